@@ -1,0 +1,45 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const shared = { '@shared': resolve(import.meta.dirname, 'src/shared') }
+const at = (path: string) => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    resolve: { alias: shared },
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: { main: at('electron/main/index.ts'), loopback: at('electron/loopback/index.ts') },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { preload: at('electron/preload/index.ts') },
+        // A sandboxed preload must be CommonJS: Electron cannot load an ES module there.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('src'),
+    base: './',
+    resolve: { alias: shared },
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: at('out/renderer'),
+      assetsInlineLimit: 0,
+      rollupOptions: { input: at('src/index.html') },
+    },
+  },
+})

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { Entity, EntityRef, EntityType, NodeId, Relation } from '../graph'
+import { failing } from './failing'
+
+const onProfile = z.object({ profile: z.string() })
+
+/**
+ * The optional parameters every relation operation takes. Statuses are free text and count
+ * only for a content end; versions only with the status `historical`.
+ */
+const EndOptions = z.object({
+  sourceStatus: z.string().min(1).optional(),
+  targetStatus: z.string().min(1).optional(),
+  sourceVersion: z.number().int().min(1).max(2_147_483_647).optional(),
+  targetVersion: z.number().int().min(1).max(2_147_483_647).optional(),
+})
+
+const Expand = z.array(z.enum(['relationData', 'source', 'target']))
+
+const Paging = z.object({
+  start: z.number().int().min(0).max(2_147_483_647).optional(),
+  /** At least 1: a server was seen to page for ever on 0. */
+  limit: z.number().int().min(1).max(2_147_483_647).optional(),
+})
+
+const RelationName = z.string().min(1).max(255)
+
+/** One page of a find. */
+export const FoundPage = z.object({
+  relations: z.array(Relation),
+  /** Entities the server sent along; the rest is known by id only until `describe`. */
+  entities: z.array(Entity),
+  /** Results whose other end could not be identified; they are in no list. */
+  unidentified: z.number().int(),
+  /** Where the next page starts, or null when this was the last. */
+  next: z.number().int().nullable(),
+  /** HTTP calls made for this answer, retries included. */
+  calls: z.number().int(),
+})
+export type FoundPage = z.infer<typeof FoundPage>
+
+export const FindTargets = onProfile.extend({
+  relation: RelationName,
+  source: EntityRef,
+  targetType: EntityType,
+  expand: Expand.optional(),
+  ...EndOptions.shape,
+  ...Paging.shape,
+})
+export type FindTargets = z.infer<typeof FindTargets>
+
+export const FindSources = onProfile.extend({
+  relation: RelationName,
+  target: EntityRef,
+  sourceType: EntityType,
+  expand: Expand.optional(),
+  ...EndOptions.shape,
+  ...Paging.shape,
+})
+export type FindSources = z.infer<typeof FindSources>
+
+export const OneRelation = onProfile.extend({
+  relation: RelationName,
+  source: EntityRef,
+  target: EntityRef,
+  ...EndOptions.shape,
+})
+export type OneRelation = z.infer<typeof OneRelation>
+
+export const Described = z.object({
+  entities: z.array(Entity),
+  /** Asked for, but absent or not visible. */
+  missing: z.array(NodeId),
+  calls: z.number().int(),
+})
+export type Described = z.infer<typeof Described>
+
+export const remoteContract = {
+  targets: failing.input(FindTargets).output(FoundPage),
+  sources: failing.input(FindSources).output(FoundPage),
+  /** `relation` is null where it does not exist (or may not be seen: Confluence says the same). */
+  get: failing
+    .input(OneRelation.extend({ expand: Expand.optional() }))
+    .output(z.object({ relation: Relation.nullable(), calls: z.number().int() })),
+  create: failing
+    .input(OneRelation)
+    .output(z.object({ relation: Relation, calls: z.number().int() })),
+  /** Succeeds also where the relation was gone already (204 either way). */
+  delete: failing.input(OneRelation).output(z.object({ calls: z.number().int() })),
+  /** Titles, statuses, spaces, authors, in batches of 250. */
+  describe: failing
+    .input(onProfile.extend({ refs: z.array(EntityRef).min(1).max(1_000) }))
+    .output(Described),
+  /** Any address, `content:ID`, `space:KEY`, `user:ID` or `me` to the entity it names. */
+  resolve: failing.input(onProfile.extend({ text: z.string().min(1).max(4_000) })).output(Entity),
+  /** Finds content, spaces and people by words in their title or name. */
+  search: failing
+    .input(onProfile.extend({ text: z.string().min(1).max(500) }))
+    .output(z.object({ entities: z.array(Entity), calls: z.number().int() })),
+}

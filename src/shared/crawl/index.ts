@@ -1,0 +1,2 @@
+/** How a crawl walks outward: what is asked, in which order, at what price. Makes no call itself. */
+export { CrawlRequest, Direction, type FindQuery, queriesAt, queryKey } from './request'

@@ -1,0 +1,123 @@
+import { assertNever, type Failure } from './failure'
+
+export type Explanation = { sentence: string; next: string }
+
+const say = (sentence: string, next: string): Explanation => ({ sentence, next })
+
+/** One clear sentence for people and one next step, for each kind of failure. */
+export function explain(failure: Failure): Explanation {
+  switch (failure.kind) {
+    case 'not-understood':
+      return say(
+        `“${failure.input}” was not understood: ${failure.reason}`,
+        'Paste a page address, or type content:ID, space:KEY, user:ACCOUNT_ID or me.',
+      )
+    case 'refused-address':
+      return say(failure.reason, 'Use an address of the site you are connected to.')
+    case 'bad-credentials':
+      return say(
+        `${failure.site} did not accept this email and API token.`,
+        'Check the email, then make a new API token in your Atlassian account and paste it again.',
+      )
+    case 'anonymous':
+      return say(
+        `${failure.site} answers, but not as you: the call went through without an account.`,
+        'Check that the email is the one of your Atlassian account and that the token is complete.',
+      )
+    case 'forbidden':
+      return say(
+        `You are not allowed to see or do this: ${failure.what}.`,
+        'Ask the owner of the page or space for access.',
+      )
+    case 'not-found':
+      return say(
+        `Confluence does not know ${failure.what}, or you may not see it.`,
+        'Check the address, or ask whether it was deleted or restricted.',
+      )
+    case 'not-supported':
+      return say(
+        `Confluence cannot do this: ${failure.what}.`,
+        'Choose another relation; asking again will not help.',
+      )
+    case 'bad-request':
+      return say(
+        `Confluence refused the request: ${failure.message}`,
+        'Change the name or the ends of the relation and try again.',
+      )
+    default:
+      return explainDelivery(failure)
+  }
+}
+
+type Delivery = Exclude<
+  Failure,
+  {
+    kind:
+      | 'not-understood'
+      | 'refused-address'
+      | 'bad-credentials'
+      | 'anonymous'
+      | 'forbidden'
+      | 'not-found'
+      | 'not-supported'
+      | 'bad-request'
+  }
+>
+
+/** What went wrong on the way, at the server, or on our side. */
+function explainDelivery(failure: Delivery): Explanation {
+  switch (failure.kind) {
+    case 'rate-limited':
+      return say(
+        'Confluence asks us to slow down.',
+        failure.retryAfterSeconds === null
+          ? 'Wait a minute, then try again.'
+          : `Try again in ${failure.retryAfterSeconds} s.`,
+      )
+    case 'server':
+      return say(
+        `Confluence had a problem of its own (status ${failure.status}): ${failure.message}`,
+        'Try again in a moment.',
+      )
+    case 'unreadable-answer':
+      return say(
+        `The answer could not be read (status ${failure.status}): ${failure.detail}.`,
+        'Check whether a proxy or a sign-in page stands between you and Confluence, then try again.',
+      )
+    case 'unreachable':
+      return say(
+        `${failure.host} cannot be reached (${failure.code}).`,
+        'Check the address and your network connection, then try again.',
+      )
+    case 'timeout':
+      return say(
+        `${failure.host} did not answer within ${failure.seconds} s.`,
+        'Try again; if it stays slow, ask for less at a time.',
+      )
+    case 'cancelled':
+      return say('This was stopped.', 'Start it again when you like.')
+    case 'rule':
+      return say(failure.sentence, failure.next)
+    case 'unknown-profile':
+      return say('This connection is no longer known.', 'Choose a site from the start screen.')
+    case 'secret-missing':
+      return say(
+        `There is no stored token for ${failure.site}.`,
+        'Enter the API token again; without a system keychain it is kept for one session only.',
+      )
+    case 'storage':
+      return say(`${failure.what} could not be saved.`, 'Check free space and folder permissions.')
+    case 'host-gone':
+      return say(
+        'The program behind this page has stopped.',
+        'Start Relation Explorer again; what is drawn here can still be exported.',
+      )
+    case 'bug':
+      return say(
+        `Something unexpected happened (reference ${failure.reference}).`,
+        'Try again; if it happens again, report it with this reference.',
+      )
+    default:
+      return assertNever(failure)
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+/**
+ * Everything that is expected to go wrong, as data. The set is closed: who shows a failure
+ * handles every kind. Nothing in it may hold a token, a header or a raw server body.
+ */
+export const Failure = z.discriminatedUnion('kind', [
+  /** What the person typed is no address, key or name that we know. */
+  z.object({ kind: z.literal('not-understood'), input: z.string(), reason: z.string() }),
+  /** The address is understood, but it does not belong to this site or this API. */
+  z.object({ kind: z.literal('refused-address'), reason: z.string() }),
+  /** The sign-in was not accepted. On Cloud this is 401, and in practice also 403. */
+  z.object({ kind: z.literal('bad-credentials'), site: z.string() }),
+  /** The site answers, but without an account: the call ran as anonymous. */
+  z.object({ kind: z.literal('anonymous'), site: z.string() }),
+  z.object({ kind: z.literal('forbidden'), what: z.string() }),
+  /** 404 is deliberately "does not exist or you may not see it". */
+  z.object({ kind: z.literal('not-found'), what: z.string() }),
+  /** 501: the server has no such operation, so asking again is useless. */
+  z.object({ kind: z.literal('not-supported'), what: z.string() }),
+  z.object({ kind: z.literal('bad-request'), message: z.string() }),
+  z.object({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().nullable() }),
+  z.object({ kind: z.literal('server'), status: z.number(), message: z.string() }),
+  /** The answer was no JSON of the expected shape: a proxy page, a cut body, a new version. */
+  z.object({ kind: z.literal('unreadable-answer'), status: z.number(), detail: z.string() }),
+  z.object({ kind: z.literal('unreachable'), host: z.string(), code: z.string() }),
+  z.object({ kind: z.literal('timeout'), host: z.string(), seconds: z.number() }),
+  z.object({ kind: z.literal('cancelled') }),
+  /** A rule of the API, or one of ours, checked before any call was made. */
+  z.object({
+    kind: z.literal('rule'),
+    sentence: z.string(),
+    next: z.string(),
+    suggestion: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('unknown-profile') }),
+  z.object({ kind: z.literal('secret-missing'), site: z.string() }),
+  z.object({ kind: z.literal('storage'), what: z.string() }),
+  /** The page lost the host (closed, crashed, restarted). */
+  z.object({ kind: z.literal('host-gone') }),
+  /** Ours: logged at the host under this reference. */
+  z.object({ kind: z.literal('bug'), reference: z.string() }),
+])
+export type Failure = z.infer<typeof Failure>
+
+/** Carries a failure through code that throws; `cause` keeps what it was made from. */
+export class FailureError extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.kind, options)
+    this.name = 'FailureError'
+    this.failure = failure
+  }
+}
+
+/** Never returns: a new kind without a case does not compile. */
+export function assertNever(value: never): never {
+  throw new Error(`Unhandled case: ${JSON.stringify(value)}`)
+}

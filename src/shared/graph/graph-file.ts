@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Graph } from './graph'
+import { EdgeId, EntityType, NodeId } from './model'
+
+export const graphFileFormat = 'relation-explorer/graph@1'
+
+/** The exported file. `resources/graph-file.schema.json` says the same for other programs. */
+export const GraphFile = z.object({
+  format: z.literal(graphFileFormat),
+  /** Version of the program that wrote it. */
+  version: z.string(),
+  /** Origin of the site, without a path and never with credentials. */
+  site: z.string(),
+  exportedAt: z.iso.datetime(),
+  nodes: z.array(
+    z.object({
+      id: NodeId,
+      type: EntityType,
+      key: z.string(),
+      title: z.string(),
+      status: z.string(),
+      subtype: z.string().optional(),
+      space: z.object({ key: z.string(), name: z.string() }).optional(),
+      url: z.string().optional(),
+      createdBy: z.string().optional(),
+      createdAt: z.string().optional(),
+    }),
+  ),
+  edges: z.array(
+    z.object({
+      id: EdgeId,
+      relation: z.string(),
+      source: NodeId,
+      target: NodeId,
+      createdBy: z.string().optional(),
+      createdAt: z.string().optional(),
+    }),
+  ),
+  stats: z.object({
+    nodes: z.number().int(),
+    edges: z.number().int(),
+    /** Calls made to Confluence for this graph, retries included. */
+    calls: z.number().int(),
+  }),
+  failures: z.array(
+    z.object({
+      node: NodeId,
+      relation: z.string(),
+      direction: z.enum(['out', 'in']),
+      type: EntityType,
+      kind: z.string(),
+      sentence: z.string(),
+    }),
+  ),
+})
+export type GraphFile = z.infer<typeof GraphFile>
+
+type About = Pick<GraphFile, 'version' | 'site' | 'exportedAt' | 'failures'> & { calls: number }
+
+/** Nodes and edges are sorted by id, so that two exports of one graph can be compared as text. */
+export function toGraphFile(graph: Graph, about: About): GraphFile {
+  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  const { calls, ...head } = about
+  return GraphFile.parse({
+    format: graphFileFormat,
+    version: head.version,
+    site: head.site,
+    exportedAt: head.exportedAt,
+    nodes: [...graph.nodes.values()]
+      .sort(byId)
+      .map(({ createdBy, ...entity }) => ({ ...entity, createdBy: createdBy?.name })),
+    edges: [...graph.edges.values()]
+      .sort(byId)
+      .map(({ createdBy, ...relation }) => ({ ...relation, createdBy: createdBy?.name })),
+    stats: { nodes: graph.nodes.size, edges: graph.edges.size, calls },
+    failures: head.failures,
+  })
+}

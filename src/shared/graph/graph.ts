@@ -1,0 +1,155 @@
+import { unknownEntity } from './identity'
+import type { Batch, EdgeId, Entity, NodeId, Relation } from './model'
+
+/** The truth about what is known: every entity once, every relation once. Never mutated. */
+export type Graph = {
+  readonly nodes: ReadonlyMap<NodeId, Entity>
+  readonly edges: ReadonlyMap<EdgeId, Relation>
+  /** Edges at a node, in or out; a self-relation stands once. */
+  readonly incident: ReadonlyMap<NodeId, ReadonlySet<EdgeId>>
+}
+
+/** What a merge changed, so that a canvas need not compare whole graphs. */
+export type Delta = {
+  readonly added: { readonly nodes: readonly Entity[]; readonly edges: readonly Relation[] }
+  readonly changed: { readonly nodes: readonly Entity[]; readonly edges: readonly Relation[] }
+  readonly removed: { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
+}
+
+export const emptyGraph: Graph = { nodes: new Map(), edges: new Map(), incident: new Map() }
+
+/** Later knowledge wins, but `unknown` never replaces what is known. */
+function better<T extends Entity | Relation>(old: T, fresh: T): T {
+  if ('status' in fresh && fresh.status === 'unknown') return old
+  const merged = { ...old }
+  for (const [key, value] of Object.entries(fresh)) {
+    if (value !== undefined) Object.assign(merged, { [key]: value })
+  }
+  return same(old, merged) ? old : merged
+}
+
+const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b)
+
+class Draft {
+  readonly nodes: Map<NodeId, Entity>
+  readonly edges: Map<EdgeId, Relation>
+  readonly incident: Map<NodeId, ReadonlySet<EdgeId>>
+  readonly addedNodes = new Set<NodeId>()
+  readonly changedNodes = new Set<NodeId>()
+  readonly addedEdges = new Set<EdgeId>()
+  readonly changedEdges = new Set<EdgeId>()
+
+  constructor(graph: Graph) {
+    this.nodes = new Map(graph.nodes)
+    this.edges = new Map(graph.edges)
+    this.incident = new Map(graph.incident)
+  }
+
+  putNode(entity: Entity): void {
+    const old = this.nodes.get(entity.id)
+    const next = old === undefined ? entity : better(old, entity)
+    if (next === old) return
+    this.nodes.set(entity.id, next)
+    if (old === undefined) this.addedNodes.add(entity.id)
+    else if (!this.addedNodes.has(entity.id)) this.changedNodes.add(entity.id)
+  }
+
+  putEdge(relation: Relation): void {
+    const old = this.edges.get(relation.id)
+    const next = old === undefined ? relation : better(old, relation)
+    if (next === old) return
+    this.edges.set(relation.id, next)
+    if (old !== undefined) {
+      if (!this.addedEdges.has(relation.id)) this.changedEdges.add(relation.id)
+      return
+    }
+    this.addedEdges.add(relation.id)
+    for (const end of new Set([relation.source, relation.target])) {
+      if (!this.nodes.has(end)) this.putNode(unknownEntity(end))
+      this.incident.set(end, new Set(this.incident.get(end)).add(relation.id))
+    }
+  }
+}
+
+const pick = <K, V>(from: ReadonlyMap<K, V>, keys: Iterable<K>): V[] =>
+  [...keys].flatMap((key) => {
+    const value = from.get(key)
+    return value === undefined ? [] : [value]
+  })
+
+/** Adds a batch. Idempotent, and the order of batches does not change which nodes and edges stand. */
+export function merge(graph: Graph, batch: Batch): { graph: Graph; delta: Delta } {
+  const draft = new Draft(graph)
+  for (const entity of batch.entities) draft.putNode(entity)
+  for (const relation of batch.relations) draft.putEdge(relation)
+  return {
+    graph: draft,
+    delta: {
+      added: {
+        nodes: pick(draft.nodes, draft.addedNodes),
+        edges: pick(draft.edges, draft.addedEdges),
+      },
+      changed: {
+        nodes: pick(draft.nodes, draft.changedNodes),
+        edges: pick(draft.edges, draft.changedEdges),
+      },
+      removed: { nodes: [], edges: [] },
+    },
+  }
+}
+
+/** Takes nodes and edges out; the edges at a removed node go with it. */
+export function remove(
+  graph: Graph,
+  gone: { nodes?: Iterable<NodeId>; edges?: Iterable<EdgeId> },
+): { graph: Graph; delta: Delta } {
+  const nodeIds = new Set([...(gone.nodes ?? [])].filter((id) => graph.nodes.has(id)))
+  const edgeIds = new Set([...(gone.edges ?? [])].filter((id) => graph.edges.has(id)))
+  for (const id of nodeIds) for (const edge of graph.incident.get(id) ?? []) edgeIds.add(edge)
+
+  const nodes = new Map(graph.nodes)
+  const edges = new Map(graph.edges)
+  const incident = new Map(graph.incident)
+  for (const id of edgeIds) {
+    const relation = edges.get(id)
+    edges.delete(id)
+    if (relation === undefined) continue
+    for (const end of [relation.source, relation.target]) {
+      const left = new Set(incident.get(end))
+      left.delete(id)
+      if (left.size === 0) incident.delete(end)
+      else incident.set(end, left)
+    }
+  }
+  for (const id of nodeIds) {
+    nodes.delete(id)
+    incident.delete(id)
+  }
+  return {
+    graph: { nodes, edges, incident },
+    delta: {
+      added: { nodes: [], edges: [] },
+      changed: { nodes: [], edges: [] },
+      removed: { nodes: [...nodeIds], edges: [...edgeIds] },
+    },
+  }
+}
+
+/** The relations at a node, those that leave it and those that reach it. A self-relation is in both. */
+export function relationsAt(graph: Graph, id: NodeId): { out: Relation[]; in: Relation[] } {
+  const all = pick(graph.edges, graph.incident.get(id) ?? [])
+  return {
+    out: all.filter((relation) => relation.source === id),
+    in: all.filter((relation) => relation.target === id),
+  }
+}
+
+/** The nodes one step away, in either direction, without the node itself. */
+export function neighbourhood(graph: Graph, id: NodeId): Set<NodeId> {
+  const near = new Set<NodeId>()
+  for (const relation of pick(graph.edges, graph.incident.get(id) ?? [])) {
+    near.add(relation.source === id ? relation.target : relation.source)
+  }
+  near.delete(id)
+  return near
+}

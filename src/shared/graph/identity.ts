@@ -1,0 +1,31 @@
+import type { EdgeId, Entity, EntityRef, EntityType, NodeId, Relation } from './model'
+
+export const nodeId = (ref: { type: EntityType; key: string }): NodeId => `${ref.type}:${ref.key}`
+
+/** The inverse of `nodeId`. A key may itself hold colons (`user:712020:uuid`). */
+export function refOf(id: NodeId): EntityRef {
+  const colon = id.indexOf(':')
+  const type = id.slice(0, colon)
+  const key = id.slice(colon + 1)
+  if (type === 'content' || type === 'user' || type === 'space') return { type, key }
+  throw new Error(`Not a node id: ${id}`)
+}
+
+const escapePart = (part: string) => part.replace(/[%|]/g, encodeURIComponent)
+
+/** Name, source and target are the identity of a relation: Confluence gives it no id. */
+export const edgeId = (relation: string, source: NodeId, target: NodeId): EdgeId =>
+  `${escapePart(relation)}|${escapePart(source) as NodeId}|${escapePart(target) as NodeId}`
+
+export const relationOf = (
+  relation: string,
+  source: NodeId,
+  target: NodeId,
+  data: Pick<Relation, 'createdBy' | 'createdAt'> = {},
+): Relation => ({ id: edgeId(relation, source, target), relation, source, target, ...data })
+
+/** A node of which only the key is known yet. */
+export const unknownEntity = (id: NodeId): Entity => {
+  const ref = refOf(id)
+  return { id, type: ref.type, key: ref.key, title: ref.key, status: 'unknown' }
+}

@@ -1,0 +1,23 @@
+/** The graph as a value: entities, relations, identity, merge. Knows no server and no picture. */
+export {
+  Batch,
+  EdgeId,
+  Entity,
+  EntityRef,
+  EntityType,
+  entityTypes,
+  NodeId,
+  Person,
+  Relation,
+} from './model'
+export { edgeId, nodeId, refOf, relationOf, unknownEntity } from './identity'
+export {
+  type Delta,
+  emptyGraph,
+  type Graph,
+  merge,
+  neighbourhood,
+  relationsAt,
+  remove,
+} from './graph'
+export { GraphFile, graphFileFormat, toGraphFile } from './graph-file'

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+
+/** The three kinds of things that Confluence can relate. */
+export const EntityType = z.enum(['content', 'user', 'space'])
+export type EntityType = z.infer<typeof EntityType>
+export const entityTypes = EntityType.options
+
+/**
+ * Points at one entity. `key` is a content id (decimal digits, never a number: ids exceed
+ * 2^53), a space key, or an account id. `current` is never a key here: it is resolved first.
+ */
+export const EntityRef = z.object({ type: EntityType, key: z.string().min(1).max(255) })
+export type EntityRef = z.infer<typeof EntityRef>
+
+/** `content:123`, `space:KEY`, `user:ACCOUNT_ID`: one node however it was reached. */
+export type NodeId = `${EntityType}:${string}`
+export const NodeId = z.custom<NodeId>(
+  (value) => typeof value === 'string' && /^(content|user|space):./.test(value),
+  'not a node id',
+)
+
+export const Person = z.object({ key: z.string().optional(), name: z.string() })
+export type Person = z.infer<typeof Person>
+
+/** What is known of one entity; the drawn node. Dates are ISO 8601 strings. */
+export const Entity = z.object({
+  id: NodeId,
+  type: EntityType,
+  key: z.string(),
+  title: z.string(),
+  /** `current`, `archived`, `trashed`, ... as the server says; `unknown` before it was asked. */
+  status: z.string(),
+  /** For content: page, blogpost, whiteboard, ...; for a space or a user its own kind. */
+  subtype: z.string().optional(),
+  space: z.object({ key: z.string(), name: z.string() }).optional(),
+  /** Absolute address for people, on the site's own origin. */
+  url: z.string().optional(),
+  createdBy: Person.optional(),
+  createdAt: z.string().optional(),
+})
+export type Entity = z.infer<typeof Entity>
+
+export type EdgeId = `${string}|${NodeId}|${NodeId}`
+export const EdgeId = z.custom<EdgeId>(
+  (value) => typeof value === 'string' && value.split('|').length === 3,
+  'not an edge id',
+)
+
+/** One directed relation; it has no id at Confluence, so its three parts are its identity. */
+export const Relation = z.object({
+  id: EdgeId,
+  relation: z.string(),
+  source: NodeId,
+  target: NodeId,
+  createdBy: Person.optional(),
+  createdAt: z.string().optional(),
+})
+export type Relation = z.infer<typeof Relation>
+
+/** What one answer adds to the graph. Ends without an entity become untitled nodes. */
+export const Batch = z.object({ entities: z.array(Entity), relations: z.array(Relation) })
+export type Batch = z.infer<typeof Batch>
