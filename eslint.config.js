@@ -29,7 +29,10 @@ export default defineConfig(
         { checksVoidReturn: { attributes: false } },
       ],
       '@typescript-eslint/consistent-type-definitions': 'off',
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       // A file answers for one concern; past this it is a question to answer.
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
