@@ -13,6 +13,11 @@ export const Profile = z.object({
   email: z.string(),
   /** Who the token belongs to; `key` is the account id. */
   account: z.object({ key: z.string(), name: z.string() }),
+  /**
+   * Relation names known to be in use on this site, last used first. Confluence cannot list
+   * them, so they are remembered; the demo site's are known from the start.
+   */
+  relations: z.array(z.string()),
 })
 export type Profile = z.infer<typeof Profile>
 
@@ -41,6 +46,12 @@ export const credentialsContract = {
   add: failing.input(SignIn).output(Profile),
   /** Starts the embedded demo site if it is not running, and gives its profile. */
   demo: failing.output(Profile),
+  /** Remembers relation names that were used on a site, the newest first, at most 200. */
+  remember: failing
+    .input(
+      z.object({ profile: z.string(), relations: z.array(z.string().min(1).max(255)).max(200) }),
+    )
+    .output(z.null()),
   /** Forgets the profile and its token. */
   remove: failing.input(z.object({ profile: z.string() })).output(z.null()),
 }
