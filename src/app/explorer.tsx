@@ -1,0 +1,161 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { NodeId } from '@shared/graph'
+import { relationOf } from '@shared/graph'
+import { CrawlPanel, CrawlProgress, ExpandDialog } from '../features/crawl'
+import type { Profile } from '@shared/contract'
+import type { Credentials } from '../features/credentials'
+import { ConnectDialog, DeleteDialog, NamePicker } from '../features/edit'
+import { CanvasView, type CanvasActs, Legend, type Spot, ZoomControls } from '../features/view'
+import { PointMenu } from '../ui'
+import { DetailsPanel } from './details-panel'
+import { menuItems } from './menu-items'
+import type { Session } from './session'
+import { StatusBar } from './status-bar'
+import { TopBar } from './top-bar'
+import { useShortcuts } from './use-shortcuts'
+import { meanNewNeighbours, suggestedNames } from './workspace-words'
+
+type Props = {
+  session: Session
+  credentials: Credentials
+  version: string
+  onOpen: (profile: Profile) => void
+  onLeave: () => void
+}
+
+type MenuState = { spot: Spot; at: { x: number; y: number } } | null
+
+/** The main screen: crawl on the left, graph in the middle, details on the right. */
+export function Explorer({ session, credentials, version, onOpen, onLeave }: Props) {
+  const { graph, view, crawl, edits, acts } = session
+  const frameRef = useRef<HTMLDivElement>(null)
+  const findRef = useRef<HTMLInputElement>(null)
+  const [menu, setMenu] = useState<MenuState>(null)
+  const [expandBy, setExpandBy] = useState<NodeId | null>(null)
+  const { graph: model, names } = useStore(graph.store)
+  const { expanding, follow } = useStore(crawl.store)
+  const recent = useStore(edits.store, (state) => state.recent)
+  const suggestions = suggestedNames(session.profile, names, [...follow.relations, ...recent])
+  useShortcuts({ undo: () => void acts.undoLast(), find: () => findRef.current?.focus() })
+  useEffect(() => () => crawl.close(), [crawl])
+
+  const canvasActs: CanvasActs = {
+    onExpand: acts.expand,
+    onMenu: (spot, at) => {
+      if (spot.kind === 'node') view.setFocus(spot.id)
+      if (spot.kind === 'edge') view.select({ edges: [spot.id] })
+      setMenu({ spot, at })
+    },
+    onDrop: (drop) =>
+      drop.kind === 'node'
+        ? edits.connect(drop.source, drop.target, { at: { x: drop.x, y: drop.y } })
+        : edits.connectFrom(drop.source),
+    onConnect: edits.connectFrom,
+    onDelete: (id) => {
+      const relation = model.edges.get(id)
+      if (relation !== undefined) edits.askDelete(relation)
+    },
+  }
+  const open = menu === null ? null : menuItems(menu.spot, { ...session, expandBy: setExpandBy })
+  const expandNode = expandBy === null ? null : { id: expandBy, title: graph.titleOf(expandBy) }
+  return (
+    <div className="explorer">
+      <TopBar {...{ session, credentials, version, onOpen, onLeave, findRef }} />
+      <aside className="panel panel--left" aria-label="Crawl">
+        <CrawlPanel
+          client={session.client}
+          profile={session.profile}
+          crawl={crawl}
+          suggestions={suggestions}
+          meanNewNeighbours={meanNewNeighbours(model)}
+        />
+        <CrawlProgress crawl={crawl} />
+        <Legend graph={graph} view={view} />
+      </aside>
+      <main className="stage" aria-label="Graph">
+        <CanvasView {...{ graph, view, frameRef }} acts={canvasActs} asking={expanding} />
+        {model.nodes.size === 0 ? <EmptyStage /> : <ZoomControls view={view} />}
+      </main>
+      <DetailsPanel session={session} onExpandBy={setExpandBy} />
+      <StatusBar session={session} />
+      <PointMenu
+        at={open === null ? null : (menu?.at ?? null)}
+        heading={open?.heading ?? ''}
+        label={open?.heading ?? 'Menu'}
+        items={open?.items ?? []}
+        onClose={() => setMenu(null)}
+        finalFocus={frameRef}
+      />
+      <ExpandDialog
+        crawl={crawl}
+        node={expandNode}
+        suggestions={suggestions}
+        onClose={() => setExpandBy(null)}
+      />
+      <EditDialogs session={session} names={suggestions} frameRef={frameRef} />
+    </div>
+  )
+}
+
+function EmptyStage() {
+  return (
+    <div className="empty-stage">
+      <h2>Nothing drawn yet</h2>
+      <p>
+        Choose a page, blog post, space or person on the left, say which relations to follow, and
+        start the crawl. Page links work on every site without any set-up.
+      </p>
+    </div>
+  )
+}
+
+type EditProps = {
+  session: Session
+  names: readonly string[]
+  frameRef: React.RefObject<HTMLDivElement | null>
+}
+
+/** Whatever an edit still has to ask. */
+function EditDialogs({ session, names, frameRef }: EditProps) {
+  const { client, profile, graph, edits, acts } = session
+  const { pending, recent } = useStore(edits.store)
+  const brought = pending.kind === 'name' ? pending.brought : null
+  const titleOf = useCallback(
+    (id: NodeId) => (brought?.id === id ? brought.title : graph.titleOf(id)),
+    [brought, graph],
+  )
+  const writable = [...new Set([...recent, ...names])].filter((name) => name !== 'link')
+  return (
+    <>
+      <ConnectDialog
+        {...{ client, profile, graph, edits }}
+        source={pending.kind === 'target' ? pending.source : null}
+      />
+      {pending.kind === 'name' && (
+        <NamePicker
+          source={pending.source}
+          target={pending.target}
+          titleOf={titleOf}
+          names={writable}
+          at={pending.at}
+          onFlip={edits.flip}
+          onClose={edits.close}
+          onPick={(name) => {
+            edits.close()
+            const relation = relationOf(name, pending.source, pending.target)
+            void acts.createRelation(relation, brought)
+          }}
+          finalFocus={frameRef}
+        />
+      )}
+      <DeleteDialog
+        edits={edits}
+        graph={graph}
+        relation={pending.kind === 'delete' ? pending.relation : null}
+        onDelete={(relation) => void acts.deleteRelation(relation)}
+        finalFocus={frameRef}
+      />
+    </>
+  )
+}

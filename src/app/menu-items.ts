@@ -1,0 +1,106 @@
+import { checkDelete } from '@shared/edit'
+import { explain } from '@shared/failure'
+import type { EdgeId, NodeId } from '@shared/graph'
+import { layoutWords, type Spot } from '../features/view'
+import type { MenuItem } from '../ui'
+import type { Session } from './session'
+
+type Context = Session & { expandBy: (node: NodeId) => void }
+
+/** What a right-click offers, by what was clicked. */
+export function menuItems(spot: Spot, context: Context): { heading: string; items: MenuItem[] } {
+  switch (spot.kind) {
+    case 'node':
+      return nodeItems(spot.id, context)
+    case 'edge':
+      return edgeItems(spot.id, context)
+    case 'background':
+      return { heading: 'Graph', items: graphItems(context) }
+  }
+}
+
+function nodeItems(id: NodeId, { graph, view, edits, acts, notices, expandBy, crawl }: Context) {
+  const entity = graph.store.getState().graph.nodes.get(id)
+  const url = entity?.url
+  const items: MenuItem[] = [
+    { kind: 'act', label: 'Expand', keys: 'E', onPick: () => acts.expand(id) },
+    { kind: 'act', label: 'Expand by…', onPick: () => expandBy(id) },
+    {
+      kind: 'act',
+      label: 'Start a crawl here',
+      onPick: () => {
+        if (entity !== undefined) crawl.setStart(entity)
+      },
+    },
+    { kind: 'line' },
+    { kind: 'act', label: 'Connect to…', keys: 'C', onPick: () => edits.connectFrom(id) },
+    { kind: 'line' },
+    { kind: 'act', label: 'Hide', keys: 'H', onPick: () => view.hide([id]) },
+    ...(url === undefined
+      ? []
+      : ([
+          {
+            kind: 'act',
+            label: 'Copy link',
+            onPick: () => {
+              void navigator.clipboard.writeText(url).then(
+                () => notices.say({ tone: 'plain', sentence: 'The link is copied.' }),
+                () =>
+                  notices.say({
+                    tone: 'bad',
+                    sentence: 'The link could not be copied.',
+                    next: url,
+                  }),
+              )
+            },
+          },
+          { kind: 'link', label: 'Open in Confluence', href: url },
+        ] as const)),
+  ]
+  return { heading: entity?.title ?? id, items }
+}
+
+function edgeItems(id: EdgeId, { graph, view, edits }: Context) {
+  const relation = graph.store.getState().graph.edges.get(id)
+  if (relation === undefined) return { heading: 'Relation', items: [] }
+  const refused = checkDelete(relation.relation)
+  const items: MenuItem[] = [
+    { kind: 'act', label: 'Details', onPick: () => view.goToRelation(id) },
+    { kind: 'act', label: 'Go to source', onPick: () => view.goTo(relation.source) },
+    { kind: 'act', label: 'Go to target', onPick: () => view.goTo(relation.target) },
+    { kind: 'line' },
+    {
+      kind: 'act',
+      label: 'Delete relation',
+      keys: 'Del',
+      danger: true,
+      onPick: () => edits.askDelete(relation),
+      ...(refused === null ? {} : { disabled: explain(refused).sentence }),
+    },
+  ]
+  const heading = `${graph.titleOf(relation.source)} — ${relation.relation} → ${graph.titleOf(relation.target)}`
+  return { heading, items }
+}
+
+function graphItems({ view }: Context): MenuItem[] {
+  const { canvas, hiddenNodes, hiddenRelations } = view.store.getState()
+  const hidden = hiddenNodes.size + hiddenRelations.size
+  return [
+    { kind: 'act', label: 'Fit the graph', keys: 'F', onPick: () => canvas?.fit() },
+    {
+      kind: 'act',
+      label: 'Select all',
+      keys: 'Ctrl+A',
+      onPick: () => view.select({ nodes: canvas?.visibleNodes() ?? [] }),
+    },
+    ...(hidden === 0
+      ? []
+      : ([{ kind: 'act', label: 'Show all that is hidden', onPick: view.showAll }] as const)),
+    { kind: 'line' },
+    ...(['force', 'layered', 'concentric', 'grid'] as const).map((layout): MenuItem => ({
+      kind: 'act',
+      label: `Layout: ${layoutWords[layout]}`,
+      onPick: () => void view.arrange(layout),
+    })),
+  ]
+}

@@ -1,0 +1,127 @@
+import type { Profile } from '@shared/contract'
+import { explain, type Failure } from '@shared/failure'
+import type { NodeId, Relation } from '@shared/graph'
+import { type CrawlModel, createCrawlStore, endWords } from '../features/crawl'
+import { createEditStore, type Done, type Edits } from '../features/edit'
+import { createGraphStore, type GraphModel } from '../features/graph'
+import { createViewStore, type View } from '../features/view'
+import type { Client } from '../transport'
+import type { Notices } from '../ui'
+
+export type Session = {
+  readonly client: Client
+  readonly profile: Profile
+  readonly graph: GraphModel
+  readonly view: View
+  readonly crawl: CrawlModel
+  readonly edits: Edits
+  readonly notices: Notices
+  readonly acts: Acts
+}
+
+export type Acts = {
+  deleteRelation: (relation: Relation) => Promise<void>
+  createRelation: (relation: Relation, brought: Parameters<Edits['create']>[1]) => Promise<void>
+  undoLast: () => Promise<void>
+  expand: (node: NodeId) => void
+}
+
+/** Everything that belongs to one open site: its stores, wired in the order of the flow. */
+export function createSession(client: Client, profile: Profile, notices: Notices): Session {
+  const graph = createGraphStore()
+  const view = createViewStore()
+  const crawl = createCrawlStore({
+    client,
+    profile,
+    onBatch: (batch) => {
+      const delta = graph.apply(batch)
+      const { canvas, starts } = view.store.getState()
+      // Until the first layout the picture follows what grows, so that it stays in sight.
+      if (delta.added.nodes.length > 0 && starts.size <= 1 && growing()) canvas?.fitNow()
+    },
+    onEnd: ({ kind, starts, summary }) => {
+      if (kind === 'crawl') {
+        if (firstCrawl) void view.arrange()
+        firstCrawl = false
+        return
+      }
+      const title = graph.titleOf(starts[0] ?? 'content:?')
+      const failure = summary.failure ?? summary.failures[0]?.failure
+      if (failure === undefined) {
+        notices.say({ tone: 'plain', sentence: `Expanded “${title}”. ${endWords(summary)}` })
+      } else {
+        sayFailure(notices, failure, `Expanding “${title}” did not go through. `)
+      }
+    },
+  })
+  let firstCrawl = true
+  const growing = () => firstCrawl
+  const edits = createEditStore({ client, profile, graph, view, onCalls: crawl.addCalls })
+  return {
+    client,
+    profile,
+    graph,
+    view,
+    crawl,
+    edits,
+    notices,
+    acts: createActs({ graph, edits, crawl, notices }),
+  }
+}
+
+const sayFailure = (notices: Notices, failure: Failure, before = '') => {
+  const { sentence, next } = explain(failure)
+  notices.say({ tone: 'bad', sentence: `${before}${sentence}`, next })
+}
+
+type ActParts = Pick<Session, 'graph' | 'edits' | 'crawl' | 'notices'>
+
+function createActs({ graph, edits, crawl, notices }: ActParts): Acts {
+  const words = ({ relation, source, target }: Relation) =>
+    `“${graph.titleOf(source)}” ${relation} “${graph.titleOf(target)}”`
+
+  const undo = async (edit: Done) => {
+    const failure = await edits.undo(edit)
+    if (failure !== null) return sayFailure(notices, failure, 'Undo did not go through. ')
+    notices.say(
+      edit.kind === 'created'
+        ? { tone: 'plain', sentence: `Undone: ${words(edit.relation)} is deleted again.` }
+        : {
+            tone: 'plain',
+            sentence: `Created again: ${words(edit.relation)}.`,
+            next: 'You are its creator now, and its date is new.',
+          },
+    )
+  }
+  const offerUndo = (edit: Done | undefined, sentence: string, next?: string) =>
+    notices.say({
+      tone: 'plain',
+      sentence,
+      ...(next === undefined ? {} : { next }),
+      ...(edit === undefined ? {} : { action: { label: 'Undo', onPick: () => void undo(edit) } }),
+    })
+  const lastDone = () => edits.store.getState().done.at(-1)
+
+  return {
+    deleteRelation: async (relation) => {
+      const failure = await edits.remove(relation)
+      if (failure !== null) return sayFailure(notices, failure, 'Not deleted. ')
+      offerUndo(
+        lastDone(),
+        `Deleted: ${words(relation)}.`,
+        'Undo creates it again, with you as creator and a new date.',
+      )
+    },
+    createRelation: async (relation, brought) => {
+      const failure = await edits.create(relation, brought)
+      if (failure !== null) return sayFailure(notices, failure, 'Not created. ')
+      offerUndo(lastDone(), `Created: ${words(relation)}.`)
+    },
+    undoLast: async () => {
+      const edit = lastDone()
+      if (edit === undefined) notices.say({ tone: 'plain', sentence: 'There is nothing to undo.' })
+      else await undo(edit)
+    },
+    expand: (node) => void crawl.expand(node),
+  }
+}

@@ -1,0 +1,33 @@
+import { useStore } from 'zustand'
+import type { Session } from './session'
+
+const words = (count: number, one: string, many: string) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+/** What is drawn, what it cost, what is hidden. */
+export function StatusBar({ session }: { session: Session }) {
+  const graph = useStore(session.graph.store, (state) => state.graph)
+  const { hiddenNodes, hiddenRelations, selection } = useStore(session.view.store)
+  const calls = useStore(session.crawl.store, (state) => state.calls)
+  const hidden = hiddenNodes.size + hiddenRelations.size
+  return (
+    <footer className="status-bar" aria-label="Status">
+      <span>{words(graph.nodes.size, 'node', 'nodes')}</span>
+      <span>{words(graph.edges.size, 'relation', 'relations')}</span>
+      <span>{words(calls, 'call', 'calls')} made</span>
+      {selection.nodes.length + selection.edges.length > 0 && (
+        <span>{selection.nodes.length + selection.edges.length} selected</span>
+      )}
+      {hidden > 0 && (
+        <span>
+          {words(hiddenNodes.size, 'node', 'nodes')} and{' '}
+          {words(hiddenRelations.size, 'relation name', 'relation names')} hidden{' '}
+          <button type="button" className="text-button" onClick={session.view.showAll}>
+            Show all
+          </button>
+        </span>
+      )}
+      <span className="status-bar__site">{session.profile.site}</span>
+    </footer>
+  )
+}

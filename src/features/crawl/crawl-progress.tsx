@@ -1,0 +1,132 @@
+import { Pause, Play, Square } from 'lucide-react'
+import { useStore } from 'zustand'
+import type { CrawlProgress as Progress, CrawlSummary } from '@shared/crawl'
+import { explain } from '@shared/failure'
+import { Button, FailureNote } from '../../ui'
+import type { CrawlModel } from './store'
+
+const count = (value: number, one: string, many: string) =>
+  `${value.toLocaleString('en')} ${value === 1 ? one : many}`
+
+/** How far the crawl is, with the brakes; afterwards, how it ended. */
+export function CrawlProgress({ crawl }: { crawl: CrawlModel }) {
+  const run = useStore(crawl.store, (state) => state.run)
+  if (run.kind === 'idle') return null
+  const { progress } = run
+  const part = shareDone(progress)
+  return (
+    <section className="progress" aria-label="Crawl progress">
+      {run.kind === 'active' && (
+        <>
+          <div
+            className="progress__bar"
+            role="progressbar"
+            aria-label="Questions answered"
+            aria-valuemin={0}
+            aria-valuemax={100}
+            aria-valuenow={Math.round(part * 100)}
+          >
+            <span style={{ width: `${part * 100}%` }} />
+          </div>
+          <div className="row">
+            {progress.state === 'paused' ? (
+              <Button onClick={() => crawl.resume()}>
+                <Play size={14} aria-hidden /> Resume
+              </Button>
+            ) : (
+              <Button onClick={() => crawl.pause()}>
+                <Pause size={14} aria-hidden /> Pause
+              </Button>
+            )}
+            <Button onClick={() => crawl.stop()}>
+              <Square size={14} aria-hidden /> Stop
+            </Button>
+          </div>
+        </>
+      )}
+      <dl className="progress__facts">
+        <Fact name="Depth" value={`${progress.depth} of ${progress.maxDepth}`} />
+        <Fact name="Nodes" value={progress.nodes.toLocaleString('en')} />
+        <Fact name="Relations" value={progress.relations.toLocaleString('en')} />
+        <Fact name="Calls" value={progress.calls.toLocaleString('en')} />
+        {run.kind === 'active' && (
+          <Fact
+            name="Waiting"
+            value={(progress.waiting + progress.inFlight).toLocaleString('en')}
+          />
+        )}
+      </dl>
+      <p className="progress__end" role="status">
+        {run.kind === 'ended'
+          ? endWords(run.summary)
+          : progress.state === 'paused'
+            ? 'Paused.'
+            : ''}
+      </p>
+      {run.kind === 'ended' && run.summary.failure !== undefined && (
+        <FailureNote {...explain(run.summary.failure)} />
+      )}
+      {run.kind === 'ended' && <FailedQuestions summary={run.summary} />}
+    </section>
+  )
+}
+
+/** Answered of all questions known so far; it may step back when a new level is found. */
+function shareDone({ answered, waiting, inFlight }: Progress): number {
+  const all = answered + waiting + inFlight
+  return all === 0 ? 0 : answered / all
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+/** How a crawl ended, in one or two sentences. */
+export function endWords(summary: CrawlSummary): string {
+  const found = `${count(summary.nodes, 'node', 'nodes')}, ${count(summary.relations, 'relation', 'relations')}, ${count(summary.calls, 'call', 'calls')}.`
+  switch (summary.state) {
+    case 'complete':
+      return `Complete: ${found}`
+    case 'stopped':
+      return `Stopped; what came is kept: ${found}`
+    case 'failed':
+      return `Broken off; what came is kept: ${found}`
+    case 'partial':
+      return `${partWords(summary)}: ${found}`
+  }
+}
+
+function partWords(summary: CrawlSummary): string {
+  if (summary.reason === 'calls-budget') return 'Stopped at the limit of calls'
+  if (summary.reason === 'nodes-budget') return 'Stopped at the limit of nodes'
+  return 'Done, with gaps'
+}
+
+/** Failed questions, grouped by what went wrong. */
+function FailedQuestions({ summary }: { summary: CrawlSummary }) {
+  if (summary.failures.length === 0) return null
+  const groups = new Map<string, { next: string; count: number }>()
+  for (const { failure } of summary.failures) {
+    const { sentence, next } = explain(failure)
+    groups.set(sentence, { next, count: (groups.get(sentence)?.count ?? 0) + 1 })
+  }
+  return (
+    <details className="failed-questions">
+      <summary>{count(summary.failures.length, 'question', 'questions')} failed</summary>
+      <ul>
+        {[...groups].slice(0, 20).map(([sentence, group]) => (
+          <li key={sentence}>
+            {sentence} {group.count > 1 && <em>({group.count} times)</em>}
+            <br />
+            {group.next}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,110 @@
+import { Search } from 'lucide-react'
+import { type Ref, useState } from 'react'
+import type { Profile } from '@shared/contract'
+import { explain, type Failure } from '@shared/failure'
+import type { Entity } from '@shared/graph'
+import { attempt, type Client } from '../../transport'
+import { FailureNote, SearchBox } from '../../ui'
+import { kindWord } from './entity-words'
+import { type SearchState, useEntitySearch } from './use-entity-search'
+
+type Choice = { kind: 'entity'; entity: Entity } | { kind: 'address'; text: string }
+
+type Props = {
+  client: Client
+  profile: Profile
+  label: string
+  hideLabel?: boolean
+  placeholder?: string
+  /** Offered before those of the server, for example nodes already drawn. */
+  own?: (text: string) => readonly Entity[]
+  onPick: (entity: Entity) => void
+  inputRef?: Ref<HTMLInputElement>
+  autoFocus?: boolean
+}
+
+/** Finds one entity by words in its title, by any address, or by `content:ID`, `space:KEY`, `me`. */
+export function EntityPicker({ client, profile, onPick, own, ...box }: Props) {
+  const [text, setText] = useState('')
+  const [opening, setOpening] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const search = useEntitySearch(client, profile, text)
+  const choices = choicesOf(search, own?.(text) ?? [])
+
+  const change = (next: string) => {
+    setText(next)
+    setFailure(null)
+  }
+  const pick = async (choice: Choice) => {
+    if (choice.kind === 'entity') {
+      setText('')
+      return onPick(choice.entity)
+    }
+    setOpening(true)
+    const result = await attempt(client.remote.resolve({ profile: profile.id, text: choice.text }))
+    setOpening(false)
+    if (!result.ok) return setFailure(result.failure)
+    setText('')
+    onPick(result.value)
+  }
+  const wrong = failure ?? (search.kind === 'failed' ? search.failure : null)
+  return (
+    <SearchBox<Choice>
+      {...box}
+      placeholder={box.placeholder ?? 'Title, address, content:ID, space:KEY, me'}
+      text={text}
+      onText={change}
+      items={choices}
+      keyOf={(choice) => (choice.kind === 'entity' ? choice.entity.id : 'address')}
+      textOf={(choice) => (choice.kind === 'entity' ? choice.entity.title : choice.text)}
+      render={(choice) => <ChoiceRow choice={choice} />}
+      onPick={(choice) => void pick(choice)}
+      status={opening ? 'Looking it up…' : statusOf(search, choices.length)}
+      icon={<Search size={15} aria-hidden />}
+      {...(wrong === null ? {} : { error: <FailureNote {...explain(wrong)} /> })}
+    />
+  )
+}
+
+function choicesOf(search: SearchState, own: readonly Entity[]): Choice[] {
+  if (search.kind === 'address') return [{ kind: 'address', text: search.text }]
+  const known = new Set(own.map(({ id }) => id))
+  const found = search.kind === 'found' ? search.entities.filter(({ id }) => !known.has(id)) : []
+  return [...own, ...found].map((entity) => ({ kind: 'entity', entity }))
+}
+
+function statusOf(search: SearchState, count: number): string | null {
+  switch (search.kind) {
+    case 'empty':
+      return 'Type a title, or paste any Confluence address.'
+    case 'searching':
+      return 'Searching…'
+    case 'found':
+      return count === 0 ? 'Nothing on this site has these words in its title.' : null
+    case 'failed':
+      return 'That does not lead anywhere.'
+    case 'address':
+      return null
+  }
+}
+
+function ChoiceRow({ choice }: { choice: Choice }) {
+  if (choice.kind === 'address') {
+    return (
+      <span className="choice">
+        <span className="choice__title">Open this address</span>
+        <span className="choice__more">{choice.text}</span>
+      </span>
+    )
+  }
+  const { entity } = choice
+  return (
+    <span className="choice">
+      <span className="choice__title">{entity.title}</span>
+      <span className="choice__more">
+        {kindWord(entity)}
+        {entity.space !== undefined && entity.type === 'content' ? ` · ${entity.space.name}` : ''}
+      </span>
+    </span>
+  )
+}

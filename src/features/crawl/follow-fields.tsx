@@ -1,0 +1,77 @@
+import { Toggle } from '@base-ui/react/toggle'
+import { ToggleGroup } from '@base-ui/react/toggle-group'
+import { Direction } from '@shared/crawl'
+import { type EntityType, entityTypes } from '@shared/graph'
+import type { Follow } from './form'
+import { NamesInput } from './names-input'
+
+type Props = {
+  follow: Follow
+  suggestions: readonly string[]
+  onChange: (part: Partial<Follow>) => void
+}
+
+const directionWords: Record<Direction, string> = {
+  out: 'Outgoing',
+  in: 'Incoming',
+  both: 'Both',
+}
+const typeWords: Record<EntityType, string> = {
+  content: 'Content',
+  user: 'People',
+  space: 'Spaces',
+}
+
+/** Names, direction and types: the part that a crawl and an expand share. */
+export function FollowFields({ follow, suggestions, onChange }: Props) {
+  return (
+    <>
+      <NamesInput
+        names={follow.relations}
+        suggestions={suggestions}
+        onChange={(relations) => onChange({ relations })}
+      />
+      <div className="field">
+        <span className="field__label" id="follow-direction">
+          Direction
+        </span>
+        <ToggleGroup
+          className="segmented"
+          aria-labelledby="follow-direction"
+          value={[follow.direction]}
+          onValueChange={([next]) => {
+            const direction = Direction.safeParse(next)
+            if (direction.success) onChange({ direction: direction.data })
+          }}
+        >
+          {Direction.options.map((direction) => (
+            <Toggle key={direction} value={direction} className="segmented__part">
+              {directionWords[direction]}
+            </Toggle>
+          ))}
+        </ToggleGroup>
+      </div>
+      <fieldset className="field field--plain">
+        <legend className="field__label">At the other end</legend>
+        <div className="checks">
+          {entityTypes.map((type) => (
+            <label key={type} className="check">
+              <input
+                type="checkbox"
+                checked={follow.types.includes(type)}
+                onChange={({ target }) =>
+                  onChange({
+                    types: entityTypes.filter((one) =>
+                      one === type ? target.checked : follow.types.includes(one),
+                    ),
+                  })
+                }
+              />
+              {typeWords[type]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import { Combobox } from '@base-ui/react/combobox'
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { findWarning } from '@shared/crawl'
+
+type Props = {
+  names: readonly string[]
+  suggestions: readonly string[]
+  onChange: (names: string[]) => void
+}
+
+const own = 'link'
+
+/** Relation names: typed freely, or picked from those this site was seen to use. */
+export function NamesInput({ names, suggestions, onChange }: Props) {
+  const [text, setText] = useState('')
+  const typed = text.trim()
+  const known = [...new Set([own, ...suggestions, ...names])]
+  const matching = known.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
+  const items = typed === '' || matching.includes(typed) ? matching : [...matching, typed]
+
+  const take = (next: string[]) => {
+    onChange(next)
+    setText('')
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === ',' && typed !== '') {
+      event.preventDefault()
+      take([...new Set([...names, typed])])
+    }
+  }
+  const warnings = names.flatMap((name) => findWarning(name) ?? [])
+  return (
+    <div className="field">
+      <Combobox.Root
+        multiple
+        items={items}
+        filter={null}
+        value={[...names]}
+        onValueChange={take}
+        inputValue={text}
+        onInputValueChange={(next, { reason }) => {
+          if (reason !== 'item-press') setText(next)
+        }}
+        autoHighlight
+      >
+        <label className="field__label" htmlFor="relation-names">
+          Relations to follow
+        </label>
+        <Combobox.InputGroup className="chips-input">
+          <Combobox.Chips className="chips-input__chips" aria-label="Chosen relations">
+            {names.map((name) => (
+              <Combobox.Chip key={name} className="chip" aria-label={name}>
+                {name === own ? 'page links' : name}
+                <Combobox.ChipRemove className="chip__remove" aria-label={`Do not follow ${name}`}>
+                  <X size={12} aria-hidden />
+                </Combobox.ChipRemove>
+              </Combobox.Chip>
+            ))}
+            <Combobox.Input
+              id="relation-names"
+              className="chips-input__input"
+              placeholder={names.length === 0 ? 'depends-on, owned-by, …' : 'add a name'}
+              onKeyDown={onKeyDown}
+              spellCheck={false}
+            />
+          </Combobox.Chips>
+        </Combobox.InputGroup>
+        <Combobox.Portal>
+          <Combobox.Positioner className="layer" sideOffset={4} align="start">
+            <Combobox.Popup className="list-popup" aria-label="Relation names">
+              <Combobox.List className="list-popup__list">
+                {(name: string) => (
+                  <Combobox.Item key={name} value={name} className="list-popup__item">
+                    <span className="choice">
+                      <span className="choice__title">
+                        {known.includes(name) ? label(name) : `Follow “${name}”`}
+                      </span>
+                      {name === own && (
+                        <span className="choice__more">built in, read-only, undocumented</span>
+                      )}
+                    </span>
+                    <Combobox.ItemIndicator className="list-popup__tick">✓</Combobox.ItemIndicator>
+                  </Combobox.Item>
+                )}
+              </Combobox.List>
+            </Combobox.Popup>
+          </Combobox.Positioner>
+        </Combobox.Portal>
+      </Combobox.Root>
+      {warnings.map((warning) => (
+        <p key={warning} className="hint">
+          {warning}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+const label = (name: string) => (name === own ? 'page links (link)' : name)

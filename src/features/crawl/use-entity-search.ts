@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import { parseStart } from '@shared/crawl'
+import type { Profile } from '@shared/contract'
+import type { Failure } from '@shared/failure'
+import type { Entity } from '@shared/graph'
+import { attempt, type Client } from '../../transport'
+
+/** What typing leads to: titles to pick from, or one address to open. */
+export type SearchState =
+  | { kind: 'empty' }
+  | { kind: 'address'; text: string }
+  | { kind: 'searching' }
+  | { kind: 'found'; entities: readonly Entity[] }
+  | { kind: 'failed'; failure: Failure }
+
+const pause = 180
+const shortest = 2
+
+/** Searches the site for words as they are typed; an address is understood without any call. */
+export function useEntitySearch(client: Client, profile: Profile, text: string): SearchState {
+  const [answer, setAnswer] = useState<{ text: string; state: SearchState } | null>(null)
+  const typed = text.trim()
+  const words = typed === '' ? null : wordsOf(typed, profile.site)
+
+  useEffect(() => {
+    if (words === null || 'kind' in words) return
+    const abort = new AbortController()
+    const timer = setTimeout(() => {
+      void attempt(
+        client.remote.search({ profile: profile.id, text: words.words }, { signal: abort.signal }),
+      ).then((result) => {
+        if (abort.signal.aborted) return
+        setAnswer({
+          text: words.words,
+          state: result.ok
+            ? { kind: 'found', entities: result.value.entities }
+            : { kind: 'failed', failure: result.failure },
+        })
+      })
+    }, pause)
+    return () => {
+      clearTimeout(timer)
+      abort.abort()
+    }
+    // `words` is made from these two.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [client, profile, typed])
+
+  if (words === null) return { kind: 'empty' }
+  if ('kind' in words) return words
+  return answer?.text === words.words ? answer.state : { kind: 'searching' }
+}
+
+function wordsOf(text: string, site: string): SearchState | { words: string } {
+  const parsed = parseStart(text, site)
+  if (!parsed.ok) return { kind: 'failed', failure: parsed.failure }
+  if (parsed.target.kind !== 'words') return { kind: 'address', text }
+  return parsed.target.text.length < shortest ? { kind: 'empty' } : { words: parsed.target.text }
+}

@@ -1,0 +1,4 @@
+/** Connections to sites. A token goes from here to the host and never comes back. */
+export { SiteMenu } from './site-menu'
+export { createCredentialsStore, type Credentials } from './store'
+export { Welcome } from './welcome'

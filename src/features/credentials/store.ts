@@ -1,0 +1,46 @@
+import { createStore } from 'zustand/vanilla'
+import type { Profile, SecretStore, SignIn } from '@shared/contract'
+import type { Failure } from '@shared/failure'
+import { attempt, type Attempt, type Client } from '../../transport'
+
+export type CredentialsState = {
+  readonly profiles: readonly Profile[]
+  readonly secrets: SecretStore | null
+  readonly listing: { kind: 'loading' } | { kind: 'ready' } | { kind: 'failed'; failure: Failure }
+}
+
+/** The known connections. A token passes through `test` and `add` and is kept nowhere here. */
+export function createCredentialsStore(client: Client) {
+  const store = createStore<CredentialsState>(() => ({
+    profiles: [],
+    secrets: null,
+    listing: { kind: 'loading' },
+  }))
+
+  const refresh = async () => {
+    const listed = await attempt(client.credentials.list())
+    store.setState(
+      listed.ok
+        ? { ...listed.value, listing: { kind: 'ready' } }
+        : { listing: { kind: 'failed', failure: listed.failure } },
+    )
+  }
+  const keeping = async (work: Promise<Attempt<Profile>>) => {
+    const result = await work
+    if (result.ok) await refresh()
+    return result
+  }
+  return {
+    store,
+    refresh,
+    test: (signIn: SignIn) => attempt(client.credentials.test(signIn)),
+    add: (signIn: SignIn) => keeping(attempt(client.credentials.add(signIn))),
+    demo: () => keeping(attempt(client.credentials.demo())),
+    remove: async (profile: string) => {
+      const removed = await attempt(client.credentials.remove({ profile }))
+      await refresh()
+      return removed
+    },
+  }
+}
+export type Credentials = ReturnType<typeof createCredentialsStore>

@@ -1,0 +1,5 @@
+/** Making and deleting relations; what the picture shows follows what the server said. */
+export { ConnectDialog } from './connect-dialog'
+export { DeleteDialog } from './delete-dialog'
+export { NamePicker } from './name-picker'
+export { createEditStore, type Done, type Edits } from './store'

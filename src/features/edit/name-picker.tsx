@@ -1,0 +1,100 @@
+import { Popover } from '@base-ui/react/popover'
+import { ArrowLeftRight, ArrowRight } from 'lucide-react'
+import { type RefObject, useRef, useState } from 'react'
+import { checkRelation } from '@shared/edit'
+import { explain, type Failure } from '@shared/failure'
+import { type NodeId, refOf } from '@shared/graph'
+import { Button, FailureNote, IconButton, SearchBox } from '../../ui'
+
+type Props = {
+  source: NodeId
+  target: NodeId
+  titleOf: (id: NodeId) => string
+  /** Last used first, then those seen here. */
+  names: readonly string[]
+  /** Client coordinates of the drop; the middle of the window where there was none. */
+  at: { x: number; y: number } | null
+  onFlip: () => void
+  onPick: (name: string) => void
+  onClose: () => void
+  finalFocus: RefObject<HTMLElement | null>
+}
+
+/** A small picker at the drop: type to filter or to make a new name, flip, Escape cancels. */
+export function NamePicker(props: Props) {
+  const { source, target, titleOf, at, onFlip, onClose, finalFocus } = props
+  const input = useRef<HTMLInputElement>(null)
+  const spot = at ?? { x: window.innerWidth / 2, y: window.innerHeight / 3 }
+  const anchor = { getBoundingClientRect: () => new DOMRect(spot.x, spot.y, 0, 0) }
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner className="layer" anchor={anchor} sideOffset={10} side="bottom">
+          <Popover.Popup className="name-picker" initialFocus={input} finalFocus={finalFocus}>
+            <Popover.Title className="name-picker__title">New relation</Popover.Title>
+            <div className="name-picker__ends">
+              <span className="name-picker__end">{titleOf(source)}</span>
+              <ArrowRight size={14} aria-label="to" />
+              <span className="name-picker__end">{titleOf(target)}</span>
+              <IconButton label="Flip direction" onClick={onFlip}>
+                <ArrowLeftRight size={15} aria-hidden />
+              </IconButton>
+            </div>
+            <NameForm {...props} inputRef={input} />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+type FormProps = Props & { inputRef: RefObject<HTMLInputElement | null> }
+
+function NameForm({ source, target, names, onPick, onClose, inputRef }: FormProps) {
+  const [text, setText] = useState('')
+  const [refused, setRefused] = useState<Failure | null>(null)
+  const typed = text.trim()
+  const matching = names.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
+  const items = typed === '' || matching.includes(typed) ? matching : [...matching, typed]
+
+  const pick = (name: string) => {
+    const failure = checkRelation(name, refOf(source), refOf(target))
+    if (failure === null) return onPick(name)
+    setText(name)
+    setRefused(failure)
+  }
+  const suggestion = refused?.kind === 'rule' ? refused.suggestion : undefined
+  return (
+    <>
+      <SearchBox<string>
+        label="Relation name"
+        placeholder={names[0] ?? 'for example depends-on'}
+        text={text}
+        onText={(next) => {
+          setText(next)
+          setRefused(null)
+        }}
+        items={items}
+        keyOf={(name) => name}
+        textOf={(name) => name}
+        render={(name) => (
+          <span className="choice__title">
+            {names.includes(name) ? name : `New name “${name}”`}
+          </span>
+        )}
+        onPick={pick}
+        status={items.length === 0 ? 'Type a name for this relation.' : null}
+        inputRef={inputRef}
+        {...(refused === null ? {} : { error: <FailureNote {...explain(refused)} /> })}
+      />
+      <div className="row row--end">
+        {suggestion !== undefined && (
+          <Button onClick={() => pick(suggestion)}>Use “{suggestion}”</Button>
+        )}
+        <Button look="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,3 @@
+/** The graph on the page's side: one store that crawls fill and the canvas follows. */
+export { findNodes } from './find-nodes'
+export { createGraphStore, type GraphModel, type GraphState } from './store'

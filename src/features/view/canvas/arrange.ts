@@ -1,0 +1,73 @@
+import type { Core } from 'cytoscape'
+import type { NodeId } from '@shared/graph'
+import { calmly } from './motion'
+import type { LayoutJob, LayoutName } from './layout'
+import { type LayoutRun, runLayout } from './run-layout'
+
+/** Lays out all visible nodes in a worker; a new call cancels the one under way. */
+export function createArranger(cy: Core) {
+  let current: LayoutRun | null = null
+  const cancel = () => {
+    current?.cancel()
+    current = null
+  }
+  return {
+    cancel,
+    /** Resolves to false when it was cancelled or could not be done. */
+    arrange: async (layout: LayoutName, centre: NodeId | null): Promise<boolean> => {
+      cancel()
+      const job = jobOf(cy, layout, centre)
+      if (job.ids.length === 0) return false
+      const run = runLayout(job)
+      current = run
+      const result = await run.done
+      if (result === null || cy.destroyed()) return false
+      current = null
+      await move(cy, job.ids, result.places)
+      return true
+    },
+  }
+}
+
+function jobOf(cy: Core, layout: LayoutName, centre: NodeId | null): LayoutJob {
+  const nodes = cy.nodes(':visible')
+  const ids = nodes.map((node) => node.id())
+  const indexOf = new Map(ids.map((id, at) => [id, at]))
+  const places = new Float64Array(ids.length * 2)
+  nodes.forEach((node, at) => {
+    places[at * 2] = node.position('x')
+    places[at * 2 + 1] = node.position('y')
+  })
+  const edges = cy
+    .edges(':visible')
+    .map((edge) => [indexOf.get(edge.source().id()) ?? 0, indexOf.get(edge.target().id()) ?? 0])
+  return {
+    layout,
+    ids,
+    places,
+    edges: Uint32Array.from(edges.flat()),
+    centre: centre === null ? -1 : (indexOf.get(centre) ?? -1),
+  }
+}
+
+/** Animated for small graphs only: moving many nodes at once is noise, not help. */
+async function move(cy: Core, ids: readonly string[], places: Float64Array): Promise<void> {
+  const positions = Object.fromEntries(ids.map((id, at) => [id, pointAt(places, at)]))
+  const duration = ids.length > 400 ? 0 : calmly(350)
+  const layout = cy.nodes(':visible').layout({
+    name: 'preset',
+    positions,
+    fit: false,
+    animate: duration > 0,
+    animationDuration: duration,
+    animationEasing: 'ease-in-out',
+  })
+  const stopped = layout.promiseOn('layoutstop')
+  layout.run()
+  await stopped
+}
+
+const pointAt = (places: Float64Array, at: number) => ({
+  x: places[at * 2] ?? 0,
+  y: places[at * 2 + 1] ?? 0,
+})

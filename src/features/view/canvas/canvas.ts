@@ -1,0 +1,273 @@
+import cytoscape, {
+  type Core,
+  type EdgeSingular,
+  type EventObject,
+  type NodeSingular,
+} from 'cytoscape'
+import { type Delta, EdgeId, type Graph, NodeId, type Relation } from '@shared/graph'
+import type { Theme } from '../relation-colours'
+import { connectGesture, type Drop } from './connect-gesture'
+import { edgeElement, nodeData, nodeElement } from './elements'
+import { createArranger } from './arrange'
+import { calmly } from './motion'
+import type { LayoutName } from './layout'
+import { picture, type PictureOptions } from './picture'
+import { type Newcomer, placeNewNodes, type Point } from './place-new-nodes'
+import { canvasStyle, palettes } from './style'
+import { type Heading, walk } from './walk'
+
+export type Spot =
+  { kind: 'node'; id: NodeId } | { kind: 'edge'; id: EdgeId } | { kind: 'background' }
+
+export type CanvasEvents = {
+  /** The selection as it is after a click, box or key. */
+  onSelect: (nodes: NodeId[], edges: EdgeId[]) => void
+  onExpand: (node: NodeId) => void
+  onMenu: (spot: Spot, at: { x: number; y: number }) => void
+  onDrop: (drop: Drop) => void
+  /** Positions or zoom changed: whoever draws over the canvas follows. */
+  onFrame: () => void
+}
+
+export type Marks = {
+  readonly ghosts: readonly Relation[]
+  readonly leaving: ReadonlySet<EdgeId>
+  readonly hiddenNodes: ReadonlySet<NodeId>
+  readonly hiddenRelations: ReadonlySet<string>
+  readonly starts: ReadonlySet<NodeId>
+  readonly asking: ReadonlySet<NodeId>
+}
+
+type Mount = { surface: HTMLElement; frame: HTMLElement; overlay: SVGSVGElement }
+
+/** Cytoscape adds a style element of its own unless one with this id is there; the CSP forbids it. */
+function claimCytoscapeStyle(): void {
+  const id = '__________cytoscape_stylesheet'
+  if (document.getElementById(id) !== null) return
+  const holder = document.createElement('meta')
+  holder.id = id
+  document.head.append(holder)
+}
+
+/** The drawn graph: a projection of the model, fed with deltas. It owns positions and nothing else. */
+export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
+  claimCytoscapeStyle()
+  const cy = cytoscape({
+    container: mount.surface,
+    style: canvasStyle(theme, []),
+    minZoom: 0.03,
+    maxZoom: 4,
+    boxSelectionEnabled: true,
+    selectionType: 'single',
+  })
+  const arranger = createArranger(cy)
+  let look = { theme, names: [] as readonly string[] }
+  const unlisten = listen(cy, events)
+  const endGesture = connectGesture({
+    cy,
+    frame: mount.frame,
+    overlay: mount.overlay,
+    enabled: () => !cy.nodes(':active').nonempty(),
+    onDrop: events.onDrop,
+  })
+
+  const places = (): Map<NodeId, Point> => {
+    const all = new Map<NodeId, Point>()
+    cy.nodes(':visible').forEach((node) => {
+      all.set(idOf(node), { ...node.position() })
+    })
+    return all
+  }
+
+  return {
+    /** Draws what changed. New nodes are placed beside what they are related to; old ones stay. */
+    apply: (delta: Delta, graph: Graph) =>
+      cy.batch(() => {
+        for (const id of [...delta.removed.edges, ...delta.removed.nodes])
+          cy.getElementById(id).remove()
+        addNodes(cy, delta, graph)
+        for (const relation of delta.added.edges) {
+          const drawn = cy.getElementById(relation.id)
+          if (drawn.empty()) cy.add(edgeElement(relation))
+          else drawn.removeClass('ghost')
+        }
+        for (const node of delta.changed.nodes) cy.getElementById(node.id).data(nodeData(node))
+      }),
+    mark: (marks: Marks) => cy.batch(() => applyMarks(cy, marks)),
+    look: (next: { theme: Theme; names: readonly string[] }) => {
+      if (next.theme === look.theme && next.names.join('|') === look.names.join('|')) return
+      look = next
+      cy.style(canvasStyle(next.theme, next.names))
+    },
+    select: (nodes: readonly NodeId[], edges: readonly EdgeId[]) =>
+      cy.batch(() => {
+        const wanted = new Set<string>([...nodes, ...edges])
+        cy.elements(':selected').forEach((element) => {
+          if (!wanted.has(element.id())) element.unselect()
+        })
+        for (const id of wanted) {
+          const element = cy.getElementById(id)
+          if (!element.selected()) element.select()
+        }
+      }),
+    arrange: (layout: LayoutName, centre: NodeId | null) => arranger.arrange(layout, centre),
+    fit: () => {
+      const drawn = cy.elements(':visible')
+      if (drawn.nonempty()) cy.animate({ fit: { eles: drawn, padding: 48 }, duration: calmly(220) })
+    },
+    fitNow: () => {
+      cy.fit(cy.elements(':visible'), 48)
+      if (cy.zoom() > 1.4) cy.zoom({ level: 1.4, renderedPosition: middle(cy) })
+    },
+    zoomBy: (factor: number) =>
+      cy.zoom({ level: cy.zoom() * factor, renderedPosition: middle(cy) }),
+    /** Brings a node into view, if it is not, without changing the zoom. */
+    reveal: (id: NodeId) => reveal(cy, id),
+    /** Rendered box of a node in px from the frame's corner, or null when it is not drawn. */
+    boxOf: (id: string) => {
+      const element = cy.getElementById(id)
+      if (element.empty() || !element.visible()) return null
+      const box = element.renderedBoundingBox({ includeLabels: false, includeOverlays: false })
+      return { x: box.x1, y: box.y1, width: box.w, height: box.h }
+    },
+    walk: (from: NodeId, heading: Heading): NodeId | null => {
+      const near = new Set<NodeId>()
+      cy.getElementById(from)
+        .neighborhood('node:visible')
+        .forEach((element) => {
+          near.add(NodeId.parse(element.id()))
+        })
+      return walk(from, heading, places(), near)
+    },
+    visibleNodes: (): NodeId[] => cy.nodes(':visible').map((node) => idOf(node)),
+    picture: (options: PictureOptions) => picture(cy, options, palettes[look.theme].paper),
+    resize: () => cy.resize(),
+    destroy: () => {
+      arranger.cancel()
+      endGesture()
+      unlisten()
+      cy.destroy()
+    },
+  }
+}
+export type Canvas = ReturnType<typeof createCanvas>
+
+const idOf = (node: { id: () => string }): NodeId => NodeId.parse(node.id())
+const middle = (cy: Core) => ({ x: cy.width() / 2, y: cy.height() / 2 })
+
+function addNodes(cy: Core, delta: Delta, graph: Graph): void {
+  const placed = new Map<NodeId, Point>()
+  const newcomers: Newcomer[] = delta.added.nodes.map(({ id }) => ({
+    id,
+    near: neighboursOf(graph, id),
+  }))
+  cy.nodes().forEach((node) => {
+    placed.set(idOf(node), { ...node.position() })
+  })
+  const spots = placeNewNodes(placed, newcomers)
+  for (const node of delta.added.nodes) {
+    if (cy.getElementById(node.id).empty())
+      cy.add(nodeElement(node, spots.get(node.id) ?? { x: 0, y: 0 }))
+  }
+}
+
+const neighboursOf = (graph: Graph, id: NodeId): NodeId[] =>
+  [...(graph.incident.get(id) ?? [])].flatMap((edge) => {
+    const relation = graph.edges.get(edge)
+    if (relation === undefined) return []
+    return relation.source === id ? [relation.target] : [relation.source]
+  })
+
+function applyMarks(cy: Core, marks: Marks): void {
+  const ghosts = new Map(marks.ghosts.map((ghost) => [ghost.id as string, ghost]))
+  cy.edges('.ghost').forEach((edge) => {
+    if (!ghosts.has(edge.id())) edge.remove()
+  })
+  for (const ghost of marks.ghosts) {
+    const ready =
+      cy.getElementById(ghost.source).nonempty() && cy.getElementById(ghost.target).nonempty()
+    if (ready && cy.getElementById(ghost.id).empty())
+      cy.add(edgeElement(ghost)).addClass('ghost named')
+  }
+  cy.edges().forEach((edge) => {
+    edge.toggleClass('leaving', marks.leaving.has(EdgeId.parse(edge.id())))
+    edge.toggleClass('hidden', marks.hiddenRelations.has(String(edge.data('relation'))))
+  })
+  cy.nodes().forEach((node) => {
+    const id = idOf(node)
+    node.toggleClass('hidden', marks.hiddenNodes.has(id))
+    node.toggleClass('start', marks.starts.has(id))
+    node.toggleClass('asking', marks.asking.has(id))
+  })
+}
+
+function reveal(cy: Core, id: NodeId): void {
+  const node = cy.getElementById(id)
+  if (node.empty()) return
+  const box = node.renderedBoundingBox({ includeLabels: true })
+  const inside = box.x1 >= 8 && box.y1 >= 8 && box.x2 <= cy.width() - 8 && box.y2 <= cy.height() - 8
+  if (!inside) cy.center(node)
+}
+
+function listen(cy: Core, events: CanvasEvents): () => void {
+  let queued = false
+  const onSelection = () => {
+    if (queued) return
+    queued = true
+    queueMicrotask(() => {
+      queued = false
+      if (cy.destroyed()) return
+      const nodes = cy.nodes(':selected').map((node) => idOf(node))
+      const edges = cy.edges(':selected').map((edge) => EdgeId.parse(edge.id()))
+      events.onSelect(nodes, edges)
+    })
+  }
+  cy.on('select unselect', onSelection)
+  cy.on('dbltap', 'node', (event: EventObject) =>
+    events.onExpand(idOf(event.target as NodeSingular)),
+  )
+  cy.on('cxttap', (event: EventObject) => {
+    const original = event.originalEvent as MouseEvent
+    events.onMenu(spotOf(cy, event), { x: original.clientX, y: original.clientY })
+  })
+  cy.on('viewport position resize', events.onFrame)
+  const stopHover = dimOnHover(cy)
+  return () => {
+    stopHover()
+    cy.removeAllListeners()
+  }
+}
+
+function spotOf(cy: Core, event: EventObject): Spot {
+  if (event.target === cy) return { kind: 'background' }
+  const element = event.target as NodeSingular | EdgeSingular
+  return element.isNode()
+    ? { kind: 'node', id: idOf(element) }
+    : { kind: 'edge', id: EdgeId.parse(element.id()) }
+}
+
+/** Hovering dims what is not related; with a delay, so that crossing the picture does not flicker. */
+function dimOnHover(cy: Core): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const clear = () => {
+    clearTimeout(timer)
+    cy.batch(() => cy.elements('.dim, .named').not('.ghost').removeClass('dim named'))
+  }
+  cy.on('mouseover', 'node, edge', (event: EventObject) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (cy.destroyed()) return
+      const element = event.target as NodeSingular | EdgeSingular
+      const bright = element.isEdge()
+        ? cy.collection().union(element).union(element.connectedNodes())
+        : cy.collection().union(element.closedNeighborhood())
+      cy.batch(() => {
+        cy.elements().removeClass('dim').not(bright).addClass('dim')
+        bright.edges().addClass('named')
+      })
+    }, 120)
+  })
+  cy.on('mouseout', 'node, edge', clear)
+  cy.on('grab', clear)
+  return () => clearTimeout(timer)
+}

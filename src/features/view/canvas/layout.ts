@@ -1,0 +1,16 @@
+/** What crosses between the page and the layout worker. */
+export const layoutNames = ['force', 'layered', 'concentric', 'grid'] as const
+export type LayoutName = (typeof layoutNames)[number]
+
+export type LayoutJob = {
+  readonly layout: LayoutName
+  readonly ids: readonly string[]
+  /** Two numbers a node, x then y, in the order of `ids`; model px. */
+  readonly places: Float64Array<ArrayBuffer>
+  /** Two indexes into `ids` an edge. */
+  readonly edges: Uint32Array<ArrayBuffer>
+  /** Index of the node in the middle of a concentric layout, or -1. */
+  readonly centre: number
+}
+
+export type LayoutResult = { readonly places: Float64Array<ArrayBuffer> }

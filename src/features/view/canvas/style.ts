@@ -1,0 +1,175 @@
+import type { StylesheetJson } from 'cytoscape'
+import { relationColours, type Theme } from '../relation-colours'
+
+type Palette = {
+  paper: string
+  ink: string
+  faint: string
+  accent: string
+  content: string
+  user: string
+  space: string
+  unknown: string
+}
+
+/** The canvas cannot read CSS variables, so its colours stand here, one set a theme. */
+export const palettes: Record<Theme, Palette> = {
+  light: {
+    paper: '#fbfcfe',
+    ink: '#1c2433',
+    faint: '#5d6a80',
+    accent: '#0b5cd5',
+    content: '#3b6fb6',
+    user: '#1f8a63',
+    space: '#8a5bb5',
+    unknown: '#8791a3',
+  },
+  dark: {
+    paper: '#12161e',
+    ink: '#e6ebf4',
+    faint: '#9aa7bd',
+    accent: '#7cb3ff',
+    content: '#5f94dc',
+    user: '#43b487',
+    space: '#b286de',
+    unknown: '#7b8699',
+  },
+}
+
+/** Shape and colour by entity type, edge colour by relation name; type is never colour alone. */
+export function canvasStyle(theme: Theme, names: readonly string[]): StylesheetJson {
+  const palette = palettes[theme]
+  return [...nodeStyle(palette), ...edgeStyle(palette, theme, names), ...stateStyle(palette)]
+}
+
+function nodeStyle(palette: Palette): StylesheetJson {
+  return [
+    {
+      selector: 'node',
+      style: {
+        width: 30,
+        height: 30,
+        'background-color': palette.content,
+        'border-width': 1.5,
+        'border-color': palette.paper,
+        label: 'data(label)',
+        color: palette.ink,
+        'font-family': 'system-ui, sans-serif',
+        'font-size': 12,
+        'text-valign': 'bottom',
+        'text-margin-y': 5,
+        'text-wrap': 'wrap',
+        'text-max-width': '130px',
+        'text-background-color': palette.paper,
+        'text-background-opacity': 0.85,
+        'text-background-padding': '2px',
+        'text-background-shape': 'roundrectangle',
+        'min-zoomed-font-size': 6,
+      },
+    },
+    {
+      selector: 'node[type = "content"]',
+      style: { shape: 'round-rectangle', width: 32, height: 24 },
+    },
+    {
+      selector: 'node[type = "user"]',
+      style: { shape: 'ellipse', 'background-color': palette.user },
+    },
+    {
+      selector: 'node[type = "space"]',
+      style: { shape: 'hexagon', width: 36, height: 32, 'background-color': palette.space },
+    },
+    { selector: 'node[subtype = "blogpost"]', style: { shape: 'cut-rectangle' } },
+    {
+      selector:
+        'node[subtype = "whiteboard"], node[subtype = "database"], node[subtype = "folder"], node[subtype = "embed"]',
+      style: { shape: 'barrel' },
+    },
+    {
+      selector: 'node[status = "archived"], node[status = "trashed"], node[status = "deleted"]',
+      style: {
+        'background-opacity': 0.35,
+        'border-style': 'dotted',
+        'border-color': palette.ink,
+        'border-width': 2,
+      },
+    },
+    {
+      selector: 'node[status = "unknown"], node[status = "missing"]',
+      style: {
+        'background-color': palette.paper,
+        'border-style': 'dashed',
+        'border-color': palette.unknown,
+        'border-width': 2,
+      },
+    },
+  ]
+}
+
+function edgeStyle(palette: Palette, theme: Theme, names: readonly string[]): StylesheetJson {
+  const colours = relationColours(names, theme)
+  return [
+    {
+      selector: 'edge',
+      style: {
+        width: 1.8,
+        'curve-style': 'bezier',
+        'control-point-step-size': 38,
+        'line-color': palette.faint,
+        'target-arrow-color': palette.faint,
+        'target-arrow-shape': 'triangle',
+        'arrow-scale': 1.1,
+        'loop-direction': '-45deg',
+        'loop-sweep': '60deg',
+      },
+    },
+    {
+      selector: 'edge.named, edge:selected',
+      style: {
+        label: 'data(relation)',
+        color: palette.ink,
+        'font-family': 'system-ui, sans-serif',
+        'font-size': 11,
+        'text-rotation': 'autorotate',
+        'text-background-color': palette.paper,
+        'text-background-opacity': 0.9,
+        'text-background-padding': '2px',
+        'min-zoomed-font-size': 6,
+      },
+    },
+    ...[...colours].map(([name, colour]) => ({
+      selector: `edge[relation = ${JSON.stringify(name)}]`,
+      style: { 'line-color': colour, 'target-arrow-color': colour },
+    })),
+  ]
+}
+
+function stateStyle(palette: Palette): StylesheetJson {
+  return [
+    { selector: '.hidden', style: { display: 'none' } },
+    { selector: '.dim', style: { opacity: 0.16 } },
+    {
+      selector: 'edge.ghost',
+      style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 5], width: 2.4 },
+    },
+    { selector: 'edge.leaving', style: { 'line-style': 'dotted', opacity: 0.5 } },
+    {
+      selector: 'node:selected',
+      style: { 'border-width': 4, 'border-color': palette.accent, 'font-weight': 'bold' },
+    },
+    { selector: 'edge:selected', style: { width: 4, 'z-index': 10 } },
+    { selector: 'node.start', style: { 'border-width': 3, 'border-color': palette.ink } },
+    {
+      selector: 'node.aim',
+      style: { 'overlay-color': palette.accent, 'overlay-opacity': 0.2, 'overlay-padding': 8 },
+    },
+    {
+      selector: 'node.asking',
+      style: { 'underlay-color': palette.accent, 'underlay-opacity': 0.3, 'underlay-padding': 8 },
+    },
+    {
+      selector: ':active',
+      style: { 'overlay-color': palette.accent, 'overlay-opacity': 0.12, 'overlay-padding': 6 },
+    },
+  ]
+}

@@ -1,0 +1,51 @@
+import { ArrowDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Graph, NodeId, Relation } from '@shared/graph'
+import { Fact } from './node-details'
+import { when } from './when'
+
+type Props = {
+  graph: Graph
+  relation: Relation
+  onGo: (node: NodeId) => void
+  children?: ReactNode
+}
+
+/** Both ends, the name, and who made it and when, as far as the server said. */
+export function RelationDetails({ graph, relation, onGo, children }: Props) {
+  const end = (id: NodeId) => (
+    <button type="button" className="text-button" onClick={() => onGo(id)}>
+      {graph.nodes.get(id)?.title ?? id}
+    </button>
+  )
+  return (
+    <article className="details" aria-labelledby="details-title">
+      <header className="details__head">
+        <h2 id="details-title">
+          Relation <span className="tag tag--still">{relation.relation}</span>
+        </h2>
+      </header>
+      <div className="ends">
+        <div>
+          <span className="ends__word">Source</span>
+          {end(relation.source)}
+        </div>
+        <ArrowDown size={16} aria-hidden />
+        <div>
+          <span className="ends__word">Target</span>
+          {end(relation.target)}
+        </div>
+      </div>
+      <dl className="facts">
+        <Fact name="Created by" value={relation.createdBy?.name ?? 'not said by the server'} />
+        <Fact
+          name="Created"
+          value={
+            relation.createdAt === undefined ? 'not said by the server' : when(relation.createdAt)
+          }
+        />
+      </dl>
+      {children}
+    </article>
+  )
+}

@@ -1,0 +1,11 @@
+/** How the graph is seen: canvas, legend, details, layouts, selection, pictures. */
+export { CanvasView, type CanvasActs } from './canvas-view'
+export type { Canvas, Drop, Spot } from './canvas'
+export { NodeDetails } from './details/node-details'
+export { RelationDetails } from './details/relation-details'
+export { when } from './details/when'
+export { ExportDialog } from './export/export-dialog'
+export { LayoutMenu, layoutWords } from './layout-menu'
+export { Legend } from './legend'
+export { createViewStore, type View } from './store'
+export { ZoomControls } from './zoom-controls'

@@ -1,0 +1,65 @@
+import { useStore } from 'zustand'
+import { type EntityType, entityTypes } from '@shared/graph'
+import type { GraphModel } from '../graph'
+import { relationColours } from './relation-colours'
+import type { View } from './store'
+import { useTheme } from './use-theme'
+
+const typeWords: Record<EntityType, string> = { content: 'Content', user: 'Person', space: 'Space' }
+
+/** What shapes and colours mean; a relation name can be switched off here. */
+export function Legend({ graph, view }: { graph: GraphModel; view: View }) {
+  const { graph: model, names } = useStore(graph.store)
+  const hidden = useStore(view.store, (state) => state.hiddenRelations)
+  const colours = relationColours(names, useTheme())
+  const counts = new Map<string, number>()
+  for (const { relation } of model.edges.values()) {
+    counts.set(relation, (counts.get(relation) ?? 0) + 1)
+  }
+  const types = new Set([...model.nodes.values()].map(({ type }) => type))
+  if (model.nodes.size === 0) return null
+  return (
+    <section className="legend" aria-label="Legend">
+      <ul className="legend__types">
+        {entityTypes
+          .filter((type) => types.has(type))
+          .map((type) => (
+            <li key={type}>
+              <TypeShape type={type} /> {typeWords[type]}
+            </li>
+          ))}
+      </ul>
+      <ul className="legend__relations">
+        {names.map((name) => (
+          <li key={name}>
+            <button
+              type="button"
+              className="legend__toggle"
+              aria-pressed={!hidden.has(name)}
+              title={hidden.has(name) ? `Show ${name}` : `Hide ${name}`}
+              onClick={() => view.toggleRelation(name)}
+            >
+              <svg width="26" height="10" aria-hidden>
+                <line x1="0" y1="5" x2="19" y2="5" stroke={colours.get(name)} strokeWidth="2.5" />
+                <path d="M18 1 L26 5 L18 9 Z" fill={colours.get(name)} />
+              </svg>
+              <span className="legend__name">{name}</span>
+              <span className="legend__count">{counts.get(name) ?? 0}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The same shape as on the canvas. */
+export function TypeShape({ type }: { type: EntityType }) {
+  return (
+    <svg width="18" height="16" viewBox="0 0 18 16" className={`shape shape--${type}`} aria-hidden>
+      {type === 'content' && <rect x="1" y="2" width="16" height="12" rx="3" />}
+      {type === 'user' && <circle cx="9" cy="8" r="7" />}
+      {type === 'space' && <path d="M4.5 1 H13.5 L18 8 L13.5 15 H4.5 L0 8 Z" />}
+    </svg>
+  )
+}

@@ -1,0 +1,41 @@
+import { Dialog as Base } from '@base-ui/react/dialog'
+import { X } from 'lucide-react'
+import type { ReactNode, RefObject } from 'react'
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: ReactNode
+  children: ReactNode
+  /** Where the keyboard starts; the first field where this is left out. */
+  initialFocus?: RefObject<HTMLElement | null>
+  /** Where the keyboard returns to. */
+  finalFocus?: RefObject<HTMLElement | null>
+  wide?: boolean
+}
+
+/** Traps focus, closes with Escape, gives focus back. */
+export function Dialog({ open, onClose, title, description, children, wide, ...focus }: Props) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className="backdrop" />
+        <Base.Popup className={`dialog ${wide === true ? 'dialog--wide' : ''}`} {...focus}>
+          <div className="dialog__head">
+            <Base.Title className="dialog__title">{title}</Base.Title>
+            <Base.Close className="icon-button" aria-label="Close">
+              <X size={16} aria-hidden />
+            </Base.Close>
+          </div>
+          {description !== undefined && (
+            <Base.Description className="dialog__description" render={<div />}>
+              {description}
+            </Base.Description>
+          )}
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,9 @@
+/** A sentence of what went wrong and what to do next, where the person is looking. */
+export function FailureNote({ sentence, next }: { sentence: string; next: string }) {
+  return (
+    <div className="failure-note" role="alert">
+      <p className="failure-note__sentence">{sentence}</p>
+      <p className="failure-note__next">{next}</p>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+/** Buttons, dialogs, menus, boxes: they know no feature. */
+export { Button, IconButton } from './button'
+export { Dialog } from './dialog'
+export { FailureNote } from './failure-note'
+export { ButtonMenu, type MenuItem, PointMenu } from './menu'
+export { createNotices, type Notice, NoticeArea, type Notices } from './notices'
+export { SearchBox } from './search-box'

@@ -1,0 +1,71 @@
+import { Toast } from '@base-ui/react/toast'
+import { X } from 'lucide-react'
+
+export type Notice = {
+  tone: 'plain' | 'bad'
+  sentence: string
+  next?: string
+  action?: { label: string; onPick: () => void }
+  /** Milliseconds it stays; the default gives time to read and to reach the action. */
+  stay?: number
+}
+
+/** Sentences that come and go at the edge of the window; usable from outside React. */
+export function createNotices() {
+  const manager = Toast.createToastManager()
+  return {
+    manager,
+    say: ({ tone, sentence, next, action, stay }: Notice) => {
+      const id = manager.add({
+        title: sentence,
+        description: next,
+        type: tone,
+        priority: tone === 'bad' ? 'high' : 'low',
+        timeout: stay ?? (action === undefined ? 7_000 : 12_000),
+        ...(action === undefined
+          ? {}
+          : {
+              actionProps: {
+                children: action.label,
+                onClick: () => {
+                  manager.close(id)
+                  action.onPick()
+                },
+              },
+            }),
+      })
+      return () => manager.close(id)
+    },
+  }
+}
+export type Notices = ReturnType<typeof createNotices>
+
+function NoticeList() {
+  const { toasts } = Toast.useToastManager()
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className={`notice notice--${toast.type ?? 'plain'}`}>
+      <Toast.Content className="notice__content">
+        <div className="notice__words">
+          <Toast.Title className="notice__title" render={<p />} />
+          <Toast.Description className="notice__next" />
+        </div>
+        <Toast.Action className="button button--plain" />
+        <Toast.Close className="icon-button" aria-label="Dismiss">
+          <X size={14} aria-hidden />
+        </Toast.Close>
+      </Toast.Content>
+    </Toast.Root>
+  ))
+}
+
+export function NoticeArea({ notices }: { notices: Notices }) {
+  return (
+    <Toast.Provider toastManager={notices.manager} limit={4}>
+      <Toast.Portal>
+        <Toast.Viewport className="notices">
+          <NoticeList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}

@@ -1,0 +1,84 @@
+import { Combobox } from '@base-ui/react/combobox'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
+
+type Props<T> = {
+  label: string
+  hideLabel?: boolean
+  placeholder: string
+  text: string
+  onText: (text: string) => void
+  /** Already filtered: the box shows them as they are. */
+  items: readonly T[]
+  keyOf: (item: T) => string
+  textOf: (item: T) => string
+  render: (item: T) => ReactNode
+  onPick: (item: T) => void
+  /** Shown above the list and read aloud: searching, nothing found, why it failed. */
+  status: ReactNode
+  /** What to show under the box when something is wrong with the text. */
+  error?: ReactNode
+  inputRef?: Ref<HTMLInputElement>
+  autoFocus?: boolean
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
+  icon?: ReactNode
+}
+
+/** A text box with a list of answers below; arrow keys and Enter pick, Escape closes the list. */
+export function SearchBox<T>(props: Props<T>) {
+  const { label, text, items, status, error } = props
+  return (
+    <div className="search-box">
+      <Combobox.Root<T>
+        items={items}
+        filter={null}
+        value={null}
+        inputValue={text}
+        itemToStringLabel={props.textOf}
+        isItemEqualToValue={(a, b) => props.keyOf(a) === props.keyOf(b)}
+        autoHighlight
+        onInputValueChange={(next, { reason }) => {
+          // A pick would write the item's text into the box; the owner decides what stands there.
+          if (reason !== 'item-press') props.onText(next)
+        }}
+        onValueChange={(item) => {
+          if (item !== null) props.onPick(item)
+        }}
+      >
+        <label className={`search-box__label ${props.hideLabel === true ? 'visually-hidden' : ''}`}>
+          <span>{label}</span>
+          <span className="search-box__field">
+            {props.icon}
+            <Combobox.Input
+              ref={props.inputRef}
+              className="search-box__input"
+              placeholder={props.placeholder}
+              autoFocus={props.autoFocus}
+              aria-invalid={error !== undefined}
+              onKeyDown={props.onKeyDown}
+              spellCheck={false}
+            />
+          </span>
+        </label>
+        <Combobox.Portal>
+          <Combobox.Positioner className="layer" sideOffset={4} align="start">
+            <Combobox.Popup className="list-popup" aria-label={label}>
+              <Combobox.Status className="list-popup__status">{status}</Combobox.Status>
+              <Combobox.List className="list-popup__list">
+                {(item: T) => (
+                  <Combobox.Item key={props.keyOf(item)} value={item} className="list-popup__item">
+                    {props.render(item)}
+                  </Combobox.Item>
+                )}
+              </Combobox.List>
+            </Combobox.Popup>
+          </Combobox.Positioner>
+        </Combobox.Portal>
+      </Combobox.Root>
+      {error !== undefined && (
+        <div className="field-error" role="alert">
+          {error}
+        </div>
+      )}
+    </div>
+  )
+}
