@@ -29,7 +29,7 @@ function freestSector(centre: Point, others: readonly Point[]): { middle: number
 }
 
 /** Spots in a sector, ring after ring outward, each `spacing` from the next. */
-function* spots(centre: Point, sector: { middle: number; width: number }): Generator<Point> {
+function* spots(centre: Point, sector: { middle: number; width: number }): Generator<Point, never> {
   for (let ring = 0; ; ring += 1) {
     const radius = firstRing + ring * spacing
     const step = spacing / radius
@@ -79,7 +79,7 @@ export function placeNewNodes(
         (point) => Math.hypot(point.x - centre.x, point.y - centre.y) < 400,
       )
       const free = spots(centre, freestSector(centre, around))
-      for (const child of children) put(child.id, nextFree(free, taken, centre))
+      for (const child of children) put(child.id, nextFree(free, taken))
     }
     waiting = orphans
   }
@@ -98,12 +98,14 @@ function groupByParent(waiting: readonly Newcomer[], known: ReadonlyMap<NodeId, 
   return { byParent, orphans }
 }
 
-function nextFree(free: Generator<Point>, taken: ReadonlySet<string>, fallback: Point): Point {
-  for (const spot of free) if (!taken.has(cellOf(spot))) return spot
-  return fallback
+/** Goes on from the last spot taken; a `for` loop here would end the generator. */
+function nextFree(free: Generator<Point, never>, taken: ReadonlySet<string>): Point {
+  let spot = free.next().value
+  while (taken.has(cellOf(spot))) spot = free.next().value
+  return spot
 }
 
 const freeSpot = (centre: Point, taken: ReadonlySet<string>): Point =>
   taken.has(cellOf(centre))
-    ? nextFree(spots(centre, { middle: 0, width: 2 * Math.PI }), taken, centre)
+    ? nextFree(spots(centre, { middle: 0, width: 2 * Math.PI }), taken)
     : centre
