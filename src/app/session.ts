@@ -5,7 +5,7 @@ import { type CrawlModel, createCrawlStore, endWords } from '../features/crawl'
 import { createEditStore, type Done, type Edits } from '../features/edit'
 import { createGraphStore, type GraphModel } from '../features/graph'
 import { createViewStore, type View } from '../features/view'
-import type { Client } from '../transport'
+import { attempt, type Client } from '../transport'
 import type { Notices } from '../ui'
 
 export type Session = {
@@ -33,19 +33,25 @@ export function createSession(client: Client, profile: Profile, notices: Notices
   const crawl = createCrawlStore({
     client,
     profile,
+    onStart: (start, follow) => {
+      graph.apply({ entities: [start], relations: [] })
+      view.addStart(start.id)
+      void attempt(
+        client.credentials.remember({ profile: profile.id, relations: [...follow.relations] }),
+      )
+    },
     onBatch: (batch) => {
       const delta = graph.apply(batch)
-      const { canvas, starts } = view.store.getState()
       // Until the first layout the picture follows what grows, so that it stays in sight.
-      if (delta.added.nodes.length > 0 && starts.size <= 1 && growing()) canvas?.fitNow()
+      if (delta.added.nodes.length > 0 && growing()) view.store.getState().canvas?.fitNow()
     },
-    onEnd: ({ kind, starts, summary }) => {
+    onEnd: ({ kind, start, summary }) => {
       if (kind === 'crawl') {
         if (firstCrawl) void view.arrange()
         firstCrawl = false
         return
       }
-      const title = graph.titleOf(starts[0] ?? 'content:?')
+      const title = graph.titleOf(start)
       const failure = summary.failure ?? summary.failures[0]?.failure
       if (failure === undefined) {
         notices.say({ tone: 'plain', sentence: `Expanded “${title}”. ${endWords(summary)}` })

@@ -32,7 +32,7 @@ export function CrawlPanel({ client, profile, crawl, suggestions, meanNewNeighbo
       aria-label="Crawl"
       onSubmit={(event) => {
         event.preventDefault()
-        if (start !== null && missing === null) void crawl.crawl([start.id])
+        if (start !== null && missing === null) void crawl.crawl(start)
       }}
     >
       <StartField {...{ client, profile, crawl }} />

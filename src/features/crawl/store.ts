@@ -34,17 +34,15 @@ export type CrawlState = {
 type Options = {
   readonly client: Client
   readonly profile: Profile
+  /** Told before the first call of a crawl. */
+  readonly onStart: (start: Entity, follow: Follow) => void
   readonly onBatch: (batch: Batch) => void
   /** Told at the end of a crawl and of an expansion. */
-  readonly onEnd: (what: {
-    kind: 'crawl' | 'expand'
-    starts: NodeId[]
-    summary: CrawlSummary
-  }) => void
+  readonly onEnd: (what: { kind: 'crawl' | 'expand'; start: NodeId; summary: CrawlSummary }) => void
 }
 
 /** Walks outward from a start and hands on what comes, batch by batch. */
-export function createCrawlStore({ client, profile, onBatch, onEnd }: Options) {
+export function createCrawlStore({ client, profile, onStart, onBatch, onEnd }: Options) {
   const store = createStore<CrawlState>(() => ({
     start: null,
     follow: firstFollow,
@@ -63,15 +61,16 @@ export function createCrawlStore({ client, profile, onBatch, onEnd }: Options) {
       failures: [...failures, ...summary.failures],
     }))
 
-  const crawl = async (starts: readonly NodeId[]) => {
+  const crawl = async (start: Entity) => {
     current?.stop()
+    onStart(start, store.getState().follow)
     const onEvent = (event: CrawlEvent) => {
       if (event.kind === 'batch') onBatch(event.batch)
       if (event.kind === 'progress' && current === mine) {
         store.setState({ run: { kind: 'active', progress: event.progress } })
       }
     }
-    const request = requestOf(starts, store.getState().follow)
+    const request = requestOf([start.id], store.getState().follow)
     const mine = createCrawl({ port, request, onEvent })
     current = mine
     store.setState({ run: { kind: 'active', progress: mine.progress() } })
@@ -80,7 +79,7 @@ export function createCrawlStore({ client, profile, onBatch, onEnd }: Options) {
     if (current === mine) {
       store.setState({ run: { kind: 'ended', progress: mine.progress(), summary } })
     }
-    onEnd({ kind: 'crawl', starts: [...starts], summary })
+    onEnd({ kind: 'crawl', start: start.id, summary })
   }
 
   const expand = async (node: NodeId, follow: Partial<Follow> = {}) => {
@@ -101,7 +100,7 @@ export function createCrawlStore({ client, profile, onBatch, onEnd }: Options) {
       next.delete(node)
       return { expanding: next }
     })
-    onEnd({ kind: 'expand', starts: [node], summary })
+    onEnd({ kind: 'expand', start: node, summary })
   }
 
   return {

@@ -25,7 +25,7 @@ export type CanvasEvents = {
   onExpand: (node: NodeId) => void
   onMenu: (spot: Spot, at: { x: number; y: number }) => void
   onDrop: (drop: Drop) => void
-  /** Positions or zoom changed: whoever draws over the canvas follows. */
+  /** The canvas was drawn again: whoever draws over it follows. */
   onFrame: () => void
 }
 
@@ -230,7 +230,7 @@ function listen(cy: Core, events: CanvasEvents): () => void {
     const original = event.originalEvent as MouseEvent
     events.onMenu(spotOf(cy, event), { x: original.clientX, y: original.clientY })
   })
-  cy.on('viewport position resize', events.onFrame)
+  cy.on('render', events.onFrame)
   const stopHover = dimOnHover(cy)
   return () => {
     stopHover()

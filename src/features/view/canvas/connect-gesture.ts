@@ -159,7 +159,7 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
     frame.addEventListener(name, listener as EventListener, true)
   window.addEventListener('keydown', onKey, true)
   cy.on('mouseover', 'node', onOver)
-  cy.on('viewport position', onView)
+  cy.on('render', onView)
 
   return () => {
     for (const [name, listener] of events) {
@@ -167,7 +167,7 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
     }
     window.removeEventListener('keydown', onKey, true)
     cy.off('mouseover', 'node', onOver)
-    cy.off('viewport position', onView)
+    cy.off('render', onView)
   }
 }
 
