@@ -13,7 +13,7 @@ export function explain(failure: Failure): Explanation {
         'Paste a page address, or type content:ID, space:KEY, user:ACCOUNT_ID or me.',
       )
     case 'refused-address':
-      return say(failure.reason, 'Use an address of the site you are connected to.')
+      return say(failure.reason, failure.next ?? 'Use an address of the site you are connected to.')
     case 'bad-credentials':
       return say(
         `${failure.site} did not accept this email and API token.`,

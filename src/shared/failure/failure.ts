@@ -8,7 +8,11 @@ export const Failure = z.discriminatedUnion('kind', [
   /** What the person typed is no address, key or name that we know. */
   z.object({ kind: z.literal('not-understood'), input: z.string(), reason: z.string() }),
   /** The address is understood, but it does not belong to this site or this API. */
-  z.object({ kind: z.literal('refused-address'), reason: z.string() }),
+  z.object({
+    kind: z.literal('refused-address'),
+    reason: z.string(),
+    next: z.string().optional(),
+  }),
   /** The sign-in was not accepted. On Cloud this is 401, and in practice also 403. */
   z.object({ kind: z.literal('bad-credentials'), site: z.string() }),
   /** The site answers, but without an account: the call ran as anonymous. */
