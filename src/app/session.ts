@@ -1,8 +1,9 @@
 import type { Profile } from '@shared/contract'
+import type { Edit } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import type { NodeId, Relation } from '@shared/graph'
 import { type CrawlModel, createCrawlStore, endWords } from '../features/crawl'
-import { createEditStore, type Done, type Edits } from '../features/edit'
+import { createEditStore, type Edits } from '../features/edit'
 import { createGraphStore, type GraphModel } from '../features/graph'
 import { createViewStore, type View } from '../features/view'
 import { attempt, type Client } from '../transport'
@@ -86,11 +87,11 @@ function createActs({ graph, edits, crawl, notices }: ActParts): Acts {
   const words = ({ relation, source, target }: Relation) =>
     `“${graph.titleOf(source)}” ${relation} “${graph.titleOf(target)}”`
 
-  const undo = async (edit: Done) => {
+  const undo = async (edit: Edit) => {
     const failure = await edits.undo(edit)
     if (failure !== null) return sayFailure(notices, failure, 'Undo did not go through. ')
     notices.say(
-      edit.kind === 'created'
+      edit.kind === 'create'
         ? { tone: 'plain', sentence: `Undone: ${words(edit.relation)} is deleted again.` }
         : {
             tone: 'plain',
@@ -99,7 +100,7 @@ function createActs({ graph, edits, crawl, notices }: ActParts): Acts {
           },
     )
   }
-  const offerUndo = (edit: Done | undefined, sentence: string, next?: string) =>
+  const offerUndo = (edit: Edit | undefined, sentence: string, next?: string) =>
     notices.say({
       tone: 'plain',
       sentence,

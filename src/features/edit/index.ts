@@ -2,4 +2,4 @@
 export { ConnectDialog } from './connect-dialog'
 export { DeleteDialog } from './delete-dialog'
 export { NamePicker } from './name-picker'
-export { createEditStore, type Done, type Edits } from './store'
+export { createEditStore, type Edits } from './store'

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
-import { checkRelation } from '@shared/edit'
+import { checkRelation, type Edit, invert } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import {
   type EdgeId,
@@ -33,10 +33,8 @@ export type EditState = {
   /** Names used for new relations, last used first. */
   readonly recent: readonly string[]
   /** Done edits, the last one at the end; undo takes from there. */
-  readonly done: readonly Done[]
+  readonly done: readonly Edit[]
 }
-
-export type Done = { readonly kind: 'created' | 'deleted'; readonly relation: Relation }
 
 type Options = {
   readonly client: Client
@@ -51,7 +49,7 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Optio
   const store = createStore<EditState>(() => ({ pending: { kind: 'none' }, recent: [], done: [] }))
   const close = () => store.setState({ pending: { kind: 'none' } })
 
-  const record = (edit: Done) => store.setState(({ done }) => ({ done: [...done, edit] }))
+  const record = (edit: Edit) => store.setState(({ done }) => ({ done: [...done, edit] }))
 
   /** Draws it dashed, asks, then keeps it or takes it away. Returns why it was refused, or null. */
   const put = async (wanted: Relation): Promise<{ made: Relation } | { failure: Failure }> => {
@@ -99,7 +97,7 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Optio
       if (fresh) graph.remove({ nodes: [brought.id] })
       return answer.failure
     }
-    record({ kind: 'created', relation: answer.made })
+    record({ kind: 'create', relation: answer.made })
     store.setState(({ recent }) => ({
       recent: [wanted.relation, ...recent.filter((name) => name !== wanted.relation)],
     }))
@@ -108,7 +106,7 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Optio
 
   const remove = async (relation: Relation): Promise<Failure | null> => {
     const failure = await take(relation)
-    if (failure === null) record({ kind: 'deleted', relation })
+    if (failure === null) record({ kind: 'delete', relation })
     return failure
   }
 
@@ -131,18 +129,18 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Optio
     }
   }
 
+  const send = async ({ kind, relation }: Edit): Promise<Failure | null> => {
+    if (kind === 'delete') return take(relation)
+    const answer = await put(relation)
+    return 'failure' in answer ? answer.failure : null
+  }
+
   /** Does the inverse at the server; where that fails the edit stays in the list. */
-  const undo = async (edit: Done): Promise<Failure | null> => {
+  const undo = async (edit: Edit): Promise<Failure | null> => {
     store.setState(({ done }) => ({ done: done.filter((one) => one !== edit) }))
-    const failure =
-      edit.kind === 'created' ? await take(edit.relation) : await putAgain(edit.relation)
+    const failure = await send(invert(edit))
     if (failure !== null) record(edit)
     return failure
-  }
-  const putAgain = async ({ relation, source, target }: Relation): Promise<Failure | null> => {
-    // Without the old creator and date: Confluence will say new ones.
-    const answer = await put(relationOf(relation, source, target))
-    return 'failure' in answer ? answer.failure : null
   }
 
   return {
