@@ -2,14 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
 import { checkRelation, type Edit, invert } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import {
-  type EdgeId,
-  type Entity,
-  type NodeId,
-  refOf,
-  type Relation,
-  relationOf,
-} from '@shared/graph'
+import { type EdgeId, type Entity, type NodeId, refOf, type Relation } from '@shared/graph'
 import { attempt, type Client } from '../../transport'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'

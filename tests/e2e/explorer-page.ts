@@ -1,0 +1,91 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The explorer as a person sees it: what can be typed, pressed and read. */
+export class ExplorerPage {
+  readonly page: Page
+  readonly start: Locator
+  readonly graph: Locator
+  readonly details: Locator
+  readonly status: Locator
+  readonly notices: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.start = page.getByRole('combobox', { name: 'Start from' })
+    this.graph = page.getByRole('application')
+    this.details = page.getByRole('complementary', { name: 'Details' })
+    this.status = page.getByRole('contentinfo', { name: 'Status' })
+    this.notices = page.locator('.notices')
+  }
+
+  async openDemo(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Explore the demo site' }).click()
+    await expect(this.start).toBeVisible()
+  }
+
+  /** Types into the start box and takes the first answer that holds the text. */
+  async chooseStart(text: string): Promise<void> {
+    await this.start.fill(text)
+    await this.page.getByRole('option', { name: text }).first().click()
+    await expect(this.page.getByRole('button', { name: 'Choose another start' })).toBeVisible()
+  }
+
+  async follow(...names: string[]): Promise<void> {
+    const input = this.page.getByRole('combobox', { name: 'Relations to follow' })
+    for (const remove of await this.page.getByRole('button', { name: /^Do not follow/ }).all()) {
+      await remove.click()
+    }
+    for (const name of names) {
+      await input.fill(name)
+      await this.page.getByRole('option', { name }).first().click()
+    }
+    await input.press('Escape')
+  }
+
+  async crawl(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Start crawl' }).click()
+    await this.crawlEnds()
+  }
+
+  async crawlEnds(): Promise<void> {
+    const progress = this.page.getByRole('region', { name: 'Crawl progress' })
+    await expect(progress.getByRole('status')).toHaveText(/node/, { timeout: 60_000 })
+    await expect(this.page.getByRole('button', { name: /^Arranging/ })).toHaveCount(0)
+  }
+
+  async nodeCount(): Promise<number> {
+    return Number.parseInt((await this.status.getByText(/nodes?$/).textContent()) ?? '', 10)
+  }
+
+  /** Goes to a drawn node by its title; gives the middle of it on the screen. */
+  async find(title: string): Promise<{ x: number; y: number; radius: number }> {
+    const box = this.page.getByRole('combobox', { name: 'Find in the graph' })
+    await box.fill(title)
+    await this.page.getByRole('option', { name: title }).first().click()
+    await expect(this.details.getByRole('heading', { level: 2 })).toContainText(title)
+    const ring = this.page.locator('.focus-ring')
+    await expect(ring).toBeVisible()
+    // The picture may still be moving there.
+    await expect
+      .poll(async () => {
+        const before = await ring.boundingBox()
+        await this.page.waitForTimeout(120)
+        return JSON.stringify(before) === JSON.stringify(await ring.boundingBox())
+      })
+      .toBe(true)
+    const at = await ring.boundingBox()
+    if (at === null) throw new Error(`“${title}” has no place on the screen`)
+    return {
+      x: at.x + at.width / 2,
+      y: at.y + at.height / 2,
+      radius: Math.max(at.width, at.height) / 2 - 6,
+    }
+  }
+
+  async relationNames(heading: 'Outgoing' | 'Incoming'): Promise<string[]> {
+    return this.details
+      .getByRole('region', { name: `${heading} relations` })
+      .locator('.tag')
+      .allTextContents()
+  }
+}
