@@ -44,3 +44,11 @@ export function queriesAt(
     ),
   )
 }
+
+/** The same request with every start, name and type once, so that nothing is asked twice. */
+export const withoutDoubles = (request: CrawlRequest): CrawlRequest => ({
+  ...request,
+  starts: [...new Set(request.starts)],
+  relations: [...new Set(request.relations)],
+  types: [...new Set(request.types)],
+})

@@ -1,0 +1,76 @@
+import type { Failure } from '../failure'
+import type { Batch, Entity, NodeId, Relation } from '../graph'
+import type { CancelSignal } from './cancel'
+import type { FindQuery } from './request'
+
+/** One page of answers to a find. */
+export type Found = {
+  readonly relations: readonly Relation[]
+  readonly entities: readonly Entity[]
+  /** Results whose other end could not be told. */
+  readonly unidentified: number
+  /** Where the next page starts, or null after the last. */
+  readonly next: number | null
+  /** HTTP calls made for this answer, retries included. */
+  readonly calls: number
+}
+
+/** What a crawl needs from below. Paging order, rate limits and retries are the port's own. */
+export type CrawlPort = {
+  /** Rejects with a `FailureError`. */
+  find(query: FindQuery, start: number, signal: CancelSignal): Promise<Found>
+  /** At most 250 ids at a time. Rejects with a `FailureError`. */
+  describe(
+    ids: NodeId[],
+    signal: CancelSignal,
+  ): Promise<{
+    readonly entities: readonly Entity[]
+    readonly missing: readonly NodeId[]
+    readonly calls: number
+  }>
+}
+
+export type FailedQuery = { readonly query: FindQuery; readonly failure: Failure }
+
+/** How one question ended; `cut` where something of its answer is known to be lacking. */
+export type Outcome = 'complete' | 'cut' | 'failed'
+
+export type CrawlProgress = {
+  readonly state: 'running' | 'paused' | 'stopped' | 'done'
+  /** The step outward that is being taken, from 1. */
+  readonly depth: number
+  readonly maxDepth: number
+  /** Nodes and relations found by this crawl, starts included. */
+  readonly nodes: number
+  readonly relations: number
+  /** HTTP calls made, retries included. */
+  readonly calls: number
+  /** Questions put and settled, not yet put, and put but not settled. */
+  readonly answered: number
+  readonly waiting: number
+  readonly inFlight: number
+  readonly failures: number
+  readonly cut: number
+}
+
+export type CrawlSummary = {
+  /** `failed` where one failure concerned every further call, so that the crawl broke off. */
+  readonly state: 'complete' | 'partial' | 'stopped' | 'failed'
+  /** Why a crawl is partial; where several hold, the first in this order. */
+  readonly reason?: 'calls-budget' | 'nodes-budget' | 'failures' | 'unidentified'
+  readonly nodes: number
+  readonly relations: number
+  readonly calls: number
+  readonly failures: readonly FailedQuery[]
+  /** Questions that were not put or whose answer is known to lack something. */
+  readonly cut: readonly FindQuery[]
+  /** Nodes whose titles could not be asked for, with the reason. */
+  readonly undescribed: readonly { readonly nodes: readonly NodeId[]; readonly failure: Failure }[]
+  /** Only with `failed`. */
+  readonly failure?: Failure
+}
+
+export type CrawlEvent =
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  | { readonly kind: 'progress'; readonly progress: CrawlProgress }
+  | { readonly kind: 'done'; readonly summary: CrawlSummary }
