@@ -1,0 +1,150 @@
+import type { Dispatcher } from 'undici'
+import type { z } from 'zod'
+import { FailureError } from '@shared/failure'
+import type { paths } from './api.gen'
+import type { Limiter } from './limiter'
+import { type About, readError } from './read-error'
+import { type Query, requestTarget } from './request-target'
+import { withRetries } from './retry'
+import { retryAfterSeconds } from './retry-after'
+import { type Outcome, send, type Sent } from './send'
+
+type Method = 'get' | 'put' | 'post' | 'delete'
+
+/** The path templates of the API's description that know a method. */
+export type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, object> ? P : never
+}[keyof paths]
+
+type OperationOf<M extends Method, P extends PathOf<M>> =
+  paths[P] extends Record<M, infer O> ? O : never
+type PathParams<O> = O extends { parameters: { path: infer T extends object } }
+  ? { readonly path: T }
+  : { readonly path?: never }
+type QueryParams<O> = O extends { parameters: { query: infer T extends object } }
+  ? { readonly query: Loose<T> }
+  : O extends { parameters: { query?: infer T } }
+    ? { readonly query?: Loose<NonNullable<T>> }
+    : { readonly query?: never }
+type Body<O> = O extends { requestBody: { content: { 'application/json': infer T } } }
+  ? { readonly body: T }
+  : { readonly body?: never }
+/** A parameter that is undefined is left out, which is easier to write than to omit it. */
+type Loose<T> = { readonly [K in keyof T]: T[K] | undefined }
+
+/** Path, query and body of an operation as the API's description has them. */
+export type Params<M extends Method, P extends PathOf<M>> = PathParams<OperationOf<M, P>> &
+  QueryParams<OperationOf<M, P>> &
+  Body<OperationOf<M, P>>
+
+type Untyped = {
+  readonly path?: Readonly<Record<string, string | number>>
+  readonly query?: Query
+  readonly body?: unknown
+}
+
+export type CallerOptions = {
+  /** Where the API is: the site's origin, or the gateway with its path; without a last slash. */
+  readonly apiBase: string
+  /** For sentences: the site a person knows. */
+  readonly siteOrigin: string
+  readonly authorization: string
+  readonly userAgent: string
+  readonly limiter: Limiter
+  readonly dispatcher: Dispatcher
+  readonly timeoutMs: number
+  readonly maxBytes: number
+}
+
+/** One answered call in 2xx: its status and text, not looked into. */
+export type Answer = { readonly status: number; readonly text: string }
+
+/** Makes the calls of one task, which share its signal, and counts them. */
+export type Caller = {
+  /** Sends one call of the description. Throws `FailureError` for anything outside 2xx. */
+  send<M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    params: Params<M, P>,
+    about: About,
+  ): Promise<Answer>
+  /** A `send` whose JSON answer is parsed by a schema. */
+  read<M extends Method, P extends PathOf<M>, S extends z.ZodType>(
+    method: M,
+    path: P,
+    params: Params<M, P>,
+    about: About & { readonly schema: S },
+  ): Promise<z.output<S>>
+  /** Attempts made so far, retries included. */
+  calls(): number
+}
+
+/** A caller for one task; `signal` stops it also while it waits its turn. */
+export function createCaller(options: CallerOptions, signal?: AbortSignal): Caller {
+  let calls = 0
+
+  const attempt = (sent: Sent) => () => {
+    calls += 1
+    const { dispatcher, timeoutMs, maxBytes } = options
+    return send(sent, { dispatcher, timeoutMs, maxBytes, signal })
+  }
+  const call: Caller['send'] = async (method, path, params, about) => {
+    // Params is checked against the description where it is called; inside it is plain values.
+    const sent = sentOf(options, method, path, params as Untyped)
+    // POST only reads here: it carries lists that would be too long for an address.
+    const read = method === 'get' || method === 'post'
+    const outcome = await withRetries(attempt(sent), { read, signal }, options.limiter)
+    return answerOf(outcome, about, new URL(options.siteOrigin).host)
+  }
+  return {
+    send: call,
+    read: async (method, path, params, about) =>
+      parseAnswer(await call(method, path, params, about), about.schema),
+    calls: () => calls,
+  }
+}
+
+function sentOf(options: CallerOptions, method: Method, path: string, params: Untyped): Sent {
+  const url = new URL(options.apiBase + requestTarget(path, params.path, params.query))
+  return {
+    method: methods[method],
+    url,
+    headers: {
+      authorization: options.authorization,
+      accept: 'application/json',
+      // Confluence takes writes under a browser's User-Agent for forged ones.
+      'user-agent': options.userAgent,
+      ...(method !== 'get' && { 'x-atlassian-token': 'no-check' }),
+      ...(params.body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(params.body !== undefined && { body: JSON.stringify(params.body) }),
+  }
+}
+
+const methods = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE' } as const
+
+function answerOf(outcome: Outcome, about: About, site: string): Answer {
+  if (outcome.kind === 'broken') throw new FailureError(outcome.failure)
+  const { status, text } = outcome
+  if (status >= 200 && status < 300) return { status, text }
+  const seconds = retryAfterSeconds(outcome.retryAfter, Date.now())
+  throw new FailureError(readError({ status, text }, about, site, seconds))
+}
+
+/** Parses the JSON of an answer. Throws the failure `unreadable-answer`, which quotes nothing. */
+export function parseAnswer<S extends z.ZodType>({ status, text }: Answer, schema: S): z.output<S> {
+  const unreadable = (detail: string) =>
+    new FailureError({ kind: 'unreadable-answer', status, detail })
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw unreadable(
+      /^\s*</.test(text) ? 'it is a web page, not data' : 'it is cut short, or no JSON',
+    )
+  }
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  const place = parsed.error.issues[0]?.path.join('.') ?? ''
+  throw unreadable(`it has another shape than expected${place === '' ? '' : `, at ${place}`}`)
+}

@@ -1,0 +1,117 @@
+import { Agent, EnvHttpProxyAgent } from 'undici'
+import type { Described, FindSources, FindTargets, FoundPage, OneRelation } from '@shared/contract'
+import type { Entity, EntityRef, Relation } from '@shared/graph'
+import type { Account } from './account'
+import { createCaller } from './call'
+import { describe } from './describe'
+import { findSources, findTargets } from './find'
+import { createLimiter, type Limiter } from './limiter'
+import { createRelation, deleteRelation, getRelation } from './one-relation'
+import { createOwnAccount } from './own-account'
+import { resolve } from './resolve'
+import { search } from './search'
+import { createSite } from './site'
+
+export type RemoteClientOptions = {
+  /** Base of the API without a last slash: the site's origin, or the gateway's address. */
+  readonly apiBase: string
+  readonly siteOrigin: string
+  /** The whole value of the header. */
+  readonly authorization: string
+  /** Version of this program, for the User-Agent. */
+  readonly version: string
+  /** Shared by all clients of one site. */
+  readonly limiter?: Limiter
+  readonly timeoutMs?: number
+  readonly maxBytes?: number
+  /** Wait before a new relation is looked for a second time. */
+  readonly rereadMs?: number
+}
+
+type On<T> = Omit<T, 'profile'>
+type Counted<T> = T & { calls: number }
+
+/** Confluence as the rest of the program knows it. Every method throws `FailureError` only. */
+export type RemoteClient = {
+  account(signal?: AbortSignal): Promise<Account>
+  targets(query: On<FindTargets>, signal?: AbortSignal): Promise<FoundPage>
+  sources(query: On<FindSources>, signal?: AbortSignal): Promise<FoundPage>
+  get(
+    query: On<OneRelation> & Pick<FindTargets, 'expand'>,
+    signal?: AbortSignal,
+  ): Promise<Counted<{ relation: Relation | null }>>
+  create(ends: On<OneRelation>, signal?: AbortSignal): Promise<Counted<{ relation: Relation }>>
+  delete(ends: On<OneRelation>, signal?: AbortSignal): Promise<{ calls: number }>
+  describe(refs: readonly EntityRef[], signal?: AbortSignal): Promise<Described>
+  resolve(text: string, signal?: AbortSignal): Promise<Entity>
+  search(text: string, signal?: AbortSignal): Promise<Counted<{ entities: Entity[] }>>
+  close(): Promise<void>
+}
+
+export const basicAuthorization = (email: string, token: string): string =>
+  `Basic ${Buffer.from(`${email}:${token}`, 'utf8').toString('base64')}`
+
+/** A client for one site and one account. It alone holds the credentials, for its lifetime. */
+export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
+  const { apiBase, siteOrigin } = options
+  const site = createSite(siteOrigin)
+  const own = createOwnAccount(siteOrigin)
+  const dispatcher = createDispatcher(apiBase)
+  const callerOptions = {
+    apiBase,
+    siteOrigin,
+    dispatcher,
+    authorization: options.authorization,
+    userAgent: `relation-explorer/${options.version}`,
+    limiter: options.limiter ?? createLimiter(),
+    timeoutMs: options.timeoutMs ?? 30_000,
+    maxBytes: options.maxBytes ?? 20_000_000,
+  }
+  const start = (signal: AbortSignal | undefined) => createCaller(callerOptions, signal)
+
+  return {
+    account: (signal) => own.read(start(signal)),
+    targets: async (query, signal) => {
+      const caller = start(signal)
+      return findTargets(site, caller, { ...query, source: await own.stable(caller, query.source) })
+    },
+    sources: async (query, signal) => {
+      const caller = start(signal)
+      return findSources(site, caller, { ...query, target: await own.stable(caller, query.target) })
+    },
+    get: async (query, signal) => {
+      const caller = start(signal)
+      const { expand, ...ends } = await own.stableEnds(caller, query)
+      return { relation: await getRelation(caller, ends, expand), calls: caller.calls() }
+    },
+    create: async (ends, signal) => {
+      const caller = start(signal)
+      const stableRefs = await own.stableEnds(caller, ends)
+      const relation = await createRelation(caller, stableRefs, options.rereadMs ?? 500)
+      return { relation, calls: caller.calls() }
+    },
+    delete: async (ends, signal) => {
+      const caller = start(signal)
+      await deleteRelation(caller, await own.stableEnds(caller, ends))
+      return { calls: caller.calls() }
+    },
+    describe: async (refs, signal) => {
+      const caller = start(signal)
+      const stableRefs = await Promise.all(refs.map((ref) => own.stable(caller, ref)))
+      return { ...(await describe(site, caller, stableRefs)), calls: caller.calls() }
+    },
+    resolve: (text, signal) => {
+      const caller = start(signal)
+      return resolve(site, caller, text, async () => (await own.read(caller)).key)
+    },
+    search: async (text, signal) => {
+      const caller = start(signal)
+      return { entities: await search(site, caller, text), calls: caller.calls() }
+    },
+    close: () => dispatcher.destroy(),
+  }
+}
+
+/** Behind a company's proxy only the proxy reaches Atlassian; a loopback address needs none. */
+const createDispatcher = (apiBase: string) =>
+  apiBase.startsWith('https:') ? new EnvHttpProxyAgent() : new Agent()

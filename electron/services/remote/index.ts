@@ -1,0 +1,13 @@
+/**
+ * Confluence over HTTP: requests, paging, pace, and its answers turned into entities and relations.
+ * The only room that touches the network. It keeps nothing on disk, follows no address that a
+ * server names, and lets nothing of a server's answer out but checked values and one-line reasons.
+ */
+export { type Account } from './account'
+export {
+  basicAuthorization,
+  createRemoteClient,
+  type RemoteClient,
+  type RemoteClientOptions,
+} from './client'
+export { createLimiter, defaultPace, type Limiter, type Pace } from './limiter'

@@ -1,0 +1,41 @@
+import { FailureError } from '@shared/failure'
+
+type Scalar = string | number | boolean
+export type Query = Readonly<Record<string, Scalar | readonly Scalar[] | undefined>>
+
+/**
+ * The path and query of a request from a path template of the API's description, such as
+ * `/wiki/rest/api/relation/{relationName}/...`. Every value is one percent-encoded segment; one
+ * that could change the path is refused. Lists become `a,b,c` (`style: form, explode: false`).
+ */
+export function requestTarget(
+  template: string,
+  path: Readonly<Record<string, Scalar>> = {},
+  query: Query = {},
+): string {
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => segment(path[name]))
+  const search = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${listed(value)}`],
+  )
+  return search.length === 0 ? filled : `${filled}?${search.join('&')}`
+}
+
+const listed = (value: Scalar | readonly Scalar[]): string =>
+  (Array.isArray(value) ? value : [value]).map((item) => encoded(String(item))).join(',')
+
+/** A lone half of a surrogate pair cannot be encoded, so it is replaced. */
+const encoded = (text: string): string =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))
+
+function segment(value: Scalar | undefined): string {
+  const text = value === undefined ? '' : String(value)
+  // Servers and proxies decode %2F and resolve dots before they route.
+  if (text === '' || text === '.' || text === '..' || /[/\\]/.test(text)) {
+    throw new FailureError({
+      kind: 'rule',
+      sentence: `“${text}” cannot be part of an address of Confluence.`,
+      next: 'Use a name or key without slashes that is not only dots.',
+    })
+  }
+  return encoded(text)
+}

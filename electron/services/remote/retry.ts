@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { FailureError } from '@shared/failure'
+import type { Limiter, Pace } from './limiter'
+import { retryAfterSeconds } from './retry-after'
+import type { Outcome } from './send'
+
+type Decision =
+  | { readonly kind: 'done' }
+  /** The whole site waits. */
+  | { readonly kind: 'pause'; readonly seconds: number }
+  /** Only this call waits. */
+  | { readonly kind: 'back-off'; readonly seconds: number }
+
+const passing = new Set([502, 503, 504])
+
+/**
+ * What to do after an attempt; `tried` counts the attempts made. Reads are tried again after 429,
+ * 502, 503, 504 and broken connections; writes after 429, and after 503 only where the server
+ * says when. 501 and the other 4xx never change by asking again.
+ */
+export function decide(
+  outcome: Outcome,
+  call: { readonly read: boolean; readonly tried: number },
+  pace: Pace,
+  random: number,
+): Decision {
+  if (call.tried > pace.maxRetries) return { kind: 'done' }
+  const doubled = 2 ** (call.tried - 1)
+  const backOff = pace.backOff * doubled * (0.7 + 0.6 * random)
+  if (outcome.kind === 'broken') {
+    return outcome.transient && call.read
+      ? { kind: 'back-off', seconds: backOff }
+      : { kind: 'done' }
+  }
+  const asked = retryAfterSeconds(outcome.retryAfter, Date.now())
+  if (outcome.status === 429) {
+    const own = Math.min(pace.firstWait * doubled, pace.longestWait) * (0.7 + 0.6 * random)
+    // What the server asks for may be stretched, never shortened.
+    return { kind: 'pause', seconds: asked === null ? own : asked * (1 + 0.3 * random) }
+  }
+  if (outcome.status === 503 && asked !== null) {
+    return { kind: 'pause', seconds: asked * (1 + 0.3 * random) }
+  }
+  return passing.has(outcome.status) && call.read
+    ? { kind: 'back-off', seconds: backOff }
+    : { kind: 'done' }
+}
+
+/** Runs attempts through the limiter until one is final. */
+export async function withRetries(
+  attempt: () => Promise<Outcome>,
+  call: { readonly read: boolean; readonly signal?: AbortSignal | undefined },
+  limiter: Limiter,
+): Promise<Outcome> {
+  for (let tried = 1; ; tried += 1) {
+    const outcome = await limiter.run(attempt, { signal: call.signal, again: tried > 1 })
+    const decision = decide(outcome, { read: call.read, tried }, limiter.pace, Math.random())
+    if (decision.kind === 'pause') {
+      limiter.pause(decision.seconds)
+    } else if (decision.kind === 'back-off') {
+      await pauseAlone(decision.seconds * limiter.pace.second, call.signal)
+    } else {
+      if (outcome.kind === 'answer' && outcome.status < 400) limiter.succeeded()
+      return outcome
+    }
+  }
+}
+
+async function pauseAlone(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  try {
+    await wait(ms, undefined, signal ? { signal } : {})
+  } catch (error) {
+    throw new FailureError({ kind: 'cancelled' }, { cause: error })
+  }
+}
