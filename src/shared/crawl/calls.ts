@@ -9,24 +9,28 @@ export function createCalls() {
   const open = new Set<Cancel>()
   let used = 0
 
-  /** Makes a call; null where it was abandoned meanwhile. Throws only what is no failure. */
+  /**
+   * Makes a call. Its answer is landed in the same moment in which the call is over, so that
+   * nobody sees one without the other. Rejects for what is no failure; abandoned calls land not.
+   */
   const make = async <T extends { readonly calls: number }>(
     ask: (signal: CancelSignal) => Promise<T>,
-  ): Promise<Answer<T> | null> => {
+    land: (answer: Answer<T>) => void,
+  ): Promise<void> => {
     const cancel = createCancel()
     open.add(cancel)
+    let answer: Answer<T>
     try {
-      const value = await ask(cancel.signal)
-      if (!open.delete(cancel)) return null
-      used += value.calls
-      return { ok: true, value }
+      answer = { ok: true, value: await ask(cancel.signal) }
     } catch (error) {
-      if (!open.delete(cancel)) return null
+      if (!open.has(cancel)) return
       if (!(error instanceof FailureError)) throw error
-      // A failure does not say what it cost; without a price a failing crawl would be endless.
-      used += 1
-      return { ok: false, failure: error.failure }
+      answer = { ok: false, failure: error.failure }
     }
+    if (!open.delete(cancel)) return
+    // A failure does not say what it cost; without a price a failing crawl would be endless.
+    used += answer.ok ? answer.value.calls : 1
+    land(answer)
   }
 
   return {

@@ -44,9 +44,19 @@ export function createCrawl({
   concurrency = 6,
   isDescribed = () => false,
 }: Options): Crawl {
-  const onBatch = (batch: Extract<CrawlEvent, { kind: 'batch' }>['batch']) =>
-    onEvent({ kind: 'batch', batch })
-  const work = createWork({ port, request, onBatch, concurrency, isDescribed })
+  const work = createWork({
+    port,
+    request,
+    concurrency,
+    isDescribed,
+    onBatch: (batch) => onEvent({ kind: 'batch', batch }),
+    onSettled: (failure) =>
+      step(() => {
+        if (failure !== null && fatal.has(failure.kind)) end({ kind: 'failed', failure })
+        else proceed()
+      }),
+    onBug: (error) => breakOff(error),
+  })
   const over = deferred<CrawlSummary>()
   let state: CrawlProgress['state'] = 'running'
   let started = false
@@ -79,17 +89,11 @@ export function createCrawl({
   }
 
   const proceed = (): void => {
-    if (state === 'running') for (const task of work.next()) void task.then(settle, breakOff)
+    if (state === 'running') work.next()
     if (isOver()) return
     if (!work.isIdle() || (state === 'paused' && !work.isExhausted())) report()
     else end({ kind: work.isExhausted() ? 'exhausted' : 'calls-budget' })
   }
-  const settle = (failure: Failure | null): void =>
-    step(() => {
-      if (failure !== null && fatal.has(failure.kind)) end({ kind: 'failed', failure })
-      else proceed()
-    })
-
   const turn = (from: CrawlProgress['state'], to: CrawlProgress['state']): void => {
     if (state !== from) return
     state = to

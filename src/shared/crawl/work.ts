@@ -14,16 +14,17 @@ type Options = {
   readonly onBatch: (batch: Batch) => void
   readonly concurrency: number
   readonly isDescribed: (id: NodeId) => boolean
+  /** Told when a call is over and its answer taken in; null where it succeeded. */
+  readonly onSettled: (failure: Failure | null) => void
+  /** Told of what is no failure but a bug. */
+  readonly onBug: (error: unknown) => void
 }
-
-/** One call under way; resolves to its failure, or null where it succeeded or was abandoned. */
-type Task = Promise<Failure | null>
 
 const describesAtATime = 2
 
 /** The calls of one crawl: which may be made now, and what their answers add. */
 export function createWork(options: Options) {
-  const { port, onBatch, concurrency, isDescribed } = options
+  const { port, onBatch, onSettled, onBug, concurrency, isDescribed } = options
   const request = withoutDoubles(options.request)
   const frontier = createFrontier(request)
   const titles = createTitles(isDescribed)
@@ -47,35 +48,34 @@ export function createWork(options: Options) {
     if (batch.entities.length > 0 || batch.relations.length > 0) onBatch(batch)
   }
 
-  const find = async (question: Question): Task => {
-    const answer = await calls.make((signal) => port.find(question.query, question.start, signal))
-    if (answer === null) return null
-    if (!answer.ok) {
-      frontier.fail(question, answer.failure)
-      return answer.failure
-    }
-    const { entities, relations, fresh } = frontier.settle(question, answer.value)
-    titles.want(fresh)
-    titles.got(entities)
-    send({ entities, relations })
-    return null
+  const find = (question: Question): void => {
+    calls
+      .make(
+        (signal) => port.find(question.query, question.start, signal),
+        (answer) => {
+          if (answer.ok) {
+            const { entities, relations, fresh } = frontier.settle(question, answer.value)
+            titles.want(fresh)
+            titles.got(entities)
+            send({ entities, relations })
+          } else frontier.fail(question, answer.failure)
+          onSettled(answer.ok ? null : answer.failure)
+        },
+      )
+      .catch(onBug)
   }
 
-  const describe = async (nodes: NodeId[]): Task => {
-    const answer = await calls.make((signal) => port.describe(nodes, signal))
-    if (answer === null) return null
-    if (!answer.ok) {
-      undescribed.push({ nodes, failure: answer.failure })
-      return answer.failure
-    }
-    send({ entities: [...answer.value.entities], relations: [] })
-    return null
-  }
-
-  const describeDue = (): Task[] => {
-    const tasks: Task[] = []
-    while (isDescribeDue() && mayDescribe()) tasks.push(describe(titles.take()))
-    return tasks
+  const describe = (nodes: NodeId[]): void => {
+    calls
+      .make(
+        (signal) => port.describe(nodes, signal),
+        (answer) => {
+          if (answer.ok) send({ entities: [...answer.value.entities], relations: [] })
+          else undescribed.push({ nodes, failure: answer.failure })
+          onSettled(answer.ok ? null : answer.failure)
+        },
+      )
+      .catch(onBug)
   }
 
   return {
@@ -84,14 +84,13 @@ export function createWork(options: Options) {
       send({ entities: request.starts.map(unknownEntity), relations: [] })
     },
     /** Makes every call that may be made now. */
-    next: (): Task[] => {
-      const tasks: Task[] = []
+    next: (): void => {
       for (;;) {
-        tasks.push(...describeDue())
-        if (frontier.isLevelDone() && !frontier.advance()) return tasks
+        while (isDescribeDue() && mayDescribe()) describe(titles.take())
+        if (frontier.isLevelDone() && !frontier.advance()) return
         const question = mayFind() ? frontier.take() : null
-        if (question === null) return tasks
-        tasks.push(find(question))
+        if (question === null) return
+        find(question)
       }
     },
     isIdle: () => calls.open() === 0,
