@@ -7,7 +7,8 @@ export function refOf(id: NodeId): EntityRef {
   const colon = id.indexOf(':')
   const type = id.slice(0, colon)
   const key = id.slice(colon + 1)
-  if (type === 'content' || type === 'user' || type === 'space') return { type, key }
+  const isKnown = type === 'content' || type === 'user' || type === 'space'
+  if (colon > 0 && key !== '' && isKnown) return { type, key }
   throw new Error(`Not a node id: ${id}`)
 }
 

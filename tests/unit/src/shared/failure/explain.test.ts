@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { assertNever, explain, Failure, FailureError } from '@shared/failure'
+
+/** One of each kind; a new kind does not compile until it stands here. */
+const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } = {
+  'not-understood': { kind: 'not-understood', input: 'content:abc', reason: 'it is no number.' },
+  'refused-address': { kind: 'refused-address', reason: 'This address belongs to Jira.' },
+  'bad-credentials': { kind: 'bad-credentials', site: 'https://example.atlassian.net' },
+  anonymous: { kind: 'anonymous', site: 'https://example.atlassian.net' },
+  forbidden: { kind: 'forbidden', what: 'the page 123' },
+  'not-found': { kind: 'not-found', what: 'the page 123' },
+  'not-supported': { kind: 'not-supported', what: 'list the relation favourite' },
+  'bad-request': { kind: 'bad-request', message: 'Wrong key.' },
+  'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 7 },
+  server: { kind: 'server', status: 503, message: 'Busy.' },
+  'unreadable-answer': { kind: 'unreadable-answer', status: 200, detail: 'it is HTML' },
+  unreachable: { kind: 'unreachable', host: 'example.atlassian.net', code: 'ENOTFOUND' },
+  timeout: { kind: 'timeout', host: 'example.atlassian.net', seconds: 30 },
+  cancelled: { kind: 'cancelled' },
+  rule: { kind: 'rule', sentence: 'A relation needs a name.', next: 'Type one.' },
+  'unknown-profile': { kind: 'unknown-profile' },
+  'secret-missing': { kind: 'secret-missing', site: 'https://example.atlassian.net' },
+  storage: { kind: 'storage', what: 'The list of sites' },
+  'host-gone': { kind: 'host-gone' },
+  bug: { kind: 'bug', reference: 'a1b2c3' },
+}
+
+describe('explaining a failure', () => {
+  it.each(Object.values(samples))('gives a sentence and a next step for $kind', (failure) => {
+    const { sentence, next } = explain(failure)
+    for (const words of [sentence, next]) {
+      expect(words).toMatch(/^[“A-Za-z].*\.$/)
+      expect(words).not.toMatch(/undefined|null|\[object|\.\./)
+    }
+  })
+
+  it('says every fact that a failure holds', () => {
+    const silent = new Set(['kind'])
+    for (const failure of Object.values(samples)) {
+      const { sentence, next } = explain(failure)
+      for (const [name, value] of Object.entries(failure)) {
+        if (!silent.has(name)) expect(`${sentence} ${next}`).toContain(String(value))
+      }
+    }
+  })
+
+  it('says how long to wait only where the server said it', () => {
+    expect(explain({ kind: 'rate-limited', retryAfterSeconds: null }).next).toBe(
+      'Wait a minute, then try again.',
+    )
+  })
+
+  it('gives the next step of a refused address where it has one of its own', () => {
+    const refused = { kind: 'refused-address', reason: 'A share link.' } as const
+    expect(explain({ ...refused, next: 'Open it first.' }).next).toBe('Open it first.')
+    expect(explain(refused).next).toBe('Use an address of the site you are connected to.')
+  })
+})
+
+describe('a failure', () => {
+  it.each(Object.values(samples))('of kind $kind crosses as JSON', (failure) => {
+    expect(Failure.parse(JSON.parse(JSON.stringify(failure)))).toEqual(failure)
+  })
+
+  it('of an unknown kind is refused', () => {
+    expect(Failure.safeParse({ kind: 'oops' }).success).toBe(false)
+  })
+
+  it('travels in an error that keeps its cause', () => {
+    const cause = new Error('socket closed')
+    const error = new FailureError(samples.cancelled, { cause })
+    expect(error).toMatchObject({ name: 'FailureError', failure: samples.cancelled, cause })
+    expect(error).toBeInstanceOf(Error)
+  })
+
+  it('without a case is a bug that is named', () => {
+    expect(() => assertNever({ kind: 'oops' } as never)).toThrow('Unhandled case: {"kind":"oops"}')
+  })
+})
