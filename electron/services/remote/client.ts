@@ -1,4 +1,3 @@
-import { Agent, EnvHttpProxyAgent } from 'undici'
 import type { Described, FindSources, FindTargets, FoundPage, OneRelation } from '@shared/contract'
 import type { Entity, EntityRef, Relation } from '@shared/graph'
 import type { Account } from './account'
@@ -7,6 +6,7 @@ import { describe } from './describe'
 import { findSources, findTargets } from './find'
 import { createLimiter, type Limiter } from './limiter'
 import { createRelation, deleteRelation, getRelation } from './one-relation'
+import { createDispatcher } from './dispatcher'
 import { createOwnAccount } from './own-account'
 import { resolve } from './resolve'
 import { search } from './search'
@@ -111,7 +111,3 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
     close: () => dispatcher.destroy(),
   }
 }
-
-/** Behind a company's proxy only the proxy reaches Atlassian; a loopback address needs none. */
-const createDispatcher = (apiBase: string) =>
-  apiBase.startsWith('https:') ? new EnvHttpProxyAgent() : new Agent()

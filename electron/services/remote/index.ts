@@ -11,3 +11,4 @@ export {
   type RemoteClientOptions,
 } from './client'
 export { createLimiter, defaultPace, type Limiter, type Pace } from './limiter'
+export { signIn, type SignInOptions } from './sign-in'
