@@ -1,4 +1,6 @@
-import type { SecretStore } from '@shared/contract'
+import type { Secrets } from '../services/credentials'
+
+export type { Secrets }
 
 /** What a shell must supply. Both supply the same, so neither can offer what the other does not. */
 export type Platform = {
@@ -9,12 +11,4 @@ export type Platform = {
   readonly secrets: Secrets
   /** Never given a token, a header or a body. */
   readonly log: (line: string) => void
-}
-
-/** Keeps one secret a name. Implemented over the OS keychain, or over memory where there is none. */
-export type Secrets = {
-  readonly store: SecretStore
-  get(name: string): Promise<string | null>
-  set(name: string, secret: string): Promise<void>
-  delete(name: string): Promise<void>
 }

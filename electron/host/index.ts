@@ -1,0 +1,9 @@
+/**
+ * What every shell starts: the services put together from a platform, and the contract over them.
+ * It knows no shell, no window and no socket.
+ */
+export { createSecrets } from '../services/credentials'
+export { createHost, type Host, type HostOptions } from './create-host'
+export type { DemoSite, StartDemo } from './demo'
+export { contentSecurityPolicy, pageFile, type PageFile, pageHeaders } from './page-files'
+export type { Platform, Secrets } from './platform'
