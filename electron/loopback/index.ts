@@ -1,0 +1,44 @@
+/** The shell for where there is no Electron: the same host, served to a browser on this machine. */
+import { randomBytes } from 'node:crypto'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { createHost, createSecrets } from '../host'
+import { version } from '../../package.json'
+import { openBrowser } from './open-browser'
+import { type LoopbackOptions, readOptions } from './options'
+import { serveLoopback } from './server'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const warn = (line: string) => void process.stderr.write(`${line}\n`)
+
+async function start(options: LoopbackOptions): Promise<void> {
+  const host = await createHost({
+    shell: 'loopback',
+    version,
+    dataDir: options.dataDir ?? join(homedir(), '.relation-explorer'),
+    secrets: await createSecrets(),
+    log: warn,
+  })
+  const key = randomBytes(32).toString('base64url')
+  const pageRoot = join(import.meta.dirname, '../renderer')
+  const server = await serveLoopback({ host, key, pageRoot, port: options.port })
+  const address = `${server.origin}/#key=${key}`
+  say(`Relation Explorer is open at ${address}`)
+  say('The address works on this machine only, until you stop the program with Ctrl+C.')
+  if (options.open) openBrowser(address)
+
+  const stop = () => {
+    void Promise.all([server.close(), host.close()]).then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+try {
+  await start(readOptions(process.argv.slice(2)))
+} catch (error) {
+  warn(
+    `Relation Explorer could not start: ${error instanceof Error ? error.message : 'unknown reason'}`,
+  )
+  process.exitCode = 1
+}

@@ -1,0 +1,114 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { RPCHandler } from '@orpc/server/ws'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Host } from '../host'
+import { pageFile, pageHeaders } from '../host'
+import { isKey, isOwnHost, isOwnOrigin, keyOf } from './guard'
+
+export type LoopbackServer = {
+  readonly port: number
+  /** Without the key. */
+  readonly origin: string
+  readonly close: () => Promise<void>
+}
+
+type Options = {
+  readonly host: Host
+  readonly key: string
+  readonly pageRoot: string
+  readonly port: number
+}
+
+/** A graph of this many bytes in one message is past anything the contract allows. */
+const largestMessage = 32 * 1024 * 1024
+const heartbeat = 20_000
+
+/** Serves the page and the contract on 127.0.0.1, to who knows the key of this launch. */
+export async function serveLoopback(options: Options): Promise<LoopbackServer> {
+  const server = createServer(
+    (request, response) => void answer(request, response, options, portOf(server)),
+  )
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessage,
+    handleProtocols: (offered) => (offered.has('relation-explorer') ? 'relation-explorer' : false),
+  })
+  const handler = new RPCHandler(options.host.router)
+
+  server.on('upgrade', (request, socket, head) => {
+    const refusal = refuseUpgrade(request, options.key, portOf(server))
+    if (refusal !== null) return refuse(socket, refusal)
+    sockets.handleUpgrade(request, socket, head, (client) => {
+      void handler.upgrade(client)
+      keepAlive(client)
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  const port = portOf(server)
+  return {
+    port,
+    origin: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        for (const client of sockets.clients) client.terminate()
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+/** The address was asked for as TCP, so it is no pipe name. */
+const portOf = (server: Server): number => (server.address() as AddressInfo).port
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pageRoot }: Options,
+  port: number,
+): Promise<void> {
+  if (!isOwnHost(request.headers, port)) return end(response, 421, 'Wrong host.')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET.')
+  const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
+  const file = await pageFile(pageRoot, path)
+  if (file === null) return end(response, 404, 'No such file.')
+  response.writeHead(200, {
+    ...pageHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`]),
+    'content-type': file.type,
+  })
+  response.end(request.method === 'HEAD' ? undefined : file.body)
+}
+
+function end(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end(text)
+}
+
+function refuseUpgrade(request: IncomingMessage, key: string, port: number): string | null {
+  if (!isOwnHost(request.headers, port)) return '421 Misdirected Request'
+  if (!isOwnOrigin(request.headers, port)) return '403 Forbidden'
+  if (new URL(request.url ?? '/', 'http://127.0.0.1').pathname !== '/rpc') return '404 Not Found'
+  return isKey(keyOf(request.headers), key) ? null : '401 Unauthorized'
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** Ends sockets whose page is gone without a word, so that their calls are cancelled. */
+function keepAlive(client: WebSocket): void {
+  let alive = true
+  client.on('pong', () => {
+    alive = true
+  })
+  const timer = setInterval(() => {
+    if (!alive) return client.terminate()
+    alive = false
+    client.ping()
+  }, heartbeat)
+  client.on('close', () => clearInterval(timer))
+}
