@@ -37,6 +37,16 @@ describe('the estimate', () => {
     expect(estimateCalls(request, { meanNewNeighbours: 600 }).total).toBe(8 + 3)
   })
 
+  it('asks no more nodes than the budget lets it find', () => {
+    const tight = { ...request, depth: 3, budget: { nodes: 20, calls: 10_000 } }
+    // Nodes 1, 10 and the 9 that are left are asked 8 questions each.
+    expect(estimateCalls(tight, { meanNewNeighbours: 10 })).toEqual({
+      firstStep: 8,
+      total: 20 * 8 + 1,
+      capped: 'nodes',
+    })
+  })
+
   it('says which budget will end the crawl', () => {
     const deep = { ...request, depth: 4 }
     expect(estimateCalls(deep).capped).toBeNull()

@@ -204,6 +204,33 @@ describe('a crawl', () => {
     expect(summary.cut).toMatchObject([{ node: 'content:1' }])
   })
 
+  it('keeps relations between its starts, though they alone exceed the budget of nodes', async () => {
+    const { crawl } = watch(
+      portOnto(chain(3)).port,
+      request({ starts: ['content:1', 'content:2'], depth: 1, budget: { nodes: 1, calls: 100 } }),
+    )
+    const summary = await crawl.run()
+    expect(summary).toMatchObject({ nodes: 2, relations: 1, reason: 'nodes-budget' })
+    expect(summary.cut).toMatchObject([{ node: 'content:2' }])
+  })
+
+  it('sets a call aside for the titles of what it finds', async () => {
+    const { port, asked, described } = portOnto(chain(9))
+    const wanted = request({ relations: ['depends-on', 'a', 'b', 'c'] })
+    const { crawl } = watch(port, { ...wanted, budget: { nodes: 100, calls: 3 } })
+    expect(await crawl.run()).toMatchObject({ reason: 'calls-budget', calls: 3 })
+    expect(asked).toHaveLength(2)
+    expect(described).toEqual([['content:1', 'content:2']])
+  })
+
+  it('spends a budget of one call on a question', async () => {
+    const { port, asked, described } = portOnto(chain(9))
+    const { crawl } = watch(port, request({ budget: { nodes: 100, calls: 1 } }))
+    expect(await crawl.run()).toMatchObject({ reason: 'calls-budget', calls: 1, relations: 1 })
+    expect(asked).toHaveLength(1)
+    expect(described).toEqual([])
+  })
+
   it('stops asking after retries have used the budget of calls up', async () => {
     const { port, asked } = portOnto(chain(9), { callsPerFind: 4 })
     const { crawl } = watch(port, request({ depth: 9, budget: { nodes: 100, calls: 10 } }))
@@ -217,7 +244,7 @@ describe('a crawl', () => {
     const { port } = portOnto(chain(3), { failing: () => notFound })
     const { crawl } = watch(port, request({ relations: ['a', 'b', 'c', 'd'] }))
     const summary = await crawl.run()
-    expect(summary).toMatchObject({ state: 'partial', reason: 'failures', nodes: 1 })
+    expect(summary).toMatchObject({ state: 'partial', reason: 'failures', nodes: 1, calls: 5 })
     expect(summary.failures.map(({ failure }) => failure)).toEqual(Array(4).fill(notFound))
   })
 
@@ -327,6 +354,16 @@ describe('pause, resume and stop', () => {
     expect(await over).toMatchObject({ state: 'complete', nodes: 2 })
   })
 
+  it('is over though paused, where nothing is left to ask', async () => {
+    const { crawl, on } = watch(portOnto(chain(2)).port, request({ depth: 1 }), {
+      isDescribed: () => true,
+    })
+    on((event) => {
+      if (event.kind === 'batch' && event.batch.relations.length > 0) crawl.pause()
+    })
+    expect(await crawl.run()).toMatchObject({ state: 'complete', nodes: 2 })
+  })
+
   it('stops at once, aborts what is in flight and keeps what came', async () => {
     const never = new Promise<void>(() => undefined)
     const delays = [Promise.resolve(), never, never, never]
@@ -360,7 +397,8 @@ describe('pause, resume and stop', () => {
     release()
     await new Promise((resolve) => setTimeout(resolve, 0))
     expect(events).toHaveLength(count)
-    expect(summary).toMatchObject({ nodes: 1, relations: 0 })
+    expect(summary).toMatchObject({ state: 'stopped', nodes: 1, relations: 0 })
+    expect(crawl.progress()).toMatchObject({ state: 'stopped', calls: 0 })
   })
 
   it('asks nothing where it is stopped before it is run', async () => {
