@@ -1,5 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox'
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
 
 type Props<T> = {
   label: string
@@ -26,6 +26,7 @@ type Props<T> = {
 /** A text box with a list of answers below; arrow keys and Enter pick, Escape closes the list. */
 export function SearchBox<T>(props: Props<T>) {
   const { label, text, items, status, error } = props
+  const id = useId()
   return (
     <div className="search-box">
       <Combobox.Root<T>
@@ -44,21 +45,25 @@ export function SearchBox<T>(props: Props<T>) {
           if (item !== null) props.onPick(item)
         }}
       >
-        <label className={`search-box__label ${props.hideLabel === true ? 'visually-hidden' : ''}`}>
-          <span>{label}</span>
-          <span className="search-box__field">
-            {props.icon}
-            <Combobox.Input
-              ref={props.inputRef}
-              className="search-box__input"
-              placeholder={props.placeholder}
-              autoFocus={props.autoFocus}
-              aria-invalid={error !== undefined}
-              onKeyDown={props.onKeyDown}
-              spellCheck={false}
-            />
-          </span>
+        <label
+          htmlFor={id}
+          className={props.hideLabel === true ? 'visually-hidden' : 'search-box__label'}
+        >
+          {label}
         </label>
+        <Combobox.InputGroup className="search-box__field">
+          {props.icon}
+          <Combobox.Input
+            id={id}
+            ref={props.inputRef}
+            className="search-box__input"
+            placeholder={props.placeholder}
+            autoFocus={props.autoFocus}
+            aria-invalid={error !== undefined}
+            onKeyDown={props.onKeyDown}
+            spellCheck={false}
+          />
+        </Combobox.InputGroup>
         <Combobox.Portal>
           <Combobox.Positioner className="layer" sideOffset={4} align="start">
             <Combobox.Popup className="list-popup" aria-label={label}>

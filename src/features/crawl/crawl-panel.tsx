@@ -30,6 +30,7 @@ export function CrawlPanel({ client, profile, crawl, suggestions, meanNewNeighbo
     <form
       className="crawl-panel"
       aria-label="Crawl"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (start !== null && missing === null) void crawl.crawl(start)

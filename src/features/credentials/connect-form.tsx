@@ -71,6 +71,7 @@ export function ConnectForm({ credentials, secrets, onConnected }: Props) {
         <input
           className="text-input"
           type="password"
+          autoComplete="new-password"
           value={signIn.token}
           onChange={({ target }) => change({ token: target.value })}
         />
