@@ -14,6 +14,7 @@ export default defineConfig(
           'src/shared/tsconfig.json',
           'src/tsconfig.json',
           'electron/tsconfig.json',
+          'electron/preload/tsconfig.json',
           'tests/tsconfig.json',
         ],
         tsconfigRootDir: import.meta.dirname,

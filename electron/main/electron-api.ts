@@ -1,0 +1,5 @@
+/** The part of Electron that the shell uses, handed in so that tests can stand in for it. */
+export type ElectronApi = Pick<
+  typeof import('electron'),
+  'app' | 'BrowserWindow' | 'ipcMain' | 'Menu' | 'net' | 'protocol' | 'session' | 'shell'
+>

@@ -1,0 +1,21 @@
+/** The Electron shell's entry: hands the real Electron to the shell and adds nothing. */
+import { join } from 'node:path'
+import * as electron from 'electron'
+import { version } from '../../package.json'
+import { createSecrets } from '../host'
+import { startShell } from './shell'
+
+const log = (line: string) => void process.stderr.write(`${line}\n`)
+const secrets = await createSecrets()
+
+// Not awaited: Electron becomes ready only after this module has run, and the shell waits for that.
+startShell(electron, {
+  platform: { version, secrets, log },
+  pageRoot: join(import.meta.dirname, '../renderer'),
+  preload: join(import.meta.dirname, '../preload/preload.cjs'),
+}).catch((error: unknown) => {
+  log(
+    `Relation Explorer could not start: ${error instanceof Error ? error.message : 'unknown reason'}`,
+  )
+  electron.app.exit(1)
+})

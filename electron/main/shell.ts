@@ -1,0 +1,60 @@
+import type { BrowserWindow } from 'electron'
+import { createHost, type Host, type HostOptions, type Platform } from '../host'
+import { connectPage } from './connect-page'
+import { askWhereToSave } from './downloads'
+import type { ElectronApi } from './electron-api'
+import { lockDown } from './lock-down'
+import { setMenu } from './menu'
+import { registerScheme, servePage } from './scheme'
+import { openWindow } from './window'
+
+export type ShellOptions = {
+  readonly platform: Omit<Platform, 'dataDir' | 'shell'>
+  readonly pageRoot: string
+  readonly preload: string
+  readonly host?: HostOptions
+}
+
+/** Starts the program under Electron. Resolves when its window is open, or to null in a second instance. */
+export async function startShell(
+  electron: ElectronApi,
+  { platform, pageRoot, preload, host: hostOptions }: ShellOptions,
+): Promise<Host | null> {
+  const { app, shell } = electron
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return null
+  }
+  app.enableSandbox()
+  registerScheme(electron)
+  await app.whenReady()
+
+  const dataDir = app.getPath('userData')
+  const host = await createHost({ ...platform, shell: 'electron', dataDir }, hostOptions)
+  let window: BrowserWindow | null = null
+  const open = () => {
+    window = openWindow(electron, preload)
+    window.once('closed', () => {
+      window = null
+    })
+  }
+  lockDown({ ...electron, shell, mayOpen: host.mayOpen })
+  askWhereToSave(electron)
+  servePage(electron, pageRoot)
+  connectPage(electron, host, () => window?.webContents ?? null)
+  setMenu(electron, process.platform)
+  open()
+
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  app.on('activate', () => {
+    if (window === null) open()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', () => void host.close())
+  return host
+}
