@@ -15,7 +15,7 @@ import {
 export type World = { readonly relations: readonly Relation[]; readonly pageSize: number }
 
 const names = ['depends-on', 'explains', 'owned-by'] as const
-export const nodes: readonly NodeId[] = [
+const nodes: readonly NodeId[] = [
   ...Array.from({ length: 8 }, (_, at) => nodeId({ type: 'content', key: String(at + 1) })),
   nodeId({ type: 'user', key: '712020:anna' }),
   nodeId({ type: 'space', key: 'DOC' }),

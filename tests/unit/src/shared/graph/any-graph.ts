@@ -43,7 +43,7 @@ const details = fc.record(
   { requiredKeys: [] },
 )
 
-export const anyEntityOf = (ids: fc.Arbitrary<Entity['id']>): fc.Arbitrary<Entity> =>
+const anyEntityOf = (ids: fc.Arbitrary<Entity['id']>): fc.Arbitrary<Entity> =>
   fc
     .tuple(ids, fc.string(), fc.constantFrom('current', 'archived', 'unknown'), details)
     .map(([id, title, status, more]) => {
@@ -54,7 +54,7 @@ export const anyEntityOf = (ids: fc.Arbitrary<Entity['id']>): fc.Arbitrary<Entit
       return { id, type: known, key, title, status, ...more }
     })
 
-export const anyRelationOf = (ids: fc.Arbitrary<Entity['id']>): fc.Arbitrary<Relation> =>
+const anyRelationOf = (ids: fc.Arbitrary<Entity['id']>): fc.Arbitrary<Relation> =>
   fc
     .tuple(
       fc.constantFrom('link', 'depends-on', 'a|b'),
