@@ -74,8 +74,8 @@ export type RelationData = z.infer<typeof RelationData>
 export const V1Relation = z.object({
   name: z.string(),
   relationData: RelationData.nullish().catch(undefined),
-  source: z.unknown(),
-  target: z.unknown(),
+  source: z.unknown().optional(),
+  target: z.unknown().optional(),
   _expandable: Links,
   _links: Links,
 })

@@ -53,13 +53,18 @@ export async function withRetries(
   limiter: Limiter,
 ): Promise<Outcome> {
   for (let tried = 1; ; tried += 1) {
-    const outcome = await limiter.run(attempt, { signal: call.signal, again: tried > 1 })
-    const decision = decide(outcome, { read: call.read, tried }, limiter.pace, Math.random())
-    if (decision.kind === 'pause') {
-      limiter.pause(decision.seconds)
-    } else if (decision.kind === 'back-off') {
+    const turn = async () => {
+      const outcome = await attempt()
+      const decision = decide(outcome, { read: call.read, tried }, limiter.pace, Math.random())
+      // Before the turn ends, or the next call would slip out ahead of the pause.
+      if (decision.kind === 'pause') limiter.pause(decision.seconds)
+      return { outcome, decision }
+    }
+    const options = { signal: call.signal, again: tried > 1 }
+    const { outcome, decision } = await limiter.run(turn, options)
+    if (decision.kind === 'back-off') {
       await pauseAlone(decision.seconds * limiter.pace.second, call.signal)
-    } else {
+    } else if (decision.kind === 'done') {
       if (outcome.kind === 'answer' && outcome.status < 400) limiter.succeeded()
       return outcome
     }
