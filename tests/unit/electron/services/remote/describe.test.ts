@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { clientFor, content, json, serve, space, user } from './serve'
+
+type Bulk = { results: object[]; _links: object }
+const list = (results: object[], links = {}): Bulk => ({ results, _links: links })
+const idsIn = (url: string) =>
+  (new URL(url, 'http://x').searchParams.get('id') ?? '').split(',').filter((id) => id !== '')
+
+/** A site where ids up to 1000 are pages, up to 2000 blog posts, and some are of other kinds. */
+const site = (cap = 250) =>
+  serve(({ url, method, body }, response) => {
+    const { pathname } = new URL(url, 'http://x')
+    const of = (from: number, to: number) => {
+      const found = idsIn(url).filter((id) => Number(id) > from && Number(id) <= to)
+      const shown = found.slice(0, cap)
+      const items = shown.map((id) => ({
+        id,
+        title: `Title ${id}`,
+        status: 'current',
+        spaceId: '5',
+        authorId: 'u1',
+        createdAt: '2026-01-01T00:00:00Z',
+        _links: { webui: `/spaces/KB/pages/${id}` },
+      }))
+      json(response, list(items, found.length > cap ? { next: '/wiki/api/v2/x?cursor=c' } : {}))
+    }
+    if (pathname === '/wiki/api/v2/pages') of(0, 1000)
+    else if (pathname === '/wiki/api/v2/blogposts') of(1000, 2000)
+    else if (pathname === '/wiki/api/v2/spaces') {
+      json(
+        response,
+        list([{ id: '5', key: 'KB', name: 'Knowledge', authorId: 'u1', type: 'global' }]),
+      )
+    } else if (pathname === '/wiki/api/v2/users-bulk') {
+      const { accountIds } = JSON.parse(body) as { accountIds: string[] }
+      const known = accountIds.filter((id) => id !== 'gone')
+      json(response, list(known.map((accountId) => ({ accountId, publicName: `P ${accountId}` }))))
+    } else if (method === 'POST') {
+      json(response, {
+        results: { 3001: 'whiteboard', 3002: 'footer-comment', 3003: null, 3004: 'folder' },
+      })
+    } else if (pathname === '/wiki/api/v2/whiteboards/3001') {
+      json(response, { id: '3001', title: 'Board', status: 'current' })
+    } else json(response, {}, 404)
+  })
+
+describe('describing', () => {
+  it('fills in title, status, space, author and address', async () => {
+    const { origin } = await site()
+    const { entities, missing, calls } = await clientFor(origin).describe([
+      content('7'),
+      space('KB'),
+      user('u:2'),
+    ])
+    expect(missing).toEqual([])
+    expect(entities).toEqual([
+      {
+        id: 'content:7',
+        type: 'content',
+        key: '7',
+        title: 'Title 7',
+        status: 'current',
+        subtype: 'page',
+        space: { key: 'KB', name: 'Knowledge' },
+        url: `${origin}/wiki/spaces/KB/pages/7`,
+        createdBy: { key: 'u1', name: 'P u1' },
+        createdAt: '2026-01-01T00:00:00Z',
+      },
+      {
+        id: 'user:u:2',
+        type: 'user',
+        key: 'u:2',
+        title: 'P u:2',
+        status: 'active',
+        url: `${origin}/wiki/people/u%3A2`,
+      },
+      {
+        id: 'space:KB',
+        type: 'space',
+        key: 'KB',
+        title: 'Knowledge',
+        status: 'current',
+        subtype: 'global',
+        url: `${origin}/wiki/spaces/KB`,
+        createdBy: { key: 'u1', name: 'P u1' },
+      },
+    ])
+    expect(calls).toBeGreaterThan(0)
+  })
+
+  it('asks for 250 at a time, and for spaces and authors once', async () => {
+    const { origin, seen } = await site()
+    const client = clientFor(origin)
+    const refs = Array.from({ length: 600 }, (_, at) => content(String(at + 1)))
+    const { entities, calls } = await client.describe(refs)
+    expect(entities).toHaveLength(600)
+    expect(calls).toBe(5)
+    const batches = seen.map(({ url }) => idsIn(url).length).filter((size) => size > 0)
+    expect(batches.sort()).toEqual([100, 250, 250])
+    expect((await client.describe([content('1')])).calls).toBe(1)
+  })
+
+  it('asks on for what a capped answer left out', async () => {
+    const { origin } = await site(40)
+    const refs = Array.from({ length: 100 }, (_, at) => content(String(at + 1)))
+    expect((await clientFor(origin).describe(refs)).entities).toHaveLength(100)
+  })
+
+  it('looks up other kinds of content one kind after the other', async () => {
+    const { origin } = await site()
+    const ids = ['1', '1500', '3001', '3002', '3003', '3004', 'att9']
+    const { entities, missing } = await clientFor(origin).describe([
+      ...ids.map(content),
+      user('gone'),
+    ])
+    const kinds = Object.fromEntries(
+      entities.map(({ key, subtype, title }) => [key, [subtype, title]]),
+    )
+    expect(kinds).toEqual({
+      1: ['page', 'Title 1'],
+      1500: ['blogpost', 'Title 1500'],
+      3001: ['whiteboard', 'Board'],
+      3002: ['footer-comment', 'Footer comment 3002'],
+    })
+    expect(missing).toEqual(['content:3003', 'content:3004', 'content:att9', 'user:gone'])
+  })
+})
