@@ -1,0 +1,38 @@
+import { ORPCError } from '@orpc/server'
+import { describe, expect, it } from 'vitest'
+import { withinBoundary } from '../../../../electron/host/failure-boundary'
+import { FailureError } from '@shared/failure'
+
+const run = async (error: unknown) => {
+  const lines: string[] = []
+  const thrown: unknown = await withinBoundary(
+    () => Promise.reject(error instanceof Error ? error : new Error(String(error))),
+    (line) => lines.push(line),
+  ).catch((reason: unknown) => reason)
+  return { thrown, lines }
+}
+
+describe('the boundary of the host', () => {
+  it('sends an expected failure as it is, and logs nothing', async () => {
+    const failure = { kind: 'not-found', what: 'content:1' } as const
+    const { thrown, lines } = await run(new FailureError(failure))
+    expect(thrown).toMatchObject({ code: 'FAILURE', data: failure })
+    expect(lines).toEqual([])
+  })
+
+  it('sends what nobody expected as a reference, logged with its place but not its message', async () => {
+    const cause = new SyntaxError('Unexpected token in "canary body"')
+    const { thrown, lines } = await run(new TypeError('canary header', { cause }))
+    expect(thrown).toMatchObject({ code: 'FAILURE', data: { kind: 'bug' } })
+    const { reference } = (thrown as ORPCError<string, { reference: string }>).data
+    expect(lines).toEqual([expect.stringContaining(`${reference}: TypeError at`)])
+    expect(lines[0]).toContain('caused by SyntaxError')
+    expect(`${JSON.stringify(thrown)}${lines.join('')}`).not.toContain('canary')
+  })
+
+  it('leaves input outside the contract to oRPC', async () => {
+    const { thrown, lines } = await run(new ORPCError('BAD_REQUEST'))
+    expect(thrown).toMatchObject({ code: 'BAD_REQUEST' })
+    expect(lines).toEqual([])
+  })
+})
