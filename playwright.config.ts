@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test'
+import { getBrowser } from './tests/browser/find-browser.mjs'
+import { presentElectron } from './tests/browser/find-electron.mjs'
+
+const quiet = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  // A host, a demo site and a browser each: two at a time is what two cores carry.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    acceptDownloads: true,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: getBrowser(),
+      args: isRoot ? [...quiet, '--no-sandbox'] : quiet,
+    },
+  },
+  projects: [
+    { name: 'loopback', testIgnore: /electron\.spec/ },
+    ...(presentElectron() === null ? [] : [{ name: 'electron', testMatch: /electron\.spec/ }]),
+  ],
+})

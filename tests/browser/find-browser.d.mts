@@ -1,0 +1,2 @@
+export function presentBrowser(): string | null
+export function getBrowser(): string

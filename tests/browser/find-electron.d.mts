@@ -1,0 +1,1 @@
+export function presentElectron(): string | null
