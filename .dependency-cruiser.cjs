@@ -1,0 +1,198 @@
+/**
+ * The rule between rooms. Each list below is a piece of the data flow: a room may import the rooms
+ * before it, through their index.ts, and none after it.
+ */
+const shared = ['failure', 'graph', 'crawl', 'edit', 'contract']
+const services = ['credentials', 'remote']
+const features = ['credentials', 'crawl', 'graph', 'view', 'edit']
+
+const network = '^(node:)?(http|https|net|tls|dgram)$'
+const page = '^src/(?!shared/)'
+const any = (names) => `(${names.join('|')})`
+
+/** @returns a forbidden rule; its comment is shown where it is broken */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+const inOrder = (folder, rooms) =>
+  rooms.slice(0, -1).map((room, at) => {
+    const later = rooms.slice(at + 1)
+    return forbid(
+      'follow-the-flow',
+      `${room} comes before ${later.join(', ')}.`,
+      { path: `^${folder}/${room}/` },
+      { path: `^${folder}/${any(later)}/` },
+    )
+  })
+
+const byTheDoor = (folder) => [
+  forbid(
+    'enter-by-the-door',
+    'A room is entered by its index.ts.',
+    { path: `^${folder}/([^/]+)/` },
+    { path: `^${folder}/[^/]+/`, pathNot: [`^${folder}/$1/`, `^${folder}/[^/]+/index[.]ts$`] },
+  ),
+  forbid(
+    'enter-by-the-door',
+    'A room is entered by its index.ts.',
+    { pathNot: [`^${folder}/`, '^tests/'] },
+    { path: `^${folder}/[^/]+/`, pathNot: [`^${folder}/[^/]+/index[.]ts$`] },
+  ),
+]
+
+module.exports = {
+  forbidden: [
+    ...inOrder('src/shared', shared),
+    ...inOrder('electron/services', services),
+    ...inOrder('src/features', features),
+    ...byTheDoor('src/shared'),
+    ...byTheDoor('electron/services'),
+    ...byTheDoor('src/features'),
+
+    forbid(
+      'shared-stands-alone',
+      'It runs on both sides, so it leans on zod only; the contract also on the transport.',
+      { path: '^src/shared/' },
+      { pathNot: ['^src/shared/', 'node_modules/zod/', 'node_modules/@orpc/contract/'] },
+    ),
+    forbid(
+      'contract-names-the-transport',
+      'Only the contract is written with the transport library.',
+      { path: '^src/shared/(?!contract/)' },
+      { path: 'node_modules/@orpc/' },
+    ),
+    forbid(
+      'page-sees-no-host',
+      'The page reaches the trusted side by the contract alone.',
+      { path: page },
+      { path: ['^electron/', 'node_modules/(electron|ws|undici)/', '^node:', network] },
+    ),
+    forbid(
+      'host-sees-no-page',
+      'Of src, the trusted side reads src/shared only.',
+      { path: '^electron/' },
+      { path: page },
+    ),
+    forbid(
+      'only-its-shell-knows-electron',
+      'Everything else also runs where there is no Electron.',
+      { pathNot: '^(electron/(main|preload)/|tests/)' },
+      { path: 'node_modules/electron/' },
+    ),
+    forbid(
+      'loopback-never-reaches-electron',
+      'The loopback shell runs where there is no Electron, so nothing below it may need it.',
+      { path: '^electron/loopback/' },
+      { path: 'node_modules/electron/', reachable: true },
+    ),
+    forbid(
+      'services-know-no-shell',
+      'A service is carried; it does not know by what.',
+      { path: '^electron/services/' },
+      { path: '^electron/(main|preload|loopback|host|demo-site)/' },
+    ),
+    forbid(
+      'shells-see-the-host-only',
+      'Both shells start the same host, so neither can offer what the other does not.',
+      { path: '^electron/(main|loopback)/' },
+      { path: '^electron/(services|demo-site)/' },
+    ),
+    forbid(
+      'host-knows-no-shell',
+      'The host gets its platform from the shell, as an argument.',
+      { path: '^electron/host/' },
+      { path: '^electron/(main|preload|loopback)/' },
+    ),
+    forbid(
+      'preload-is-a-pipe',
+      'It reads nothing that goes through it, so there is nothing in it to attack.',
+      { path: '^electron/preload/' },
+      { pathNot: ['^electron/preload/', 'node_modules/electron/'] },
+    ),
+    forbid(
+      'demo-site-stands-alone',
+      'It stands for a real site, so it shares no code with the client that talks to it.',
+      { path: '^electron/demo-site/' },
+      { path: '^electron/(?!demo-site/)' },
+    ),
+    forbid(
+      'ui-knows-no-feature',
+      'Buttons and dialogs are the same everywhere.',
+      { path: '^src/ui/' },
+      { path: '^src/(features|app|transport|shared)/' },
+    ),
+    forbid(
+      'app-is-the-top',
+      'Only the entry composes the app.',
+      { pathNot: ['^src/(app/|main[.]tsx)', '^tests/'] },
+      { path: '^src/app/' },
+    ),
+    forbid(
+      'cytoscape-on-the-canvas',
+      'One room draws, so the drawing library can be changed there.',
+      { pathNot: '^(src/features/view/canvas|tests)/' },
+      { path: 'node_modules/(@types/)?cytoscape' },
+    ),
+    forbid(
+      'one-room-calls-out',
+      'One room talks to Confluence, so limits and secrets are in one place.',
+      { pathNot: '^(electron/services/remote|tests)/' },
+      { path: 'node_modules/undici/' },
+    ),
+    forbid(
+      'two-rooms-listen',
+      'The loopback shell and the demo site; nothing else opens a port.',
+      { path: '^electron/', pathNot: '^electron/(loopback|demo-site)/' },
+      { path: ['node_modules/ws/', network] },
+    ),
+    forbid(
+      'network-keeps-nothing',
+      'Files are for credentials; what the network brings goes to the page.',
+      { path: '^electron/services/remote/' },
+      { path: '^(node:)?fs(/|$)' },
+    ),
+
+    forbid(
+      'no-cycle',
+      'Two files that need each other are one file, or miss a third.',
+      {},
+      { circular: true },
+    ),
+    forbid(
+      'no-orphan',
+      'Nothing reaches this file.',
+      {
+        orphan: true,
+        pathNot: [
+          '[.]d[.]m?ts$',
+          '[.]config[.][cm]?[jt]s$',
+          '^tests/',
+          '^electron/(start[.]mjs|preload/)',
+        ],
+      },
+      {},
+    ),
+    forbid('it-resolves', 'The import leads nowhere.', {}, { couldNotResolve: true }),
+    forbid(
+      'product-knows-no-test',
+      'What ships does not lean on what checks it.',
+      { pathNot: '^(tests/|playwright[.]config)' },
+      { path: '^tests/' },
+    ),
+    forbid(
+      'e2e-from-outside',
+      'The browser tests use the program as a person does.',
+      { path: '^tests/e2e/' },
+      { path: '^(src|electron)/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[.]d[.]ts$|^out/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+}
