@@ -4,7 +4,7 @@ import { explain, type Failure } from '@shared/failure'
 import type { NodeId, Relation } from '@shared/graph'
 import { type CrawlModel, createCrawlStore, endWords } from '../features/crawl'
 import { createEditStore, type Edits } from '../features/edit'
-import { createGraphStore, type GraphModel } from '../features/graph'
+import { createBatchQueue, createGraphStore, type GraphModel } from '../features/graph'
 import { createViewStore, type View } from '../features/view'
 import { attempt, type Client } from '../transport'
 import type { Notices } from '../ui'
@@ -31,6 +31,12 @@ export type Acts = {
 export function createSession(client: Client, profile: Profile, notices: Notices): Session {
   const graph = createGraphStore()
   const view = createViewStore()
+  let firstCrawl = true
+  const queue = createBatchQueue((batch) => {
+    const delta = graph.apply(batch)
+    // Until the first layout the picture follows what grows, so that it stays in sight.
+    if (delta.added.nodes.length > 0 && firstCrawl) view.store.getState().canvas?.fitNow()
+  })
   const crawl = createCrawlStore({
     client,
     profile,
@@ -41,12 +47,11 @@ export function createSession(client: Client, profile: Profile, notices: Notices
         client.credentials.remember({ profile: profile.id, relations: [...follow.relations] }),
       )
     },
-    onBatch: (batch) => {
-      const delta = graph.apply(batch)
-      // Until the first layout the picture follows what grows, so that it stays in sight.
-      if (delta.added.nodes.length > 0 && growing()) view.store.getState().canvas?.fitNow()
-    },
+    isDescribed: (id) =>
+      (graph.store.getState().graph.nodes.get(id)?.status ?? 'unknown') !== 'unknown',
+    onBatch: queue.add,
     onEnd: ({ kind, start, summary }) => {
+      queue.flush()
       if (kind === 'crawl') {
         if (firstCrawl) void view.arrange()
         firstCrawl = false
@@ -61,8 +66,6 @@ export function createSession(client: Client, profile: Profile, notices: Notices
       }
     },
   })
-  let firstCrawl = true
-  const growing = () => firstCrawl
   const edits = createEditStore({ client, profile, graph, view, onCalls: crawl.addCalls })
   return {
     client,

@@ -36,13 +36,22 @@ type Options = {
   readonly profile: Profile
   /** Told before the first call of a crawl. */
   readonly onStart: (start: Entity, follow: Follow) => void
+  /** Whether the title of a node is known already, so that it is not asked for again. */
+  readonly isDescribed: (id: NodeId) => boolean
   readonly onBatch: (batch: Batch) => void
   /** Told at the end of a crawl and of an expansion. */
   readonly onEnd: (what: { kind: 'crawl' | 'expand'; start: NodeId; summary: CrawlSummary }) => void
 }
 
 /** Walks outward from a start and hands on what comes, batch by batch. */
-export function createCrawlStore({ client, profile, onStart, onBatch, onEnd }: Options) {
+export function createCrawlStore({
+  client,
+  profile,
+  onStart,
+  isDescribed,
+  onBatch,
+  onEnd,
+}: Options) {
   const store = createStore<CrawlState>(() => ({
     start: null,
     follow: firstFollow,
@@ -71,7 +80,7 @@ export function createCrawlStore({ client, profile, onStart, onBatch, onEnd }: O
       }
     }
     const request = requestOf([start.id], store.getState().follow)
-    const mine = createCrawl({ port, request, onEvent })
+    const mine = createCrawl({ port, request, onEvent, isDescribed })
     current = mine
     store.setState({ run: { kind: 'active', progress: mine.progress() } })
     const summary = await mine.run()
@@ -89,7 +98,7 @@ export function createCrawlStore({ client, profile, onStart, onBatch, onEnd }: O
     const onEvent = (event: CrawlEvent) => {
       if (event.kind === 'batch') onBatch(event.batch)
     }
-    const mine = createCrawl({ port, request, onEvent })
+    const mine = createCrawl({ port, request, onEvent, isDescribed })
     others.add(mine)
     store.setState(({ expanding }) => ({ expanding: new Set(expanding).add(node) }))
     const summary = await mine.run()

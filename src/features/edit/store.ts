@@ -53,9 +53,16 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Optio
       return { failure: alreadyThere(wanted.relation) }
     }
     view.setGhost(wanted, true)
-    const result = await attempt(
-      client.remote.create({ profile: profile.id, relation: wanted.relation, ...ends }),
-    )
+    const asked = { profile: profile.id, relation: wanted.relation, ...ends }
+    // PUT keeps what is there. Undo would then delete what somebody else made, so look first.
+    const there = await attempt(client.remote.get({ ...asked, expand: ['relationData'] }))
+    if (there.ok && there.value.relation !== null) {
+      onCalls(there.value.calls)
+      graph.apply({ entities: [], relations: [there.value.relation] })
+      view.setGhost(wanted, false)
+      return { failure: alreadyThere(wanted.relation) }
+    }
+    const result = await attempt(client.remote.create(asked))
     if (result.ok) graph.apply({ entities: [], relations: [result.value.relation] })
     view.setGhost(wanted, false)
     if (!result.ok) return { failure: result.failure }

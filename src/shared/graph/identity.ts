@@ -30,3 +30,9 @@ export const unknownEntity = (id: NodeId): Entity => {
   const ref = refOf(id)
   return { id, type: ref.type, key: ref.key, title: ref.key, status: 'unknown' }
 }
+
+/** Source and target of a relation by its id. */
+export function endsOf(id: EdgeId): [NodeId, NodeId] {
+  const [, source = '', target = ''] = id.split('|').map(decodeURIComponent)
+  return [nodeId(refOf(source as NodeId)), nodeId(refOf(target as NodeId))]
+}

@@ -10,7 +10,7 @@ export {
   Person,
   Relation,
 } from './model'
-export { edgeId, nodeId, refOf, relationOf, unknownEntity } from './identity'
+export { edgeId, endsOf, nodeId, refOf, relationOf, unknownEntity } from './identity'
 export {
   type Delta,
   emptyGraph,

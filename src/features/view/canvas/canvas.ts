@@ -4,12 +4,13 @@ import cytoscape, {
   type EventObject,
   type NodeSingular,
 } from 'cytoscape'
-import { type Delta, EdgeId, type Graph, NodeId, type Relation } from '@shared/graph'
+import { type Delta, EdgeId, endsOf, type Graph, NodeId, type Relation } from '@shared/graph'
 import type { Theme } from '../relation-colours'
 import { connectGesture, type Drop } from './connect-gesture'
 import { edgeElement, nodeData, nodeElement } from './elements'
 import { createArranger } from './arrange'
 import { calmly } from './motion'
+import { labelLayer } from './label-layer'
 import type { LayoutName } from './layout'
 import { picture, type PictureOptions } from './picture'
 import { type Newcomer, placeNewNodes, type Point } from './place-new-nodes'
@@ -63,6 +64,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
   const arranger = createArranger(cy)
   let look = { theme, names: [] as readonly string[] }
   const unlisten = listen(cy, events)
+  const endLabels = labelLayer(cy)
   const endGesture = connectGesture({
     cy,
     frame: mount.frame,
@@ -92,6 +94,9 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
           else drawn.removeClass('ghost')
         }
         for (const node of delta.changed.nodes) cy.getElementById(node.id).data(nodeData(node))
+        for (const id of touchedBy(delta)) {
+          cy.getElementById(id).data('degree', graph.incident.get(id)?.size ?? 0)
+        }
       }),
     mark: (marks: Marks) => cy.batch(() => applyMarks(cy, marks)),
     look: (next: { theme: Theme; names: readonly string[] }) => {
@@ -113,10 +118,10 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
     arrange: (layout: LayoutName, centre: NodeId | null) => arranger.arrange(layout, centre),
     fit: () => {
       const drawn = cy.elements(':visible')
-      if (drawn.nonempty()) cy.animate({ fit: { eles: drawn, padding: 48 }, duration: calmly(220) })
+      if (drawn.nonempty()) cy.animate({ fit: { eles: drawn, padding: 64 }, duration: calmly(220) })
     },
     fitNow: () => {
-      cy.fit(cy.elements(':visible'), 48)
+      cy.fit(cy.elements(':visible'), 64)
       if (cy.zoom() > 1.4) cy.zoom({ level: 1.4, renderedPosition: middle(cy) })
     },
     zoomBy: (factor: number) =>
@@ -145,6 +150,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
     destroy: () => {
       arranger.cancel()
       endGesture()
+      endLabels()
       unlisten()
       cy.destroy()
     },
@@ -170,6 +176,13 @@ function addNodes(cy: Core, delta: Delta, graph: Graph): void {
       cy.add(nodeElement(node, spots.get(node.id) ?? { x: 0, y: 0 }))
   }
 }
+
+/** Nodes whose number of relations may have changed. */
+const touchedBy = (delta: Delta): Set<NodeId> =>
+  new Set([
+    ...delta.added.edges.flatMap(({ source, target }) => [source, target]),
+    ...delta.removed.edges.flatMap((id) => endsOf(id)),
+  ])
 
 const neighboursOf = (graph: Graph, id: NodeId): NodeId[] =>
   [...(graph.incident.get(id) ?? [])].flatMap((edge) => {

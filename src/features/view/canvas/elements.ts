@@ -20,7 +20,7 @@ export const nodeElement = (
   position: { x: number; y: number },
 ): ElementDefinition => ({
   group: 'nodes',
-  data: nodeData(entity),
+  data: { ...nodeData(entity), degree: 0, size: 12, room: 130 },
   position: { ...position },
 })
 

@@ -47,29 +47,35 @@ function nodeStyle(palette: Palette): StylesheetJson {
     {
       selector: 'node',
       style: {
-        width: 30,
-        height: 30,
+        width: 'mapData(degree, 0, 30, 26, 52)',
+        height: 'mapData(degree, 0, 30, 26, 52)',
         'background-color': palette.content,
         'border-width': 1.5,
         'border-color': palette.paper,
-        label: 'data(label)',
         color: palette.ink,
         'font-family': 'system-ui, sans-serif',
-        'font-size': 12,
+        'font-size': 'data(size)',
         'text-valign': 'bottom',
         'text-margin-y': 5,
         'text-wrap': 'wrap',
-        'text-max-width': '130px',
+        'text-max-width': 'data(room)',
         'text-background-color': palette.paper,
         'text-background-opacity': 0.85,
         'text-background-padding': '2px',
         'text-background-shape': 'roundrectangle',
-        'min-zoomed-font-size': 6,
       },
     },
     {
+      selector: 'node.labelled, node:selected, node.named',
+      style: { label: 'data(label)', 'z-index': 5 },
+    },
+    {
       selector: 'node[type = "content"]',
-      style: { shape: 'round-rectangle', width: 32, height: 24 },
+      style: {
+        shape: 'round-rectangle',
+        width: 'mapData(degree, 0, 30, 30, 60)',
+        height: 'mapData(degree, 0, 30, 22, 44)',
+      },
     },
     {
       selector: 'node[type = "user"]',
@@ -77,7 +83,7 @@ function nodeStyle(palette: Palette): StylesheetJson {
     },
     {
       selector: 'node[type = "space"]',
-      style: { shape: 'hexagon', width: 36, height: 32, 'background-color': palette.space },
+      style: { shape: 'hexagon', 'background-color': palette.space },
     },
     { selector: 'node[subtype = "blogpost"]', style: { shape: 'cut-rectangle' } },
     {

@@ -1,0 +1,32 @@
+import type { Batch } from '@shared/graph'
+
+/** Long enough to gather the answers of a busy crawl, short enough to look immediate. */
+const wait = 60
+
+/**
+ * Gathers batches and hands them on as one. Merging costs what the whole graph holds, so it must
+ * not be done for each answer. `flush` hands on at once what is waiting.
+ */
+export function createBatchQueue(apply: (batch: Batch) => void) {
+  let waiting: Batch[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    if (waiting.length === 0) return
+    const all = waiting
+    waiting = []
+    apply({
+      entities: all.flatMap(({ entities }) => entities),
+      relations: all.flatMap(({ relations }) => relations),
+    })
+  }
+  return {
+    flush,
+    add: (batch: Batch) => {
+      waiting.push(batch)
+      timer ??= setTimeout(flush, wait)
+    },
+  }
+}
