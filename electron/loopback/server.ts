@@ -38,9 +38,12 @@ export async function serveLoopback(options: Options): Promise<LoopbackServer> {
   const handler = new RPCHandler(options.host.router)
 
   server.on('upgrade', (request, socket, head) => {
+    // From here on nobody else listens: a reset by the browser must not end the program.
+    socket.on('error', () => socket.destroy())
     const refusal = refuseUpgrade(request, options.key, portOf(server))
     if (refusal !== null) return refuse(socket, refusal)
     sockets.handleUpgrade(request, socket, head, (client) => {
+      client.on('error', () => client.terminate())
       void handler.upgrade(client)
       keepAlive(client)
     })
@@ -73,8 +76,7 @@ async function answer(
 ): Promise<void> {
   if (!isOwnHost(request.headers, port)) return end(response, 421, 'Wrong host.')
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET.')
-  const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
-  const file = await pageFile(pageRoot, path)
+  const file = await pageFile(pageRoot, pathOf(request))
   if (file === null) return end(response, 404, 'No such file.')
   response.writeHead(200, {
     ...pageHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`]),
@@ -82,6 +84,9 @@ async function answer(
   })
   response.end(request.method === 'HEAD' ? undefined : file.body)
 }
+
+/** The path without its query. Not read as a URL: `//` is none, and any page may send it. */
+const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
 
 function end(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
@@ -91,7 +96,7 @@ function end(response: ServerResponse, status: number, text: string): void {
 function refuseUpgrade(request: IncomingMessage, key: string, port: number): string | null {
   if (!isOwnHost(request.headers, port)) return '421 Misdirected Request'
   if (!isOwnOrigin(request.headers, port)) return '403 Forbidden'
-  if (new URL(request.url ?? '/', 'http://127.0.0.1').pathname !== '/rpc') return '404 Not Found'
+  if (pathOf(request) !== '/rpc') return '404 Not Found'
   return isKey(keyOf(request.headers), key) ? null : '401 Unauthorized'
 }
 

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { readOptions } from '../../../../electron/loopback/options'
+
+describe('the command line of the loopback shell', () => {
+  it('takes a free port and opens the browser unless told otherwise', () => {
+    expect(readOptions([])).toEqual({ port: 0, open: true, dataDir: undefined })
+  })
+
+  it('takes a port, a folder, and no browser', () => {
+    expect(readOptions(['--port', '8123', '--no-open', '--data-dir', '/tmp/x'])).toEqual({
+      port: 8123,
+      open: false,
+      dataDir: '/tmp/x',
+    })
+  })
+
+  it.each(['x', '-1', '70000', '1.5', '8123x'])('says that %s is no port', (port) => {
+    expect(() => readOptions([`--port=${port}`])).toThrow(`not “${port}”`)
+  })
+
+  it('refuses what it does not know', () => {
+    expect(() => readOptions(['--host', '0.0.0.0'])).toThrow('--host')
+  })
+})
