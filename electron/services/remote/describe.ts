@@ -146,11 +146,19 @@ async function oneContent(
       { what: `content:${id}`, doing: `reading a ${subtype}`, schema: V2Content },
     )
   } catch (error) {
-    const kind = error instanceof FailureError ? error.failure.kind : null
-    // A token may lack the scope for one kind of content; the rest is still worth showing.
-    if (kind === 'not-found' || kind === 'forbidden') return null
+    if (isRefusal(error)) return null
     throw error
   }
+}
+
+/** A token may lack the scope for one kind of thing; the rest is still worth showing. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof FailureError &&
+  (error.failure.kind === 'not-found' || error.failure.kind === 'forbidden')
+
+function noneIfRefused(error: unknown): ReadonlyMap<string, never> {
+  if (isRefusal(error)) return new Map<string, never>()
+  throw error
 }
 
 async function withSpacesAndAuthors(
@@ -161,14 +169,18 @@ async function withSpacesAndAuthors(
   const ids = (pick: (content: V2Content) => string | null | undefined) =>
     unique(found.flatMap(({ content }) => pick(content) || []))
   const [spaces, people] = await Promise.all([
-    site.directory.spacesById(
-      caller,
-      ids((content) => content.spaceId),
-    ),
-    site.directory.people(
-      caller,
-      ids((content) => content.authorId),
-    ),
+    site.directory
+      .spacesById(
+        caller,
+        ids((content) => content.spaceId),
+      )
+      .catch(noneIfRefused),
+    site.directory
+      .people(
+        caller,
+        ids((content) => content.authorId),
+      )
+      .catch(noneIfRefused),
   ])
   return found.map(({ content, subtype }) => {
     const space = spaces.get(content.spaceId ?? '')
@@ -187,10 +199,9 @@ async function describePeople(site: Site, caller: Caller, keys: string[]): Promi
 
 async function describeSpaces(site: Site, caller: Caller, keys: string[]): Promise<Entity[]> {
   const found = await site.directory.spacesByKey(caller, keys)
-  const authors = await site.directory.people(
-    caller,
-    unique(found.flatMap((space) => space.authorId || [])),
-  )
+  const authors = await site.directory
+    .people(caller, unique(found.flatMap((space) => space.authorId || [])))
+    .catch(noneIfRefused)
   return found.map((space) => {
     const author = authors.get(space.authorId ?? '')
     return spaceEntity(space, site.origin, author && personOf(author))

@@ -25,7 +25,10 @@ export function readError(
   const message = serverMessage(text)
   switch (status) {
     case 401:
-      return { kind: 'bad-credentials', site }
+      // The gateway's answer to a good token without the scope for this one call.
+      return message !== null && /\bscope\b/i.test(message)
+        ? { kind: 'forbidden', what: `${about.doing} (the token lacks a scope for it)` }
+        : { kind: 'bad-credentials', site }
     case 403:
       return readForbidden(text, message, about, site)
     case 404:

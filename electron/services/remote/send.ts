@@ -101,6 +101,10 @@ const transientCodes = new Set([
 
 function broken(error: unknown, host: string, status: number | null): Outcome {
   const code = codeOf(error)
+  // Our own client was closed below the call: the profile was removed, or the program ends.
+  if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') {
+    return { kind: 'broken', failure: { kind: 'cancelled' }, transient: false }
+  }
   const transient = transientCodes.has(code)
   return status === null
     ? { kind: 'broken', failure: { kind: 'unreachable', host, code }, transient }

@@ -98,6 +98,17 @@ describe('a call', () => {
   })
 })
 
+describe('a closed client', () => {
+  it('ends its calls as stopped', async () => {
+    const { origin, seen } = await serve(() => undefined)
+    const client = clientFor(origin)
+    const call = failureOf(client.account())
+    await expect.poll(() => seen.length).toBe(1)
+    await client.close()
+    expect(await call).toEqual({ kind: 'cancelled' })
+  })
+})
+
 describe('asking again', () => {
   it('is done for reads after a passing trouble, and each attempt is counted', async () => {
     const { origin, seen } = await serve((_, response, at) => {

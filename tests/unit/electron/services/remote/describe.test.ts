@@ -100,6 +100,18 @@ describe('describing', () => {
     expect((await client.describe([content('1')])).calls).toBe(1)
   })
 
+  it('leaves out spaces and authors that the token may not read', async () => {
+    const page = { id: '7', title: 'Title', status: 'current', spaceId: '5', authorId: 'u1' }
+    const { origin } = await serve(({ url }, response) =>
+      url.startsWith('/wiki/api/v2/pages')
+        ? json(response, list([page]))
+        : json(response, { code: 401, message: 'Unauthorized; scope does not match' }, 401),
+    )
+    const { entities } = await clientFor(origin).describe([content('7')])
+    expect(entities).toMatchObject([{ id: 'content:7', title: 'Title' }])
+    expect(entities[0]).not.toHaveProperty('space')
+  })
+
   it('asks on for what a capped answer left out', async () => {
     const { origin } = await site(40)
     const refs = Array.from({ length: 100 }, (_, at) => content(String(at + 1)))

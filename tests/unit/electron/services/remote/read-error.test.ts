@@ -34,10 +34,14 @@ describe('an error answer', () => {
     expect(read(400, body)).toEqual({ kind: 'bad-request', message: 'Bad limit' })
   })
 
-  it('takes 401 of the gateway for refused credentials', () => {
-    expect(read(401, { code: 401, message: 'Unauthorized; scope does not match' })).toEqual({
+  it('tells a refused token from one that lacks a scope, both 401 of the gateway', () => {
+    expect(read(401, { code: 401, message: 'Unauthorized' })).toEqual({
       kind: 'bad-credentials',
       site: 'example.atlassian.net',
+    })
+    expect(read(401, { code: 401, message: 'Unauthorized; scope does not match' })).toEqual({
+      kind: 'forbidden',
+      what: 'listing relations (the token lacks a scope for it)',
     })
   })
 
