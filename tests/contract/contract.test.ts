@@ -1,0 +1,177 @@
+import { ORPCError, safe } from '@orpc/client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contract, Profile } from '@shared/contract'
+import { type EntityRef, nodeId } from '@shared/graph'
+import { createDemoSite, type DemoSite } from '../../electron/demo-site'
+import type { HostOptions } from '../../electron/host'
+import { testHost } from '../unit/electron/host/fixtures'
+import { json, serve } from '../unit/electron/services/remote/serve'
+import { type Client, type Transport, transports } from './transports'
+
+let site: DemoSite
+beforeAll(async () => {
+  site = await createDemoSite()
+})
+afterAll(() => site.close())
+
+/** The host's demo is the site of this file, which outlives each host. */
+const options: HostOptions = {
+  startDemo: () =>
+    Promise.resolve({ ...site, relations: site.relationNames, close: () => Promise.resolve() }),
+}
+
+const connect = async (transport: Transport) => {
+  const { host, log } = await testHost(options)
+  return { ...(await transport.connect(host)), log }
+}
+
+const pages = (): EntityRef[] =>
+  [...site.world.content.values()]
+    .filter(
+      ({ kind, status, restricted }) => kind === 'page' && status === 'current' && !restricted,
+    )
+    .map(({ id }) => ({ type: 'content', key: id }))
+
+/** Each method once, in the order in which a person would come by it. */
+async function story(client: Client) {
+  const [source, target] = pages()
+  if (source === undefined || target === undefined) throw new Error('The demo site has no pages')
+  const ends = { profile: 'demo', relation: 'zz-contract', source, target }
+  const signIn = { site: site.origin, email: site.email, token: site.token }
+  const done = {
+    'shell.info': await client.shell.info(),
+    'credentials.list': await client.credentials.list(),
+    'credentials.test': await client.credentials.test(signIn),
+    'credentials.add': await client.credentials.add(signIn),
+    'credentials.demo': await client.credentials.demo(),
+    'remote.search': await client.remote.search({ profile: 'demo', text: 'release' }),
+    'remote.resolve': await client.remote.resolve({ profile: 'demo', text: nodeId(source) }),
+    'remote.describe': await client.remote.describe({ profile: 'demo', refs: [source, target] }),
+    'remote.create': await client.remote.create(ends),
+    'remote.get': await client.remote.get({ ...ends, expand: ['relationData'] }),
+    'remote.targets': await client.remote.targets({ ...ends, targetType: 'content' }),
+    'remote.sources': await client.remote.sources({ ...ends, sourceType: 'content' }),
+    'remote.delete': await client.remote.delete(ends),
+    'credentials.remember': await client.credentials.remember({
+      profile: 'demo',
+      relations: ['zz-contract'],
+    }),
+    'credentials.remove': await client.credentials.remove({ profile: 'demo' }),
+  }
+  return { done, source, target }
+}
+
+const methods = Object.entries(contract).flatMap(([room, calls]) =>
+  Object.keys(calls).map((call) => `${room}.${call}`),
+)
+
+describe.each(transports)('the contract over $name', (transport) => {
+  it('carries every method there and back', async () => {
+    const { client, log } = await connect(transport)
+    const { done, source, target } = await story(client)
+    expect(Object.keys(done).sort()).toEqual(methods.sort())
+    expect(done['shell.info']).toEqual({ shell: 'loopback', version: '1.2.3' })
+    expect(done['credentials.list']).toMatchObject({ profiles: [], secrets: { kind: 'memory' } })
+    expect(done['credentials.test'].account.key).toBe(site.world.me.accountId)
+    expect(Profile.parse(done['credentials.add'])).toEqual(done['credentials.add'])
+    expect(done['credentials.demo'].id).toBe('demo')
+    expect(done['remote.search'].entities.length).toBeGreaterThan(0)
+    expect(done['remote.resolve'].id).toBe(nodeId(source))
+    expect(done['remote.describe'].missing).toEqual([])
+    const { relation } = done['remote.create']
+    expect(relation).toMatchObject({ source: nodeId(source), target: nodeId(target) })
+    expect(done['remote.get'].relation).toEqual(relation)
+    expect(done['remote.targets'].relations).toEqual([relation])
+    expect(done['remote.sources'].relations).toEqual([relation])
+    expect(done['remote.delete'].calls).toBe(1)
+    expect(done['credentials.remember']).toBeNull()
+    expect(done['credentials.remove']).toBeNull()
+    expect(log).toEqual([])
+  })
+
+  it('carries a failure as the value it is', async () => {
+    const { client } = await connect(transport)
+    await client.credentials.demo()
+    const missing = await safe(client.remote.resolve({ profile: 'demo', text: 'content:1' }))
+    expect(missing.isDefined && missing.error.code).toBe('FAILURE')
+    expect(missing.isDefined && missing.error.data).toEqual({
+      kind: 'not-found',
+      what: 'content:1',
+    })
+    const unknown = await safe(client.remote.search({ profile: 'nobody', text: 'x' }))
+    expect(unknown.isDefined && unknown.error.data).toEqual({ kind: 'unknown-profile' })
+  })
+
+  it('refuses input outside the contract, and repeats none of it', async () => {
+    const { client } = await connect(transport)
+    const inputs: unknown[] = [
+      undefined,
+      { profile: 'demo', text: '' },
+      { profile: 'demo', text: 7 },
+      { profile: 'demo', text: 'canary'.repeat(200) },
+      { text: 'canary' },
+    ]
+    for (const input of inputs) {
+      // What a page that ignores the types could send.
+      const { error } = await safe(client.remote.search(input as { profile: string; text: string }))
+      expect(error).toMatchObject({ code: 'BAD_REQUEST' })
+      expect(JSON.stringify(error)).not.toContain('canary')
+    }
+  })
+
+  it('knows no other method than its own', async ({ skip }) => {
+    const { ask } = await connect(transport)
+    if (ask === null) return skip('Without a wire the types alone say what there is.')
+    const paths = [
+      ['remote', 'toString'],
+      ['remote', 'constructor'],
+      ['remote', 'fetch'],
+      ['credentials', 'token'],
+      ['__proto__', 'polluted'],
+      ['remote', '__proto__', 'x'],
+      ['remote'],
+      [],
+    ]
+    for (const path of paths) {
+      const error: unknown = await ask(path).catch((reason: unknown) => reason)
+      expect(error, path.join('.')).toBeInstanceOf(ORPCError)
+      expect(error).toMatchObject({ code: 'NOT_FOUND' })
+    }
+  })
+
+  it('ends the call to the site when the page gives up', async () => {
+    const { client } = await connect(transport)
+    let hanging = false
+    let ended = false
+    const { origin } = await serve(({ url }, response) => {
+      if (url.endsWith('/user/current')) {
+        json(response, { accountId: 'a1', displayName: 'Me' })
+        return
+      }
+      hanging = true
+      response.on('close', () => (ended = true))
+    })
+    const { id } = await client.credentials.add({ site: origin, email: 'a@b.example', token: 't' })
+    const stop = new AbortController()
+    const query = {
+      relation: 'r',
+      source: { type: 'content', key: '1' },
+      targetType: 'content',
+    } as const
+    const call = safe(client.remote.targets({ profile: id, ...query }, { signal: stop.signal }))
+    await expect.poll(() => hanging).toBe(true)
+    stop.abort()
+    expect((await call).isSuccess).toBe(false)
+    await expect.poll(() => ended).toBe(true)
+  })
+
+  it('answers many calls at once, each with its own answer', async () => {
+    const { client } = await connect(transport)
+    await client.credentials.demo()
+    const refs = pages().slice(0, 20)
+    const answers = await Promise.all(
+      refs.map((ref) => client.remote.resolve({ profile: 'demo', text: nodeId(ref) })),
+    )
+    expect(answers.map(({ id }) => id)).toEqual(refs.map(nodeId))
+  })
+})
