@@ -4,6 +4,5 @@
  */
 export { createSecrets } from '../services/credentials'
 export { createHost, type Host, type HostOptions } from './create-host'
-export type { DemoSite, StartDemo } from './demo'
-export { contentSecurityPolicy, pageFile, type PageFile, pageHeaders } from './page-files'
-export type { Platform, Secrets } from './platform'
+export { pageFile, pageHeaders } from './page-files'
+export type { Platform } from './platform'

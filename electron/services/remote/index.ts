@@ -4,11 +4,6 @@
  * server names, and lets nothing of a server's answer out but checked values and one-line reasons.
  */
 export { type Account } from './account'
-export {
-  basicAuthorization,
-  createRemoteClient,
-  type RemoteClient,
-  type RemoteClientOptions,
-} from './client'
-export { createLimiter, defaultPace, type Limiter, type Pace } from './limiter'
-export { signIn, type SignInOptions } from './sign-in'
+export { basicAuthorization, createRemoteClient, type RemoteClient } from './client'
+export { createLimiter, defaultPace, type Limiter } from './limiter'
+export { signIn } from './sign-in'

@@ -1,4 +1,4 @@
-import { type Entity, type EntityRef, type EntityType, nodeId } from '@shared/graph'
+import type { Entity, EntityRef, EntityType } from '@shared/graph'
 import { V1Content, type V1Relation, V1Space, V1User } from './answers'
 import { contentEntity, spaceEntity, userEntity } from './entity-of'
 
@@ -73,5 +73,3 @@ function decoded(segment: string): string {
     return ''
   }
 }
-
-export const idOf = (end: OtherEnd) => nodeId(end.ref)
