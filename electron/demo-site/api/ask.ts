@@ -1,6 +1,6 @@
 import type { EntityRef } from '@shared/graph'
-import type { Trap } from './traps'
-import type { World } from './world'
+import type { Trap } from '../traps'
+import type { LiveWorld, World } from '../world'
 
 /** One request, read far enough that routes need no HTTP. */
 export type Ask = {
@@ -9,12 +9,12 @@ export type Ask = {
   readonly path: readonly string[]
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | undefined>>
-  /** Parsed body, or null where there is none or it is no JSON. */
+  /** Parsed body; undefined where there is none or it is no JSON. */
   readonly body: unknown
 }
 
 export type Context = {
-  readonly world: World
+  readonly world: LiveWorld
   readonly origin: string
   readonly has: (trap: Trap) => boolean
   /** The present of the demo site, for what is created. */

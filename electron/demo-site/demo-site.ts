@@ -1,0 +1,81 @@
+import { type Call, serve } from './serve'
+import type { Trap } from './traps'
+import { createWorld, customNames, type World } from './world'
+
+export type DemoSiteOptions = {
+  /** Pages on the site, from 1 to 100,000. */
+  readonly pages?: number
+  /** The same seed gives the same site. */
+  readonly seed?: number
+  /** 0 takes any that is free. */
+  readonly port?: number
+  /** Milliseconds added to each answer. */
+  readonly latencyMs?: number
+  readonly traps?: readonly Trap[]
+}
+
+export type DemoSite = {
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string
+  readonly email: string
+  readonly token: string
+  /** Names that are in use on the site, which no call of the API would tell. */
+  readonly relationNames: readonly string[]
+  /** What is true on the site at the moment. */
+  readonly world: World
+  setTraps(traps: readonly Trap[]): void
+  /** Milliseconds added to each answer from now on. */
+  setLatency(milliseconds: number): void
+  /** The requests answered since the start or the last reset, oldest first; at most 200,000. */
+  callLog(): readonly Call[]
+  resetCalls(): void
+  close(): Promise<void>
+}
+
+const largestSite = 100_000
+const longestLog = 200_000
+const credentials = { email: 'amara@tern-and-tide.example', token: 'demo-token-of-no-worth' }
+
+/** Starts a demo site. Throws `RangeError` for a number of pages that it does not make. */
+export async function createDemoSite({
+  pages = 300,
+  seed = 20_261_124,
+  port = 0,
+  latencyMs = 0,
+  traps: first = [],
+}: DemoSiteOptions = {}): Promise<DemoSite> {
+  if (!Number.isInteger(pages) || pages < 1 || pages > largestSite) {
+    throw new RangeError(`A demo site has 1 to ${largestSite} pages, not ${pages}.`)
+  }
+  const world = createWorld(pages, seed)
+  let traps: ReadonlySet<Trap> = new Set(first)
+  let latency = latencyMs
+  let calls: Call[] = []
+  const { origin, close } = await serve({
+    world,
+    credentials,
+    port,
+    latencyMs: () => latency,
+    has: (trap) => traps.has(trap),
+    onCall: (call) => {
+      if (calls.length < longestLog) calls.push(call)
+    },
+  })
+  return {
+    origin,
+    ...credentials,
+    relationNames: customNames,
+    world,
+    setTraps: (next) => {
+      traps = new Set(next)
+    },
+    setLatency: (milliseconds) => {
+      latency = milliseconds
+    },
+    callLog: () => [...calls],
+    resetCalls: () => {
+      calls = []
+    },
+    close,
+  }
+}
