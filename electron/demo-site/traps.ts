@@ -44,5 +44,3 @@ export const traps = [
   'xsrf',
 ] as const
 export type Trap = (typeof traps)[number]
-
-export const isTrap = (name: string): name is Trap => traps.some((trap) => trap === name)

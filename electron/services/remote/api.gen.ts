@@ -331,6 +331,12 @@ export interface components {
                 /** Format: date-time */
                 createdDate?: string;
             } | null;
+            version?: {
+                /** Format: int32 */
+                number: number;
+                /** Format: date-time */
+                when?: string | null;
+            } | null;
             _expandable?: Record<string, never>;
             _links?: components["schemas"]["GenericLinks"];
         } | null;
@@ -438,6 +444,8 @@ export interface components {
                 displayUrl?: string;
             };
         };
+        /** @description Six shapes are known; these three are JSON. */
+        AnyError: components["schemas"]["ErrorV1"] | components["schemas"]["ErrorV2"] | components["schemas"]["ErrorGateway"];
         ErrorV1: {
             statusCode: number;
             message: string;
@@ -507,13 +515,25 @@ export interface components {
                 "application/json": components["schemas"]["ContentV2"];
             };
         };
-        /** @description Why not. The body may also be plain text or HTML. */
+        /** @description Anything else: bad credentials (401, or 403 as measured), too many calls (429, mostly with Retry-After), a server or gateway that does not work at the moment. The body may be anything. */
+        Trouble: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+                "application/json": components["schemas"]["AnyError"];
+            };
+        };
+        /** @description Why not. Forged writes are refused in plain text, unknown routes by a page. */
         Refused: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ErrorV1"] | components["schemas"]["ErrorV2"] | components["schemas"]["ErrorGateway"];
+                "application/json": components["schemas"]["AnyError"];
+                "text/plain": string;
+                "text/html": string;
             };
         };
     };
@@ -543,6 +563,8 @@ export interface components {
         cursor: string;
         ids: string[];
         statuses: ("current" | "archived" | "deleted" | "trashed")[];
+        /** @description Blog posts cannot be archived. */
+        blogStatuses: ("current" | "deleted" | "trashed")[];
         contentId: string;
     };
     requestBodies: never;
@@ -586,6 +608,7 @@ export interface operations {
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
             501: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     findSources: {
@@ -623,6 +646,7 @@ export interface operations {
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
             501: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     getRelation: {
@@ -659,6 +683,7 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     createRelation: {
@@ -693,6 +718,7 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     deleteRelation: {
@@ -733,6 +759,7 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     currentUser: {
@@ -755,6 +782,7 @@ export interface operations {
             };
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     searchContent: {
@@ -775,6 +803,7 @@ export interface operations {
             200: components["responses"]["SearchPage"];
             400: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     searchUsers: {
@@ -794,6 +823,7 @@ export interface operations {
             200: components["responses"]["SearchPage"];
             400: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     listPages: {
@@ -815,6 +845,7 @@ export interface operations {
             200: components["responses"]["ContentList"];
             400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     listBlogposts: {
@@ -823,7 +854,8 @@ export interface operations {
                 id?: components["parameters"]["ids"];
                 "space-id"?: string[];
                 title?: string;
-                status?: components["parameters"]["statuses"];
+                /** @description Blog posts cannot be archived. */
+                status?: components["parameters"]["blogStatuses"];
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limitV2"];
             };
@@ -836,6 +868,7 @@ export interface operations {
             200: components["responses"]["ContentList"];
             400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     getWhiteboard: {
@@ -850,7 +883,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["OneContent"];
+            400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     getDatabase: {
@@ -865,7 +900,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["OneContent"];
+            400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     getFolder: {
@@ -880,7 +917,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["OneContent"];
+            400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     getEmbed: {
@@ -895,7 +934,9 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["OneContent"];
+            400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     convertIdsToTypes: {
@@ -927,6 +968,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     listSpaces: {
@@ -953,6 +995,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
     usersBulk: {
@@ -980,6 +1023,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            default: components["responses"]["Trouble"];
         };
     };
 }
