@@ -5,6 +5,7 @@ import { explain } from '@shared/failure'
 import { createCredentialsStore, Welcome } from '../features/credentials'
 import type { Connection } from '../transport'
 import { createNotices, FailureNote, NoticeArea } from '../ui'
+import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
 import { createSession, type Session } from './session'
 
@@ -32,14 +33,15 @@ export function App({ connection, shell }: Props) {
       {session === null ? (
         <Welcome credentials={credentials} onOpen={open} />
       ) : (
-        <Explorer
-          key={session.profile.id}
-          session={session}
-          credentials={credentials}
-          version={shell.version}
-          onOpen={open}
-          onLeave={() => setSession(null)}
-        />
+        <ErrorBoundary key={session.profile.id}>
+          <Explorer
+            session={session}
+            credentials={credentials}
+            version={shell.version}
+            onOpen={open}
+            onLeave={() => setSession(null)}
+          />
+        </ErrorBoundary>
       )}
       <NoticeArea notices={notices} />
     </CSPProvider>

@@ -33,6 +33,11 @@ function OneNode({ session, id, onExpandBy }: Props & { id: NodeId }) {
   const { graph, view, edits, acts } = session
   const model = useStore(graph.store, (state) => state.graph)
   const entity = model.nodes.get(id)
+  useEffect(() => {
+    if (entity !== undefined) void session.crawl.lookUp(entity)
+    // Asked once for each node that is selected, not again when the answer comes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [session, id])
   if (entity === undefined) return null
   return (
     <NodeDetails

@@ -80,7 +80,7 @@ export function SearchBox<T>(props: Props<T>) {
         </Combobox.Portal>
       </Combobox.Root>
       {error !== undefined && (
-        <div className="field-error" role="alert">
+        <div className="field-error">
           {error}
         </div>
       )}

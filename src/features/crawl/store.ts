@@ -8,8 +8,8 @@ import {
   type FindQuery,
 } from '@shared/crawl'
 import type { Failure } from '@shared/failure'
-import type { Batch, Entity, NodeId } from '@shared/graph'
-import type { Client } from '../../transport'
+import { type Batch, type Entity, type NodeId, refOf } from '@shared/graph'
+import { attempt, type Client } from '../../transport'
 import { firstFollow, type Follow, requestOf } from './form'
 import { crawlPort } from './port'
 
@@ -122,6 +122,15 @@ export function createCrawlStore({
     pause: () => current?.pause(),
     resume: () => current?.resume(),
     stop: () => current?.stop(),
+    /** Asks what a node is where only a part is known: a find tells a title, but no author. */
+    lookUp: async ({ id, createdBy, status }: Entity) => {
+      const asked = refOf(id)
+      if (asked.type === 'user' ? status !== 'unknown' : createdBy !== undefined) return
+      const result = await attempt(client.remote.describe({ profile: profile.id, refs: [asked] }))
+      if (!result.ok) return
+      onBatch({ entities: result.value.entities, relations: [] })
+      store.setState((state) => ({ calls: state.calls + result.value.calls }))
+    },
     /** Calls made elsewhere for this graph: looking up a start, an edit. */
     addCalls: (calls: number) => store.setState((state) => ({ calls: state.calls + calls })),
     close: () => {

@@ -35,11 +35,15 @@ export function CanvasView({ graph, view, acts, asking, frameRef }: Props) {
   const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus } = useStore(
     view.store,
   )
-  useEffect(() => canvas?.look({ theme, names }), [canvas, theme, names])
+  useEffect(() => {
+    canvas?.look({ theme, names })
+  }, [canvas, theme, names])
   useEffect(() => {
     canvas?.mark({ ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking })
   }, [canvas, ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking])
-  useEffect(() => canvas?.select(selection.nodes, selection.edges), [canvas, selection])
+  useEffect(() => {
+    canvas?.select(selection.nodes, selection.edges)
+  }, [canvas, selection])
 
   return (
     <div
