@@ -51,7 +51,7 @@ function readForbidden(text: string, message: string | null, about: About, site:
   // Measured on Cloud: a wrong email or token is answered so, not by the documented 401.
   return text.includes('StacklessResponseStatusException')
     ? { kind: 'bad-credentials', site }
-    : { kind: 'forbidden', what: about.doing }
+    : { kind: 'forbidden', what: message === null ? about.doing : `${about.doing} (“${message}”)` }
 }
 
 function readOther(status: number, message: string | null): Failure {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type EntityRef, nodeId, type Relation } from '@shared/graph'
-import { createDemoSite, type DemoSite, type Trap } from '../../../../../electron/demo-site'
+import { createDemoSite, type DemoSite, type Trap, traps } from '../../../../../electron/demo-site'
 import {
   basicAuthorization,
   createLimiter,
@@ -61,6 +61,7 @@ async function allSources(
 const bearable: Trap[][] = [
   ['expand-source-only'],
   ['expand-none'],
+  ['limit-cap-25'],
   ['limit-cap-10'],
   ['limit-cap-10', 'next-with-wiki'],
   ['limit-cap-10', 'next-absolute'],
@@ -74,7 +75,29 @@ const bearable: Trap[][] = [
   ['slow'],
 ]
 
+const failing: { trap: Trap; kind: string }[] = [
+  { trap: 'html-error', kind: 'server' },
+  { trap: 'html-sign-in', kind: 'unreadable-answer' },
+  { trap: 'cut-json', kind: 'unreadable-answer' },
+]
+
+const refusing: { trap: Trap; kind: string }[] = [
+  { trap: 'custom-refused', kind: 'forbidden' },
+  { trap: 'read-only', kind: 'forbidden' },
+  { trap: 'xsrf', kind: 'server' },
+]
+
 describe('a site with traps', () => {
+  it('is met with each trap that there is', () => {
+    const met = [
+      ...bearable.flat(),
+      ...[...failing, ...refusing].map(({ trap }) => trap),
+      'archived-needs-status',
+      'bad-credentials-401',
+    ]
+    expect([...new Set(met)].sort()).toEqual([...traps].sort())
+  })
+
   it.each(bearable.map((traps) => ({ traps, name: traps.join(' and ') })))(
     'gives the same relations with $name',
     async ({ traps }) => {
@@ -98,11 +121,6 @@ describe('a site with traps', () => {
     expect(await connect().sources(query)).toMatchObject({ relations: [], next: null })
   })
 
-  const failing: { trap: Trap; kind: string }[] = [
-    { trap: 'html-error', kind: 'server' },
-    { trap: 'html-sign-in', kind: 'unreadable-answer' },
-    { trap: 'cut-json', kind: 'unreadable-answer' },
-  ]
   it.each(failing)('says what is wrong with $trap', async ({ trap, kind }) => {
     site.setTraps([trap])
     const client = connect()
@@ -119,17 +137,32 @@ describe('a site with traps', () => {
     }
   })
 
-  it('refuses writes with its own reason', async () => {
+  it('gives the relations of archived content that is found only by its status', async () => {
+    const { content: contents, relations } = site.world
+    const archived = [...contents.values()]
+      .filter(({ status, restricted }) => status === 'archived' && !restricted)
+      .map(({ id }) => content(id))
+    const asked = ['link', ...site.relationNames].flatMap((relation) =>
+      archived
+        .filter((target) => relations.sources(relation, target, 'content').length > 0)
+        .map((target) => ({ relation, target, sourceType: 'content' as const })),
+    )
+    expect(asked.length).toBeGreaterThan(0)
+    const ids = (client: RemoteClient) =>
+      Promise.all(asked.map(async (query) => (await client.sources(query)).relations))
+    const plain = await ids(connect())
+    expect(plain.flat().length).toBeGreaterThan(0)
+    site.setTraps(['archived-needs-status'])
+    expect(await ids(connect())).toEqual(plain)
+  })
+
+  it.each(refusing)('says who refused a write with $trap', async ({ trap, kind }) => {
     const [one, two] = [...site.world.content.values()].filter(({ restricted }) => !restricted)
-    const ends = {
-      relation: 'explains',
-      source: content(one?.id ?? ''),
-      target: content(two?.id ?? ''),
-    }
-    for (const trap of ['custom-refused', 'read-only'] as const) {
-      site.setTraps([trap])
-      await expect(connect().create(ends)).rejects.toMatchObject({ failure: { kind: 'forbidden' } })
-    }
+    const [source, target] = [content(one?.id ?? ''), content(two?.id ?? '')]
+    site.setTraps([trap])
+    await expect(connect().create({ relation: 'zz-new', source, target })).rejects.toMatchObject({
+      failure: { kind },
+    })
   })
 })
 

@@ -52,7 +52,11 @@ describe('an error answer', () => {
   it('tells refused credentials from a refused right, both 403', () => {
     const refused = 'org.springframework.web.server.StacklessResponseStatusException: 403'
     expect(read(403, { message: refused })).toMatchObject({ kind: 'bad-credentials' })
-    expect(read(403, { message: 'No' })).toEqual({ kind: 'forbidden', what: 'listing relations' })
+    expect(read(403, { message: 'No names here' })).toEqual({
+      kind: 'forbidden',
+      what: 'listing relations (“No names here”)',
+    })
+    expect(read(403, '')).toEqual({ kind: 'forbidden', what: 'listing relations' })
   })
 
   it('never shows HTML or XML', () => {
