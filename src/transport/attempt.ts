@@ -12,7 +12,6 @@ export function toFailure(error: unknown): Failure {
     if (told.success) return told.data
   }
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'cancelled' }
-  if (error instanceof Error && /not open|closed/i.test(error.message)) return { kind: 'host-gone' }
   return { kind: 'bug', reference: 'page' }
 }
 
