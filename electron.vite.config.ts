@@ -10,7 +10,7 @@ export default defineConfig({
     resolve: { alias: shared },
     build: {
       outDir: 'out/main',
-      rollupOptions: {
+      rolldownOptions: {
         input: { main: at('electron/main/index.ts'), loopback: at('electron/loopback/index.ts') },
         output: {
           format: 'es',
@@ -23,7 +23,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: at('electron/preload/index.ts') },
         // A sandboxed preload must be CommonJS: Electron cannot load an ES module there.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -39,7 +39,7 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       assetsInlineLimit: 0,
-      rollupOptions: { input: at('src/index.html') },
+      rolldownOptions: { input: at('src/index.html') },
     },
   },
 })

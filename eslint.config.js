@@ -24,7 +24,11 @@ export default defineConfig(
       // A number in a sentence is readable as it is.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // Handlers of React and of events are void by nature.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        // A guard that acts and leaves is one line.
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/no-misused-promises': [
         'error',
         { checksVoidReturn: { attributes: false } },

@@ -48,7 +48,11 @@ function electronOrWhy() {
 
 function build() {
   console.log('Building…')
-  const cli = join(dirname(require.resolve('electron-vite/package.json')), 'bin', 'electron-vite.js')
+  const cli = join(
+    dirname(require.resolve('electron-vite/package.json')),
+    'bin',
+    'electron-vite.js',
+  )
   const done = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
     cwd: root,
     encoding: 'utf8',

@@ -50,7 +50,9 @@ function runBrowser() {
     return { passed: 0, failed: 1, skipped: 0 }
   }
   if (presentElectron() === null) {
-    console.log('\n*** SKIPPED: the Electron tests, since Electron’s binary is not installed here. ***\n')
+    console.log(
+      '\n*** SKIPPED: the Electron tests, since Electron’s binary is not installed here. ***\n',
+    )
   }
   const ended = run('@playwright/test/cli.js', ['test'])
   const stats = report('e2e.json')?.stats

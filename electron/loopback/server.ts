@@ -74,10 +74,19 @@ async function answer(
   { pageRoot }: Options,
   port: number,
 ): Promise<void> {
-  if (!isOwnHost(request.headers, port)) return end(response, 421, 'Wrong host.')
-  if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405, 'Only GET.')
+  if (!isOwnHost(request.headers, port)) {
+    end(response, 421, 'Wrong host.')
+    return
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    end(response, 405, 'Only GET.')
+    return
+  }
   const file = await pageFile(pageRoot, pathOf(request))
-  if (file === null) return end(response, 404, 'No such file.')
+  if (file === null) {
+    end(response, 404, 'No such file.')
+    return
+  }
   response.writeHead(200, {
     ...pageHeaders([`ws://127.0.0.1:${port}`, `ws://localhost:${port}`]),
     'content-type': file.type,

@@ -38,7 +38,7 @@ export async function startShell(
       window = null
     })
   }
-  lockDown({ ...electron, shell, mayOpen: host.mayOpen })
+  lockDown({ ...electron, shell, mayOpen: (url) => host.mayOpen(url) })
   askWhereToSave(electron)
   servePage(electron, pageRoot)
   connectPage(electron, host, () => window?.webContents ?? null)

@@ -53,7 +53,13 @@ export function getBrowser() {
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     console.log('Trying Debian’s…')
     attempt('apt-get', ['update'])
-    attempt('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'])
+    attempt('apt-get', [
+      'install',
+      '-y',
+      '--no-install-recommends',
+      'chromium',
+      'fonts-dejavu-core',
+    ])
     const installed = presentBrowser()
     if (installed !== null) return installed
   }

@@ -48,7 +48,6 @@ type Fixtures = { dataDir: string; host: RunningHost }
 /** Each test has a program, a demo site and a folder of its own. */
 export const test = base.extend<Fixtures>({
   // Playwright wants the pattern, even where nothing is taken from it.
-  // eslint-disable-next-line no-empty-pattern
   dataDir: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'relation-explorer-'))
     await use(folder)
