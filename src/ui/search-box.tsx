@@ -38,8 +38,8 @@ export function SearchBox<T>(props: Props<T>) {
         isItemEqualToValue={(a, b) => props.keyOf(a) === props.keyOf(b)}
         autoHighlight
         onInputValueChange={(next, { reason }) => {
-          // A pick would write the item's text into the box; the owner decides what stands there.
-          if (reason !== 'item-press') props.onText(next)
+          // A pick or a close would change the text too; what was typed is the person's.
+          if (reason === 'input-change') props.onText(next)
         }}
         onValueChange={(item) => {
           if (item !== null) props.onPick(item)

@@ -37,10 +37,13 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
         items={items}
         filter={null}
         value={[...names]}
-        onValueChange={take}
+        onValueChange={(next, { reason }) => {
+          // Escape closes the list; it must not throw away what was chosen.
+          if (reason !== 'escape-key') take(next)
+        }}
         inputValue={text}
         onInputValueChange={(next, { reason }) => {
-          if (reason !== 'item-press') setText(next)
+          if (reason === 'input-change') setText(next)
         }}
         autoHighlight
       >
