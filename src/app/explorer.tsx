@@ -71,11 +71,12 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           meanNewNeighbours={meanNewNeighbours(model)}
         />
         <CrawlProgress crawl={crawl} />
-        <Legend graph={graph} view={view} />
       </aside>
       <main className="stage" aria-label="Graph">
         <CanvasView {...{ graph, view, frameRef }} acts={canvasActs} asking={expanding} />
-        {model.nodes.size === 0 ? <EmptyStage /> : <ZoomControls view={view} />}
+        {model.nodes.size === 0 && <EmptyStage />}
+        {model.nodes.size > 0 && <Legend graph={graph} view={view} />}
+        {model.nodes.size > 0 && <ZoomControls view={view} />}
       </main>
       <DetailsPanel session={session} onExpandBy={setExpandBy} />
       <StatusBar session={session} />

@@ -79,11 +79,7 @@ export function SearchBox<T>(props: Props<T>) {
           </Combobox.Positioner>
         </Combobox.Portal>
       </Combobox.Root>
-      {error !== undefined && (
-        <div className="field-error">
-          {error}
-        </div>
-      )}
+      {error !== undefined && <div className="field-error">{error}</div>}
     </div>
   )
 }

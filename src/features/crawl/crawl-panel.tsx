@@ -47,7 +47,7 @@ export function CrawlPanel({ client, profile, crawl, suggestions, meanNewNeighbo
           onChange={(depth) => crawl.setFollow({ depth })}
         />
         <NumberField
-          label="Most nodes"
+          label="Node limit"
           value={follow.budget.nodes}
           min={1}
           max={1_000_000}
@@ -55,7 +55,7 @@ export function CrawlPanel({ client, profile, crawl, suggestions, meanNewNeighbo
           onChange={(nodes) => crawl.setFollow({ budget: { ...follow.budget, nodes } })}
         />
         <NumberField
-          label="Most calls"
+          label="Call limit"
           value={follow.budget.calls}
           min={1}
           max={1_000_000}

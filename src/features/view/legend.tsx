@@ -17,7 +17,6 @@ export function Legend({ graph, view }: { graph: GraphModel; view: View }) {
     counts.set(relation, (counts.get(relation) ?? 0) + 1)
   }
   const types = new Set([...model.nodes.values()].map(({ type }) => type))
-  if (model.nodes.size === 0) return null
   return (
     <section className="legend" aria-label="Legend">
       <ul className="legend__types">

@@ -116,14 +116,8 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
         }
       }),
     arrange: (layout: LayoutName, centre: NodeId | null) => arranger.arrange(layout, centre),
-    fit: () => {
-      const drawn = cy.elements(':visible')
-      if (drawn.nonempty()) cy.animate({ fit: { eles: drawn, padding: 64 }, duration: calmly(220) })
-    },
-    fitNow: () => {
-      cy.fit(cy.elements(':visible'), 64)
-      if (cy.zoom() > 1.4) cy.zoom({ level: 1.4, renderedPosition: middle(cy) })
-    },
+    fit: () => fitView(cy, calmly(220)),
+    fitNow: () => fitView(cy, 0),
     zoomBy: (factor: number) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: middle(cy) }),
     /** Brings a node into view, if it is not, without changing the zoom. */
@@ -160,6 +154,25 @@ export type Canvas = ReturnType<typeof createCanvas>
 
 const idOf = (node: { id: () => string }): NodeId => NodeId.parse(node.id())
 const middle = (cy: Core) => ({ x: cy.width() / 2, y: cy.height() / 2 })
+
+/** Room at the edges for labels, which keep their size on the screen. */
+const edgeRoom = 70
+const closestFit = 1.3
+
+/** Shows all that is visible. Labels do not count: they would shrink the picture to make room. */
+function fitView(cy: Core, duration: number): void {
+  const nodes = cy.nodes(':visible')
+  if (nodes.empty()) return
+  const box = nodes.boundingBox({ includeLabels: false })
+  const room = (size: number) => Math.max(size - 2 * edgeRoom, 80)
+  const zoom = Math.min(room(cy.width()) / box.w, room(cy.height()) / box.h, closestFit)
+  const pan = {
+    x: cy.width() / 2 - ((box.x1 + box.x2) / 2) * zoom,
+    y: cy.height() / 2 - ((box.y1 + box.y2) / 2) * zoom,
+  }
+  if (duration === 0) cy.viewport({ zoom, pan })
+  else cy.animate({ zoom, pan, duration })
+}
 
 function addNodes(cy: Core, delta: Delta, graph: Graph): void {
   const placed = new Map<NodeId, Point>()
