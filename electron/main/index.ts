@@ -12,6 +12,8 @@ const secrets = await createSecrets()
 startShell(electron, {
   platform: { version, secrets, log },
   pageRoot: join(import.meta.dirname, '../renderer'),
+  // Set by `electron-vite dev`.
+  devServer: process.env['ELECTRON_RENDERER_URL'],
   preload: join(import.meta.dirname, '../preload/preload.cjs'),
 }).catch((error: unknown) => {
   log(

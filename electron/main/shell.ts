@@ -5,20 +5,22 @@ import { askWhereToSave } from './downloads'
 import type { ElectronApi } from './electron-api'
 import { lockDown } from './lock-down'
 import { setMenu } from './menu'
-import { registerScheme, servePage } from './scheme'
+import { builtPage, originOf, registerScheme, servePage } from './scheme'
 import { openWindow } from './window'
 
 export type ShellOptions = {
   readonly platform: Omit<Platform, 'dataDir' | 'shell'>
   readonly pageRoot: string
   readonly preload: string
+  /** Where a page under development is served from; never in a package. */
+  readonly devServer?: string | undefined
   readonly host?: HostOptions
 }
 
 /** Starts the program under Electron. Resolves when its window is open, or to null in a second instance. */
 export async function startShell(
   electron: ElectronApi,
-  { platform, pageRoot, preload, host: hostOptions }: ShellOptions,
+  { platform, pageRoot, preload, devServer, host: hostOptions }: ShellOptions,
 ): Promise<Host | null> {
   const { app, shell } = electron
   if (!app.requestSingleInstanceLock()) {
@@ -29,11 +31,12 @@ export async function startShell(
   registerScheme(electron)
   await app.whenReady()
 
+  const address = app.isPackaged ? `${builtPage}/` : (devServer ?? `${builtPage}/`)
   const dataDir = app.getPath('userData')
   const host = await createHost({ ...platform, shell: 'electron', dataDir }, hostOptions)
   let window: BrowserWindow | null = null
   const open = () => {
-    window = openWindow(electron, preload)
+    window = openWindow(electron, { preload, address })
     window.once('closed', () => {
       window = null
     })
@@ -41,7 +44,10 @@ export async function startShell(
   lockDown({ ...electron, shell, mayOpen: (url) => host.mayOpen(url) })
   askWhereToSave(electron)
   servePage(electron, pageRoot)
-  connectPage(electron, host, () => window?.webContents ?? null)
+  connectPage(electron, host, {
+    origin: originOf(address) ?? builtPage,
+    contents: () => window?.webContents ?? null,
+  })
   setMenu(electron, process.platform)
   open()
 

@@ -1,11 +1,10 @@
 import type { BrowserWindow } from 'electron'
 import type { ElectronApi } from './electron-api'
-import { pageOrigin } from './scheme'
 
 /** The one window. Its page runs sandboxed and sees nothing of Node or Electron. */
 export function openWindow(
   { BrowserWindow: Window }: Pick<ElectronApi, 'BrowserWindow'>,
-  preload: string,
+  { preload, address }: { readonly preload: string; readonly address: string },
 ): BrowserWindow {
   const window = new Window({
     width: 1280,
@@ -29,6 +28,6 @@ export function openWindow(
     },
   })
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(`${pageOrigin}/`)
+  void window.loadURL(address)
   return window
 }

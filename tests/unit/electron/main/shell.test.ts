@@ -1,0 +1,268 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { MessagePort } from 'node:worker_threads'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { startShell } from '../../../../electron/main/shell'
+import { createMemorySecrets } from '../../../../electron/services/credentials'
+import type { Client } from '../../../../src/transport'
+import { ContentsDouble, createElectronDouble } from './electron-double'
+
+type Given = { packaged?: boolean; devServer?: string; first?: boolean }
+
+async function start({ packaged = true, first = true, devServer }: Given = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'shell-'))
+  const pageRoot = join(folder, 'renderer')
+  await mkdir(pageRoot)
+  await writeFile(join(folder, 'secret.json'), 'outside the page')
+  await writeFile(join(pageRoot, 'index.html'), '<!doctype html><title>The page</title>')
+  const double = createElectronDouble({ userData: join(folder, 'data'), first, packaged })
+  const log: string[] = []
+  const host = await startShell(double.electron, {
+    platform: {
+      version: '1.2.3',
+      secrets: createMemorySecrets('for a test'),
+      log: (line) => log.push(line),
+    },
+    pageRoot,
+    preload: '/somewhere/preload.cjs',
+    devServer,
+  })
+  onTestFinished(async () => {
+    await host?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return { ...double, host, log }
+}
+
+const windowOf = ({ windows }: Pick<Awaited<ReturnType<typeof start>>, 'windows'>) => {
+  const [window] = windows
+  if (window === undefined) throw new Error('No window was opened')
+  return window
+}
+
+function clientOver(page: MessagePort): Client {
+  page.start()
+  onTestFinished(() => page.close())
+  // Node's port has the members that the link uses of the browser's.
+  return createORPCClient(new RPCLink({ port: page }))
+}
+
+describe('the start under Electron', () => {
+  it('turns the sandbox on and names its scheme before Electron is ready', async () => {
+    const { told, schemes } = await start()
+    expect(told).toEqual(['sandbox', 'schemes', 'ready', 'window'])
+    expect(schemes).toEqual([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    ])
+  })
+
+  it('leaves the place to an instance that runs already', async () => {
+    const { told, windows, host } = await start({ first: false })
+    expect(host).toBeNull()
+    expect(told).toEqual(['quit'])
+    expect(windows).toEqual([])
+  })
+
+  it('comes to the front when it is started again', async () => {
+    const shell = await start()
+    const window = windowOf(shell)
+    shell.app.emit('second-instance')
+    expect(window.done).toEqual(['focus'])
+    window.minimized = true
+    shell.app.emit('second-instance')
+    expect(window.done).toEqual(['focus', 'restore', 'focus'])
+  })
+
+  it('shows one window, once it is drawn, and a new one when that is gone', async () => {
+    const shell = await start()
+    const window = windowOf(shell)
+    expect(window.options.show).toBe(false)
+    window.emit('ready-to-show')
+    expect(window.done).toEqual(['show'])
+    shell.app.emit('activate')
+    expect(shell.windows).toHaveLength(1)
+    window.emit('closed')
+    shell.app.emit('activate')
+    expect(shell.windows).toHaveLength(2)
+  })
+
+  it('has the menus of the platform, and leaves undo to the page', async () => {
+    const { menus } = await start()
+    expect(menus).toHaveLength(1)
+    const text = JSON.stringify(menus)
+    expect(text).toContain('windowMenu')
+    for (const role of ['undo', 'redo', 'editMenu', 'toggleDevTools', 'reload']) {
+      expect(text).not.toContain(`"${role}"`)
+    }
+  })
+})
+
+describe('the page under Electron', () => {
+  it('runs sandboxed, on its own, without Node', async () => {
+    const window = windowOf(await start())
+    expect(window.options.webPreferences).toEqual({
+      preload: '/somewhere/preload.cjs',
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      spellcheck: false,
+    })
+  })
+
+  it('comes from the program itself, under the same rules as on loopback', async () => {
+    const shell = await start()
+    expect(windowOf(shell).webContents.mainFrame.url).toBe('app://relation-explorer/')
+    const page = await shell.get('app://relation-explorer/')
+    expect(await page.text()).toContain('The page')
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+    const rules = page.headers.get('content-security-policy')
+    expect(rules).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+    expect(rules).toContain("connect-src 'self';")
+    expect(rules).not.toMatch(/unsafe|\*|https?:|ws:/)
+  })
+
+  it.each([
+    'app://relation-explorer/../secret.json',
+    'app://relation-explorer/%2e%2e/secret.json',
+    'app://relation-explorer/..%2fsecret.json',
+    'app://relation-explorer/%',
+    'app://relation-explorer//',
+    'app://another/',
+    'app://another/index.html',
+    'app://relation-explorer:81/',
+  ])('gets nothing at %s', async (url) => {
+    const { get } = await start()
+    const answer = await get(url)
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toBe('No such file.')
+  })
+
+  it('comes from the development server in development only', async () => {
+    const devServer = 'http://localhost:5173'
+    const packaged = await start({ packaged: true, devServer })
+    expect(windowOf(packaged).webContents.mainFrame.url).toBe('app://relation-explorer/')
+    const shell = await start({ packaged: false, devServer })
+    expect(windowOf(shell).webContents.mainFrame.url).toBe(devServer)
+    const contents = windowOf(shell).webContents
+    expect((await clientOver(shell.sendPort({ contents }).page).shell.info()).shell).toBe(
+      'electron',
+    )
+    const built = { url: 'app://relation-explorer/' }
+    contents.mainFrame = built
+    expect(shell.sendPort({ contents, frame: built }).port.isClosed).toBe(true)
+  })
+
+  it.each(['will-navigate', 'will-redirect', 'will-attach-webview'])(
+    'cannot get past %s',
+    async (name) => {
+      const shell = await start()
+      for (const contents of [windowOf(shell).webContents, shell.otherContents()]) {
+        let prevented = false
+        contents.emit(name, {
+          url: 'https://evil.example/',
+          preventDefault: () => (prevented = true),
+        })
+        expect(prevented).toBe(true)
+      }
+    },
+  )
+
+  it('opens no window, and in the browser only what the host allows', async () => {
+    const shell = await start()
+    const { openHandler } = windowOf(shell).webContents
+    for (const url of [
+      'https://evil.example/',
+      'http://127.0.0.1:1/',
+      'file:///etc/passwd',
+      'smb://evil.example/share',
+      'javascript:alert(1)',
+      'not an address',
+    ]) {
+      expect(openHandler?.({ url })).toEqual({ action: 'deny' })
+    }
+    expect(shell.opened).toEqual([])
+    const { port, page } = shell.sendPort({ contents: windowOf(shell).webContents })
+    const demo = await clientOver(page).credentials.demo()
+    expect(openHandler?.({ url: `${demo.site}/wiki/spaces` })).toEqual({ action: 'deny' })
+    expect(shell.opened).toEqual([`${demo.site}/wiki/spaces`])
+    port.close()
+  })
+
+  it('gets no right but to copy a link', async () => {
+    const { permissions } = await start()
+    const granted = (permission: string) => {
+      let told: boolean | undefined
+      permissions.request?.({}, permission, (answer) => (told = answer))
+      return [told, permissions.check?.({}, permission)]
+    }
+    expect(granted('clipboard-sanitized-write')).toEqual([true, true])
+    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'usb']) {
+      expect(granted(permission)).toEqual([false, false])
+    }
+  })
+
+  it('asks where to save what it exports', async () => {
+    const { download } = await start()
+    expect(download('graph.png')).toEqual({
+      defaultPath: 'graph.png',
+      filters: [{ name: 'PNG picture', extensions: ['png'] }],
+    })
+    expect(download('graph.JSON')).toEqual({
+      defaultPath: 'graph.JSON',
+      filters: [{ name: 'JSON data', extensions: ['json'] }],
+    })
+    expect(download('graph')).toEqual({ defaultPath: 'graph', filters: [] })
+    expect(download('graph.toString').filters).toEqual([])
+    expect(download('graph.constructor').filters).toEqual([])
+  })
+})
+
+describe('the contract under Electron', () => {
+  it('is answered by the host, through the port that the page sends', async () => {
+    const shell = await start()
+    const { page } = shell.sendPort({ contents: windowOf(shell).webContents })
+    const client = clientOver(page)
+    expect(await client.shell.info()).toEqual({ shell: 'electron', version: '1.2.3' })
+    expect((await client.credentials.list()).profiles).toEqual([])
+    expect(shell.log).toEqual([])
+  })
+
+  it('is answered again after the page was loaded again', async () => {
+    const shell = await start()
+    const { webContents: contents } = windowOf(shell)
+    await clientOver(shell.sendPort({ contents }).page).shell.info()
+    const again = clientOver(shell.sendPort({ contents }).page)
+    expect((await again.shell.info()).shell).toBe('electron')
+  })
+
+  it('is closed to other frames, other pages, other windows and other channels', async () => {
+    const shell = await start()
+    const { webContents: contents } = windowOf(shell)
+    const refused = (given: Parameters<typeof shell.sendPort>[0]) =>
+      shell.sendPort(given).port.isClosed
+
+    expect(refused({ contents, frame: { url: 'app://relation-explorer/' } })).toBe(true)
+    expect(refused({ contents, frame: null })).toBe(true)
+    const other = new ContentsDouble()
+    other.mainFrame = contents.mainFrame
+    expect(refused({ contents: other })).toBe(true)
+    for (const url of ['https://evil.example/', 'app://another/', 'about:blank', '']) {
+      contents.mainFrame = { url }
+      expect(refused({ contents })).toBe(true)
+    }
+    contents.mainFrame = { url: 'app://relation-explorer/index.html#x' }
+    expect(refused({ contents })).toBe(false)
+    windowOf(shell).emit('closed')
+    expect(refused({ contents })).toBe(true)
+  })
+})
