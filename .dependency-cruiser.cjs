@@ -166,7 +166,7 @@ module.exports = {
           '[.]d[.]m?ts$',
           '[.]config[.][cm]?[jt]s$',
           '^tests/',
-          '^electron/(start[.]mjs|preload/)',
+          '^electron/(start|preload)/',
         ],
       },
       {},

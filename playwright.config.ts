@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { getBrowser } from './tests/browser/find-browser.mjs'
-import { presentElectron } from './tests/browser/find-electron.mjs'
+import { presentElectron } from './electron/start/find-electron.mjs'
 
 const quiet = [
   '--disable-gpu',

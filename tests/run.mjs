@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { getBrowser } from './browser/find-browser.mjs'
-import { presentElectron } from './browser/find-electron.mjs'
+import { presentElectron } from '../electron/start/find-electron.mjs'
 
 const root = join(import.meta.dirname, '..')
 const results = join(root, 'test-results')

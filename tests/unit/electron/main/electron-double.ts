@@ -5,7 +5,6 @@ import type {
   DownloadItem,
   MenuItemConstructorOptions,
   SaveDialogOptions,
-  WebContents,
   WindowOpenHandlerResponse,
 } from 'electron'
 import type { ElectronApi } from '../../../../electron/main/electron-api'
@@ -182,5 +181,3 @@ export function createElectronDouble({
     },
   }
 }
-
-export type ElectronDouble = ReturnType<typeof createElectronDouble>

@@ -1,1 +1,2 @@
+export function electronFolder(): string | null
 export function presentElectron(): string | null
