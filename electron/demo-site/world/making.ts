@@ -30,3 +30,9 @@ export function put(
   const createdBy = name === 'favourite' ? source.key : random.pick(users).accountId
   relations.put({ name, source, target, createdBy, createdAt: latest(after, moment(random)) })
 }
+
+/** Relates two pieces of content, after both were written. */
+export function join(making: Making, name: string, source: DemoContent, target: DemoContent): void {
+  const after = latest(source.createdAt, target.createdAt)
+  put(making, name, contentRef(source), contentRef(target), after)
+}

@@ -1,6 +1,6 @@
 import { createKinship, type Kinship } from './kinship'
-import { contentRef, type Making, put, spaceRef, userRef } from './making'
-import { type DemoContent, latest } from './model'
+import { contentRef, join, type Making, put, spaceRef, userRef } from './making'
+import type { DemoContent } from './model'
 import { addSpecialCases } from './special-cases'
 
 /** The names that people at Tern & Tide use, most telling first. */
@@ -27,25 +27,25 @@ export function relate(making: Making): void {
   addSpecialCases(making, busy)
 }
 
-function join(making: Making, name: string, source: DemoContent, target: DemoContent): void {
-  if (source === target) return
-  const after = latest(source.createdAt, target.createdAt)
-  put(making, name, contentRef(source), contentRef(target), after)
+/** What is akin may be the page itself, which nobody relates by chance. */
+function joinOther(making: Making, name: string, source: DemoContent, target: DemoContent): void {
+  if (source !== target) join(making, name, source, target)
 }
 
 /** A few pages get most of the links, and most links lead to what is akin. */
 function linkPages(making: Making, busy: readonly DemoContent[], kinship: Kinship): void {
   for (const source of busy) {
     const links = making.random.below(4)
-    for (let count = 0; count < links; count += 1) join(making, 'link', source, kinship(source))
+    for (let count = 0; count < links; count += 1)
+      joinOther(making, 'link', source, kinship(source))
   }
 }
 
 function relatePages(making: Making, busy: readonly DemoContent[], kinship: Kinship): void {
   const { random } = making
   for (const page of busy) {
-    if (random.chance(0.35)) join(making, 'depends-on', page, kinship(page))
-    if (random.chance(0.2)) join(making, 'explains', page, kinship(page))
+    if (random.chance(0.35)) joinOther(making, 'depends-on', page, kinship(page))
+    if (random.chance(0.2)) joinOther(making, 'explains', page, kinship(page))
     if (random.chance(0.1)) replace(making, page, kinship(page))
   }
 }
@@ -53,7 +53,7 @@ function relatePages(making: Making, busy: readonly DemoContent[], kinship: Kins
 /** What replaces something is the younger of the two. */
 function replace(making: Making, one: DemoContent, other: DemoContent): void {
   const [older, younger] = one.createdAt < other.createdAt ? [one, other] : [other, one]
-  join(making, 'supersedes', younger, older)
+  joinOther(making, 'supersedes', younger, older)
 }
 
 /** `part-of` goes between several types of ends: one name, and finds of their own for each. */
@@ -71,7 +71,9 @@ function relatePeople(making: Making, busy: readonly DemoContent[]): void {
   for (const user of users) put(making, 'part-of', userRef(user), spaceRef(random.pick(spaces)))
   const [first, ...rest] = spaces
   for (const space of rest) if (first) put(making, 'part-of', spaceRef(space), spaceRef(first))
-  for (const page of busy.slice(0, 6)) put(making, 'favourite', userRef(me), contentRef(page))
+  for (const page of busy.slice(0, 6)) {
+    put(making, 'favourite', userRef(me), contentRef(page), page.createdAt)
+  }
   for (const space of spaces.slice(0, 2)) put(making, 'favourite', userRef(me), spaceRef(space))
 }
 

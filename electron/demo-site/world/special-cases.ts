@@ -1,5 +1,5 @@
 import type { DemoContent } from './model'
-import { contentRef, type Making, put } from './making'
+import { join, type Making } from './making'
 
 const hubLinks = 140
 
@@ -12,13 +12,13 @@ export function addSpecialCases(making: Making, busy: readonly DemoContent[]): v
   const [first, second] = ring
   if (hub === undefined || first === undefined || second === undefined) return
   ring.forEach((page, at) => {
-    put(making, 'depends-on', contentRef(page), contentRef(ring[(at + 1) % ring.length] ?? first))
+    join(making, 'depends-on', page, ring[(at + 1) % ring.length] ?? first)
   })
-  put(making, 'explains', contentRef(second), contentRef(second))
+  join(making, 'explains', second, second)
   for (const name of ['explains', 'supersedes', 'link']) {
-    put(making, name, contentRef(first), contentRef(hub))
+    join(making, name, first, hub)
   }
   for (const page of rest.slice(0, hubLinks)) {
-    put(making, 'link', contentRef(page), contentRef(hub))
+    join(making, 'link', page, hub)
   }
 }
