@@ -40,24 +40,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
   useShortcuts({ undo: () => void acts.undoLast(), find: () => findRef.current?.focus() })
   useEffect(() => () => crawl.close(), [crawl])
 
-  const canvasActs: CanvasActs = {
-    onExpand: acts.expand,
-    onMenu: (spot, at) => {
-      if (spot.kind === 'node') view.setFocus(spot.id)
-      if (spot.kind === 'edge') view.select({ edges: [spot.id] })
-      setMenu({ spot, at })
-    },
-    onDrop: (drop) =>
-      drop.kind === 'node'
-        ? edits.connect(drop.source, drop.target, { at: { x: drop.x, y: drop.y } })
-        : edits.connectFrom(drop.source),
-    onConnect: edits.connectFrom,
-    onDelete: (id) => {
-      const relation = model.edges.get(id)
-      if (relation !== undefined) edits.askDelete(relation)
-    },
-  }
-  const open = menu === null ? null : menuItems(menu.spot, { ...session, expandBy: setExpandBy })
+  const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
   const expandNode = expandBy === null ? null : { id: expandBy, title: graph.titleOf(expandBy) }
   return (
     <div className="explorer">
@@ -80,13 +63,12 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
       </main>
       <DetailsPanel session={session} onExpandBy={setExpandBy} />
       <StatusBar session={session} />
-      <PointMenu
-        at={open === null ? null : (menu?.at ?? null)}
-        heading={open?.heading ?? ''}
-        label={open?.heading ?? 'Menu'}
-        items={open?.items ?? []}
+      <ContextMenu
+        session={session}
+        menu={menu}
+        onExpandBy={setExpandBy}
         onClose={() => setMenu(null)}
-        finalFocus={frameRef}
+        frameRef={frameRef}
       />
       <ExpandDialog
         crawl={crawl}
@@ -97,6 +79,52 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
       <EditDialogs session={session} names={suggestions} frameRef={frameRef} />
     </div>
   )
+}
+
+type ContextMenuProps = {
+  session: Session
+  menu: MenuState
+  onExpandBy: (node: NodeId) => void
+  onClose: () => void
+  frameRef: React.RefObject<HTMLDivElement | null>
+}
+
+/** What a right-click offers. */
+function ContextMenu({ session, menu, onExpandBy, onClose, frameRef }: ContextMenuProps) {
+  const open = menu === null ? null : menuItems(menu.spot, { ...session, expandBy: onExpandBy })
+  return (
+    <PointMenu
+      at={menu?.at ?? null}
+      heading={open?.heading ?? ''}
+      label={open?.heading ?? 'Menu'}
+      items={open?.items ?? []}
+      onClose={onClose}
+      finalFocus={frameRef}
+    />
+  )
+}
+
+function canvasActsOf(
+  { graph, view, edits, acts }: Session,
+  showMenu: CanvasActs['onMenu'],
+): CanvasActs {
+  return {
+    onExpand: acts.expand,
+    onMenu: (spot, at) => {
+      if (spot.kind === 'node') view.setFocus(spot.id)
+      if (spot.kind === 'edge') view.select({ edges: [spot.id] })
+      showMenu(spot, at)
+    },
+    onDrop: (drop) =>
+      drop.kind === 'node'
+        ? edits.connect(drop.source, drop.target, { at: { x: drop.x, y: drop.y } })
+        : edits.connectFrom(drop.source),
+    onConnect: edits.connectFrom,
+    onDelete: (id) => {
+      const relation = graph.store.getState().graph.edges.get(id)
+      if (relation !== undefined) edits.askDelete(relation)
+    },
+  }
 }
 
 function EmptyStage() {

@@ -92,7 +92,10 @@ function createActs({ graph, edits, crawl, notices }: ActParts): Acts {
 
   const undo = async (edit: Edit) => {
     const failure = await edits.undo(edit)
-    if (failure !== null) return sayFailure(notices, failure, 'Undo did not go through. ')
+    if (failure !== null) {
+      sayFailure(notices, failure, 'Undo did not go through. ')
+      return
+    }
     notices.say(
       edit.kind === 'create'
         ? { tone: 'plain', sentence: `Undone: ${words(edit.relation)} is deleted again.` }
@@ -115,7 +118,10 @@ function createActs({ graph, edits, crawl, notices }: ActParts): Acts {
   return {
     deleteRelation: async (relation) => {
       const failure = await edits.remove(relation)
-      if (failure !== null) return sayFailure(notices, failure, 'Not deleted. ')
+      if (failure !== null) {
+        sayFailure(notices, failure, 'Not deleted. ')
+        return
+      }
       offerUndo(
         lastDone(),
         `Deleted: ${words(relation)}.`,
@@ -124,7 +130,10 @@ function createActs({ graph, edits, crawl, notices }: ActParts): Acts {
     },
     createRelation: async (relation, brought) => {
       const failure = await edits.create(relation, brought)
-      if (failure !== null) return sayFailure(notices, failure, 'Not created. ')
+      if (failure !== null) {
+        sayFailure(notices, failure, 'Not created. ')
+        return
+      }
       offerUndo(lastDone(), `Created: ${words(relation)}.`)
     },
     undoLast: async () => {

@@ -1,5 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox'
-import { type KeyboardEvent, type ReactNode, type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 
 type Props<T> = {
   label: string
@@ -18,14 +18,26 @@ type Props<T> = {
   /** What to show under the box when something is wrong with the text. */
   error?: ReactNode
   inputRef?: Ref<HTMLInputElement>
-  autoFocus?: boolean
-  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   icon?: ReactNode
 }
 
 /** A text box with a list of answers below; arrow keys and Enter pick, Escape closes the list. */
-export function SearchBox<T>(props: Props<T>) {
-  const { label, text, items, status, error } = props
+export function SearchBox<T>({
+  label,
+  hideLabel = false,
+  placeholder,
+  text,
+  onText,
+  items,
+  keyOf,
+  textOf,
+  render,
+  onPick,
+  status,
+  error,
+  inputRef,
+  icon,
+}: Props<T>) {
   const id = useId()
   return (
     <div className="search-box">
@@ -34,33 +46,28 @@ export function SearchBox<T>(props: Props<T>) {
         filter={null}
         value={null}
         inputValue={text}
-        itemToStringLabel={props.textOf}
-        isItemEqualToValue={(a, b) => props.keyOf(a) === props.keyOf(b)}
+        itemToStringLabel={textOf}
+        isItemEqualToValue={(a, b) => keyOf(a) === keyOf(b)}
         autoHighlight
         onInputValueChange={(next, { reason }) => {
           // A pick or a close would change the text too; what was typed is the person's.
-          if (reason === 'input-change') props.onText(next)
+          if (reason === 'input-change') onText(next)
         }}
         onValueChange={(item) => {
-          if (item !== null) props.onPick(item)
+          if (item !== null) onPick(item)
         }}
       >
-        <label
-          htmlFor={id}
-          className={props.hideLabel === true ? 'visually-hidden' : 'search-box__label'}
-        >
+        <label htmlFor={id} className={hideLabel ? 'visually-hidden' : 'search-box__label'}>
           {label}
         </label>
         <Combobox.InputGroup className="search-box__field">
-          {props.icon}
+          {icon}
           <Combobox.Input
             id={id}
-            ref={props.inputRef}
+            ref={inputRef}
             className="search-box__input"
-            placeholder={props.placeholder}
-            autoFocus={props.autoFocus}
+            placeholder={placeholder}
             aria-invalid={error !== undefined}
-            onKeyDown={props.onKeyDown}
             spellCheck={false}
           />
         </Combobox.InputGroup>
@@ -70,8 +77,8 @@ export function SearchBox<T>(props: Props<T>) {
               <Combobox.Status className="list-popup__status">{status}</Combobox.Status>
               <Combobox.List className="list-popup__list">
                 {(item: T) => (
-                  <Combobox.Item key={props.keyOf(item)} value={item} className="list-popup__item">
-                    {props.render(item)}
+                  <Combobox.Item key={keyOf(item)} value={item} className="list-popup__item">
+                    {render(item)}
                   </Combobox.Item>
                 )}
               </Combobox.List>

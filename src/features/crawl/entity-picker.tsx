@@ -20,7 +20,6 @@ type Props = {
   own?: (text: string) => readonly Entity[]
   onPick: (entity: Entity) => void
   inputRef?: Ref<HTMLInputElement>
-  autoFocus?: boolean
 }
 
 /** Finds one entity by words in its title, by any address, or by `content:ID`, `space:KEY`, `me`. */
@@ -38,12 +37,16 @@ export function EntityPicker({ client, profile, onPick, own, ...box }: Props) {
   const pick = async (choice: Choice) => {
     if (choice.kind === 'entity') {
       setText('')
-      return onPick(choice.entity)
+      onPick(choice.entity)
+      return
     }
     setOpening(true)
     const result = await attempt(client.remote.resolve({ profile: profile.id, text: choice.text }))
     setOpening(false)
-    if (!result.ok) return setFailure(result.failure)
+    if (!result.ok) {
+      setFailure(result.failure)
+      return
+    }
     setText('')
     onPick(result.value)
   }

@@ -40,7 +40,10 @@ export function ConnectForm({ credentials, secrets, onConnected }: Props) {
     event.preventDefault()
     setStep({ kind: 'asking', what: 'add' })
     const result = await credentials.add(signIn)
-    if (!result.ok) return setStep({ kind: 'failed', failure: result.failure })
+    if (!result.ok) {
+      setStep({ kind: 'failed', failure: result.failure })
+      return
+    }
     setSignIn({ ...signIn, token: '' })
     onConnected(result.value)
   }
@@ -86,14 +89,7 @@ export function ConnectForm({ credentials, secrets, onConnected }: Props) {
           {secrets.reason} You will be asked for the token again next time.
         </p>
       )}
-      <div aria-live="polite">
-        {step.kind === 'passed' && (
-          <p className="good-note">
-            It works: {step.name} on {step.site}.
-          </p>
-        )}
-      </div>
-      {step.kind === 'failed' && <FailureNote {...explain(step.failure)} />}
+      <Outcome step={step} />
       <div className="row row--end">
         <Button onClick={() => void test()} disabled={!complete || asking}>
           {asking && step.what === 'test' ? 'Testing…' : 'Test'}
@@ -103,5 +99,20 @@ export function ConnectForm({ credentials, secrets, onConnected }: Props) {
         </Button>
       </div>
     </form>
+  )
+}
+
+function Outcome({ step }: { step: Step }) {
+  return (
+    <>
+      <div aria-live="polite">
+        {step.kind === 'passed' && (
+          <p className="good-note">
+            It works: {step.name} on {step.site}.
+          </p>
+        )}
+      </div>
+      {step.kind === 'failed' && <FailureNote {...explain(step.failure)} />}
+    </>
   )
 }

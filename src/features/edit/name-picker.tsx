@@ -59,7 +59,10 @@ function NameForm({ source, target, names, onPick, onClose, inputRef }: FormProp
 
   const pick = (name: string) => {
     const failure = checkRelation(name, refOf(source), refOf(target))
-    if (failure === null) return onPick(name)
+    if (failure === null) {
+      onPick(name)
+      return
+    }
     setText(name)
     setRefused(failure)
   }

@@ -1,11 +1,9 @@
 import { createStore } from 'zustand/vanilla'
-import type { Profile } from '@shared/contract'
-import { checkRelation, type Edit, invert } from '@shared/edit'
+import { type Edit, invert } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import { type EdgeId, type Entity, type NodeId, refOf, type Relation } from '@shared/graph'
-import { attempt, type Client } from '../../transport'
-import type { GraphModel } from '../graph'
-import type { View } from '../view'
+import { type Entity, type NodeId, refOf, type Relation } from '@shared/graph'
+import { attempt } from '../../transport'
+import { createSender, type SenderOptions } from './send'
 
 /** An edit that is under way on the page: what is still to be chosen. */
 export type Pending =
@@ -29,64 +27,14 @@ export type EditState = {
   readonly done: readonly Edit[]
 }
 
-type Options = {
-  readonly client: Client
-  readonly profile: Profile
-  readonly graph: GraphModel
-  readonly view: View
-  readonly onCalls: (calls: number) => void
-}
-
 /** Creates and deletes relations at the server; the picture follows what the server said. */
-export function createEditStore({ client, profile, graph, view, onCalls }: Options) {
+export function createEditStore({ client, profile, graph, view, onCalls }: SenderOptions) {
   const store = createStore<EditState>(() => ({ pending: { kind: 'none' }, recent: [], done: [] }))
   const close = () => store.setState({ pending: { kind: 'none' } })
 
   const record = (edit: Edit) => store.setState(({ done }) => ({ done: [...done, edit] }))
 
-  /** Draws it dashed, asks, then keeps it or takes it away. Returns why it was refused, or null. */
-  const put = async (wanted: Relation): Promise<{ made: Relation } | { failure: Failure }> => {
-    const ends = { source: refOf(wanted.source), target: refOf(wanted.target) }
-    const refused = checkRelation(wanted.relation, ends.source, ends.target)
-    if (refused !== null) return { failure: refused }
-    if (graph.store.getState().graph.edges.has(wanted.id)) {
-      return { failure: alreadyThere(wanted.relation) }
-    }
-    view.setGhost(wanted, true)
-    const asked = { profile: profile.id, relation: wanted.relation, ...ends }
-    // PUT keeps what is there. Undo would then delete what somebody else made, so look first.
-    const there = await attempt(client.remote.get({ ...asked, expand: ['relationData'] }))
-    if (there.ok && there.value.relation !== null) {
-      onCalls(there.value.calls)
-      graph.apply({ entities: [], relations: [there.value.relation] })
-      view.setGhost(wanted, false)
-      return { failure: alreadyThere(wanted.relation) }
-    }
-    const result = await attempt(client.remote.create(asked))
-    if (result.ok) graph.apply({ entities: [], relations: [result.value.relation] })
-    view.setGhost(wanted, false)
-    if (!result.ok) return { failure: result.failure }
-    onCalls(result.value.calls)
-    return { made: result.value.relation }
-  }
-
-  const take = async (relation: Relation): Promise<Failure | null> => {
-    view.setLeaving(relation.id, true)
-    const result = await attempt(
-      client.remote.delete({
-        profile: profile.id,
-        relation: relation.relation,
-        source: refOf(relation.source),
-        target: refOf(relation.target),
-      }),
-    )
-    view.setLeaving(relation.id, false)
-    if (!result.ok) return result.failure
-    onCalls(result.value.calls)
-    graph.remove({ edges: [relation.id] })
-    view.forget(new Set(), new Set<EdgeId>([relation.id]))
-    return null
-  }
+  const { put, take } = createSender({ client, profile, graph, view, onCalls })
 
   /** `brought` is an end that was not drawn before; it goes again where the server says no. */
   const create = async (wanted: Relation, brought: Entity | null): Promise<Failure | null> => {
@@ -169,9 +117,3 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Optio
   }
 }
 export type Edits = ReturnType<typeof createEditStore>
-
-const alreadyThere = (relation: string): Failure => ({
-  kind: 'rule',
-  sentence: `There is already a “${relation}” relation between these two, in this direction.`,
-  next: 'Choose another name, or flip the direction.',
-})

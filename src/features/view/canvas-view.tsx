@@ -1,19 +1,13 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { EdgeId, NodeId } from '@shared/graph'
+import type { NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
-import { type Canvas, createCanvas, type Drop, type Heading, type Spot } from './canvas'
+import { createCanvas } from './canvas'
+import { onCanvasKey } from './canvas-keys'
+import type { CanvasActs } from './canvas-acts'
 import { FocusRing } from './focus-ring'
 import type { View } from './store'
 import { useTheme } from './use-theme'
-
-export type CanvasActs = {
-  onExpand: (node: NodeId) => void
-  onMenu: (spot: Spot, at: { x: number; y: number }) => void
-  onDrop: (drop: Drop) => void
-  onConnect: (node: NodeId) => void
-  onDelete: (edge: EdgeId) => void
-}
 
 type Props = {
   graph: GraphModel
@@ -53,7 +47,7 @@ export function CanvasView({ graph, view, acts, asking, frameRef }: Props) {
       role="application"
       aria-label="Graph. Arrow keys walk from node to node, Enter selects, E expands, C connects, Shift+F10 opens the menu."
       aria-describedby="graph-focus"
-      onKeyDown={(event) => onKey(event, { graph, view, acts, canvas })}
+      onKeyDown={(event) => onCanvasKey(event, { graph, view, acts, canvas })}
       onFocus={() => {
         if (focus === null) view.setFocus(selection.nodes[0] ?? canvas?.visibleNodes()[0] ?? null)
       }}
@@ -115,118 +109,4 @@ function useMountedCanvas({ graph, view, acts, frameRef, surfaceRef, overlayRef 
       canvas.destroy()
     }
   }, [graph, view, frameRef, surfaceRef, overlayRef])
-}
-
-type KeyContext = { graph: GraphModel; view: View; acts: CanvasActs; canvas: Canvas | null }
-
-const headings: Readonly<Record<string, Heading>> = {
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-}
-
-function onKey(event: KeyboardEvent<HTMLElement>, context: KeyContext): void {
-  const { view, canvas } = context
-  if (event.target !== event.currentTarget || canvas === null) return
-  const heading = headings[event.key]
-  const handled =
-    heading === undefined
-      ? keyAct(event, context)
-      : event.shiftKey
-        ? walkRelations(heading, context)
-        : walkNodes(heading, view, canvas)
-  if (handled) event.preventDefault()
-}
-
-function walkNodes(heading: Heading, view: View, canvas: Canvas): boolean {
-  const { focus } = view.store.getState()
-  const next = focus === null ? canvas.visibleNodes()[0] : canvas.walk(focus, heading)
-  if (next !== undefined && next !== null) {
-    view.setFocus(next)
-    canvas.reveal(next)
-  }
-  return true
-}
-
-/** Shift and an arrow: the next or the previous relation at the focused node. */
-function walkRelations(heading: Heading, { graph, view }: KeyContext): boolean {
-  const { focus, selection, hiddenRelations } = view.store.getState()
-  if (focus === null) return false
-  const state = graph.store.getState().graph
-  const edges = [...(state.incident.get(focus) ?? [])].filter(
-    (id) => !hiddenRelations.has(state.edges.get(id)?.relation ?? ''),
-  )
-  const step = heading === 'right' || heading === 'down' ? 1 : -1
-  const at = edges.findIndex((id) => selection.edges.includes(id))
-  const next = edges.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % edges.length)
-  if (next !== undefined) view.goToRelation(next)
-  return true
-}
-
-function keyAct(event: KeyboardEvent<HTMLElement>, { view, acts, canvas }: KeyContext): boolean {
-  const { focus, selection } = view.store.getState()
-  const edge = selection.edges[0]
-  const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-  if (event.key === 'Enter' || event.key === ' ') {
-    if (focus !== null) view.select({ nodes: [focus] })
-    return focus !== null
-  }
-  if (event.key === 'Delete' || event.key === 'Backspace') {
-    if (edge !== undefined) acts.onDelete(edge)
-    return edge !== undefined
-  }
-  if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
-    openMenu(event.currentTarget, { focus, edge, canvas, acts })
-    return true
-  }
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
-    view.select({ nodes: canvas?.visibleNodes() ?? [] })
-    return true
-  }
-  if (event.key === 'Escape') {
-    view.select({})
-    return true
-  }
-  return plain && letterAct(event.key.toLowerCase(), { focus, view, acts, canvas })
-}
-
-type LetterContext = Pick<KeyContext, 'view' | 'acts' | 'canvas'> & { focus: NodeId | null }
-
-function letterAct(key: string, { focus, view, acts, canvas }: LetterContext): boolean {
-  const { selection } = view.store.getState()
-  const nodes = selection.nodes.length > 0 ? selection.nodes : focus === null ? [] : [focus]
-  const letters: Readonly<Record<string, () => void>> = {
-    e: () => nodes.forEach(acts.onExpand),
-    c: () => {
-      if (nodes[0] !== undefined) acts.onConnect(nodes[0])
-    },
-    h: () => view.hide(nodes),
-    f: () => canvas?.fit(),
-    t: () => void view.arrange(),
-    '+': () => canvas?.zoomBy(1.25),
-    '=': () => canvas?.zoomBy(1.25),
-    '-': () => canvas?.zoomBy(0.8),
-  }
-  const act = letters[key]
-  act?.()
-  return act !== undefined
-}
-
-type MenuContext = {
-  focus: NodeId | null
-  edge: EdgeId | undefined
-  canvas: Canvas | null
-  acts: CanvasActs
-}
-
-function openMenu(frame: HTMLElement, { focus, edge, canvas, acts }: MenuContext): void {
-  const corner = frame.getBoundingClientRect()
-  const box = focus === null ? null : (canvas?.boxOf(focus) ?? null)
-  const at =
-    box === null
-      ? { x: corner.x + corner.width / 2, y: corner.y + corner.height / 2 }
-      : { x: corner.x + box.x + box.width, y: corner.y + box.y + box.height }
-  if (edge !== undefined) acts.onMenu({ kind: 'edge', id: edge }, at)
-  else acts.onMenu(focus === null ? { kind: 'background' } : { kind: 'node', id: focus }, at)
 }

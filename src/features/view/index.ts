@@ -1,5 +1,6 @@
 /** How the graph is seen: canvas, legend, details, layouts, selection, pictures. */
-export { CanvasView, type CanvasActs } from './canvas-view'
+export type { CanvasActs } from './canvas-acts'
+export { CanvasView } from './canvas-view'
 export type { Canvas, Drop, Spot } from './canvas'
 export { NodeDetails } from './details/node-details'
 export { RelationDetails } from './details/relation-details'

@@ -7,6 +7,9 @@ import { useTheme } from './use-theme'
 
 const typeWords: Record<EntityType, string> = { content: 'Content', user: 'Person', space: 'Space' }
 
+/** In a window lower than this, px, the legend starts folded: the graph needs the room. */
+const roomy = 700
+
 /** What shapes and colours mean; a relation name can be switched off here. */
 export function Legend({ graph, view }: { graph: GraphModel; view: View }) {
   const { graph: model, names } = useStore(graph.store)
@@ -18,7 +21,8 @@ export function Legend({ graph, view }: { graph: GraphModel; view: View }) {
   }
   const types = new Set([...model.nodes.values()].map(({ type }) => type))
   return (
-    <section className="legend" aria-label="Legend">
+    <details className="legend" open={window.innerHeight >= roomy}>
+      <summary>Legend</summary>
       <ul className="legend__types">
         {entityTypes
           .filter((type) => types.has(type))
@@ -48,7 +52,7 @@ export function Legend({ graph, view }: { graph: GraphModel; view: View }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   )
 }
 

@@ -253,7 +253,7 @@ function listen(cy: Core, events: CanvasEvents): () => void {
     events.onExpand(idOf(event.target as NodeSingular)),
   )
   cy.on('cxttap', (event: EventObject) => {
-    const original = event.originalEvent as MouseEvent
+    const original = event.originalEvent
     events.onMenu(spotOf(cy, event), { x: original.clientX, y: original.clientY })
   })
   cy.on('render', events.onFrame)

@@ -1,5 +1,6 @@
 import type { Core, NodeSingular } from 'cytoscape'
 import { type NodeId, NodeId as NodeIdSchema } from '@shared/graph'
+import { drawHalo, inRing, isOutside, nearestNode, type Spot } from './halo'
 
 export type Drop =
   | { kind: 'node'; source: NodeId; target: NodeId; x: number; y: number }
@@ -14,13 +15,10 @@ type Options = {
   readonly onDrop: (drop: Drop) => void
 }
 
-/** Rendered px: the ring outside a node's body, how far a drag must go, how near a drop snaps. */
-const ringWidth = 14
+/** Rendered px: how far a drag must go to be one, and how near the edge it pulls the picture on. */
 const threshold = 3
-const snap = 50
 const edgeOfWindow = 28
 
-type Spot = { readonly x: number; readonly y: number }
 type Drag = { source: NodeSingular; from: Spot; moved: boolean; aim: NodeSingular | null }
 
 const idOf = (node: NodeSingular): NodeId => NodeIdSchema.parse(node.id())
@@ -37,42 +35,11 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
     const box = frame.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
-  const radius = (node: NodeSingular) =>
-    Math.max(node.renderedOuterWidth(), node.renderedOuterHeight()) / 2 + 1
-  const distance = (node: NodeSingular, spot: Spot) => {
-    const centre = node.renderedPosition()
-    return Math.hypot(centre.x - spot.x, centre.y - spot.y)
-  }
-  const inRing = (node: NodeSingular, spot: Spot) => {
-    const far = distance(node, spot)
-    return far > radius(node) - 1 && far <= radius(node) + ringWidth
-  }
-  const nearest = (spot: Spot, source: NodeSingular): NodeSingular | null => {
-    let best: { node: NodeSingular; far: number } | null = null
-    cy.nodes(':visible').forEach((node) => {
-      const far = distance(node, spot)
-      const reach = Math.max(snap, radius(node))
-      if (far <= reach && !node.same(source) && (best === null || far < best.far))
-        best = { node, far }
-    })
-    return (best as { node: NodeSingular } | null)?.node ?? null
-  }
-
   const draw = (end?: Spot) => {
-    const node = drag?.source ?? hovered
-    overlay.replaceChildren()
     frame.classList.toggle('canvas-frame--connecting', drag !== null)
-    if (node === null || node.removed() || !enabled()) return
-    const centre = node.renderedPosition()
-    overlay.append(
-      svg('circle', { cx: centre.x, cy: centre.y, r: radius(node) + ringWidth / 2, class: 'halo' }),
-    )
-    if (drag === null || end === undefined) return
-    const to = drag.aim?.renderedPosition() ?? end
-    overlay.append(
-      svg('line', { x1: centre.x, y1: centre.y, x2: to.x, y2: to.y, class: 'halo-line' }),
-    )
-    overlay.append(svg('circle', { cx: to.x, cy: to.y, r: 5, class: 'halo-end' }))
+    const node = drag?.source ?? hovered
+    if (node === null || node.removed() || !enabled()) overlay.replaceChildren()
+    else drawHalo(overlay, node, drag === null || end === undefined ? null : (drag.aim ?? end))
   }
 
   const setAim = (node: NodeSingular | null) => {
@@ -90,10 +57,7 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
   const onMove = (event: PointerEvent) => {
     const spot = local(event)
     if (drag === null) {
-      if (
-        hovered !== null &&
-        (hovered.removed() || distance(hovered, spot) > radius(hovered) + ringWidth)
-      ) {
+      if (hovered !== null && (hovered.removed() || isOutside(hovered, spot))) {
         hovered = null
         draw()
       }
@@ -106,7 +70,7 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
     event.stopPropagation()
     if (Math.hypot(spot.x - drag.from.x, spot.y - drag.from.y) > threshold) drag.moved = true
     panAtEdge(cy, frame, spot)
-    setAim(nearest(spot, drag.source))
+    setAim(nearestNode(cy, spot, drag.source))
     draw(spot)
   }
   const onDown = (event: PointerEvent) => {
@@ -176,10 +140,4 @@ function panAtEdge(cy: Core, frame: HTMLElement, spot: Spot): void {
     at < edgeOfWindow ? 8 : at > size - edgeOfWindow ? -8 : 0
   const by = { x: push(spot.x, frame.clientWidth), y: push(spot.y, frame.clientHeight) }
   if (by.x !== 0 || by.y !== 0) cy.panBy(by)
-}
-
-function svg(name: 'circle' | 'line', attributes: Record<string, string | number>): SVGElement {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value))
-  return element
 }

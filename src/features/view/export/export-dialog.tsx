@@ -42,7 +42,10 @@ function PictureExport({ view, onDone }: { view: View; onDone: () => void }) {
   const save = async () => {
     setState('drawing')
     const blob = (await picture?.draw().catch(() => null)) ?? null
-    if (blob === null) return setState('failed')
+    if (blob === null) {
+      setState('failed')
+      return
+    }
     download(fileName('png', new Date()), blob)
     setState('ready')
     onDone()
