@@ -1,0 +1,121 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, type Page } from '@playwright/test'
+import { ExplorerPage } from './explorer-page'
+import { startHost, test } from './host'
+
+/** Everything the page complains about, its own errors and breaches of its rules. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return complaints
+}
+
+const keyOf = (address: string): string =>
+  new URLSearchParams(new URL(address).hash.slice(1)).get('key') ?? ''
+
+/** Opens a WebSocket as the script of the shown page would; says how that went. */
+const knock = (page: Page, address: string, key: string): Promise<'open' | 'refused'> =>
+  page.evaluate(
+    ([to, secret]) =>
+      new Promise((resolve) => {
+        const socket = new WebSocket(to, ['relation-explorer', secret])
+        socket.addEventListener('open', () => resolve('open'))
+        socket.addEventListener('error', () => resolve('refused'))
+      }),
+    [address, key] as const,
+  )
+
+test('the page opens, draws, and breaks none of its rules', async ({ page, host }) => {
+  const complaints = complaintsOf(page)
+  await page.goto(host.address)
+  await expect(page).toHaveTitle('Relation Explorer for Confluence')
+  const explorer = new ExplorerPage(page)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await explorer.crawl()
+  await expect.poll(() => explorer.nodeCount()).toBeGreaterThan(1)
+  expect(complaints).toEqual([])
+})
+
+test('the key leaves the address at once and lasts for a reload', async ({ page, host }) => {
+  await page.goto(host.address)
+  const welcome = page.getByRole('button', { name: 'Explore the demo site' })
+  await expect(welcome).toBeVisible()
+  expect(page.url()).toBe(`${new URL(host.address).origin}/`)
+  await page.reload()
+  await expect(welcome).toBeVisible()
+})
+
+test('a page without the key, or with a wrong one, gets nothing', async ({ browser, host }) => {
+  const { origin } = new URL(host.address)
+  for (const address of [origin, `${origin}/#key=wrong`]) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(address)
+    await expect(page.getByText('The program behind this page has stopped.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Explore the demo site' })).toHaveCount(0)
+    await context.close()
+  }
+})
+
+test('a page of another site is refused, even with the key', async ({ page, host }) => {
+  const own = host.address.replace(/^http/, 'ws').replace(/\/#.*$/, '/rpc')
+  const stranger = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' })
+    response.end('<!doctype html><title>A stranger</title>')
+  })
+  await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a TCP port has an address with one.
+  const { port } = stranger.address() as AddressInfo
+  try {
+    await page.goto(`http://127.0.0.1:${port}/`)
+    expect(await knock(page, own, keyOf(host.address))).toBe('refused')
+  } finally {
+    stranger.closeAllConnections()
+    stranger.close()
+  }
+  await page.goto(host.address)
+  expect(await knock(page, own, keyOf(host.address))).toBe('open')
+})
+
+test('the rules of the page hold: no script, frame or call from outside', async ({
+  page,
+  host,
+}) => {
+  await page.goto(host.address)
+  const broken = await page.evaluate(async () => {
+    const rules: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => {
+      rules.push(event.effectiveDirective)
+    })
+    const add = (name: string, marks: Record<string, string>, text = '') => {
+      const element = Object.assign(document.createElement(name), marks)
+      element.textContent = text
+      document.body.append(element)
+    }
+    add('script', {}, 'window.name = "ran"')
+    add('script', { src: 'https://evil.example/x.js' })
+    add('iframe', { src: 'https://evil.example/' })
+    add('img', { src: 'https://evil.example/x.png' })
+    await fetch('https://evil.example/').catch(() => undefined)
+    // Violations are told in a later turn.
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    return { rules: [...new Set(rules)].sort(), ran: window.name }
+  })
+  expect(broken).toEqual({
+    rules: ['connect-src', 'frame-src', 'img-src', 'script-src-elem'],
+    ran: '',
+  })
+})
+
+test('the page says so when the program ends', async ({ page, dataDir }) => {
+  const host = await startHost(dataDir)
+  await page.goto(host.address)
+  await expect(page.getByRole('button', { name: 'Explore the demo site' })).toBeVisible()
+  await host.stop()
+  await expect(page.getByText('The program behind this page has stopped.')).toBeVisible()
+})
