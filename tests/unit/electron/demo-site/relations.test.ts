@@ -62,6 +62,8 @@ describe('a find', () => {
     expect(page).toMatchObject({ results: [], limit: 0, size: 0 })
     const next = await relationPage(site, `/wiki${page._links.next ?? ''}`)
     expect(next._links.next).toContain('limit=0&start=0')
+    const none = await relationPage(site, targetsOf('never-used', hub(), 'content', 'limit=0'))
+    expect(none._links.next).toContain('limit=0&start=0')
   })
 
   it('ends where there is no more', async () => {
