@@ -1,5 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox'
-import { type ReactNode, type Ref, useId } from 'react'
+import { type ReactNode, type Ref, useId, useState } from 'react'
 
 type Props<T> = {
   label: string
@@ -39,6 +39,7 @@ export function SearchBox<T>({
   icon,
 }: Props<T>) {
   const id = useId()
+  const [open, setOpen] = useState(false)
   return (
     <div className="search-box">
       <Combobox.Root<T>
@@ -49,6 +50,9 @@ export function SearchBox<T>({
         itemToStringLabel={textOf}
         isItemEqualToValue={(a, b) => keyOf(a) === keyOf(b)}
         autoHighlight
+        // A list would lie over the reason, and hide it from screen readers.
+        open={open && error === undefined}
+        onOpenChange={setOpen}
         onInputValueChange={(next, { reason }) => {
           // A pick or a close would change the text too; what was typed is the person's.
           if (reason === 'input-change') onText(next)
