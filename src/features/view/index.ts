@@ -1,7 +1,7 @@
 /** How the graph is seen: canvas, legend, details, layouts, selection, pictures. */
 export type { CanvasActs } from './canvas-acts'
 export { CanvasView } from './canvas-view'
-export type { Canvas, Drop, Spot } from './canvas'
+export type { Spot } from './canvas'
 export { NodeDetails } from './details/node-details'
 export { RelationDetails } from './details/relation-details'
 export { when } from './details/when'

@@ -1,2 +1,2 @@
 export { assertNever, Failure, FailureError } from './failure'
-export { explain, type Explanation } from './explain'
+export { explain } from './explain'

@@ -20,4 +20,4 @@ export {
   relationsAt,
   remove,
 } from './graph'
-export { GraphFile, graphFileFormat, toGraphFile } from './graph-file'
+export { GraphFile, toGraphFile } from './graph-file'
