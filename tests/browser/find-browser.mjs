@@ -4,9 +4,11 @@
  */
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { chromium } from '@playwright/test'
 
+const installer = createRequire(import.meta.url).resolve('@playwright/test/cli')
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /** @param {string} path */
@@ -45,7 +47,7 @@ export function getBrowser() {
   const present = presentBrowser()
   if (present !== null) return present
   console.log('No Chromium here. Trying Playwright’s…')
-  if (attempt('npx', ['playwright', 'install', 'chromium'])) {
+  if (attempt(process.execPath, [installer, 'install', 'chromium'])) {
     const fetched = presentBrowser()
     if (fetched !== null) return fetched
   }
