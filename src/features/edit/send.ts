@@ -1,8 +1,8 @@
-import type { Profile } from '@shared/contract'
+import type { OneRelation, Profile } from '@shared/contract'
 import { checkRelation } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import { type EdgeId, refOf, type Relation } from '@shared/graph'
-import { attempt, type Client } from '../../transport'
+import { type EdgeId, type NodeId, refOf, type Relation } from '@shared/graph'
+import { attempt, type Attempt, type Client } from '../../transport'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
 
@@ -16,6 +16,33 @@ export type SenderOptions = {
 
 /** Makes and deletes one relation at the server, and shows it on its way there. */
 export function createSender({ client, profile, graph, view, onCalls }: SenderOptions) {
+  const statusOf = (id: NodeId): string | undefined => {
+    const node = graph.store.getState().graph.nodes.get(id)
+    return node?.type === 'content' && named.includes(node.status) ? node.status : undefined
+  }
+
+  /**
+   * Confluence finds an archived or trashed end only under its status, and a current one only
+   * without: so first without, then once more where an end is known to be neither.
+   */
+  const underStatus = async <T>(
+    relation: Relation,
+    ask: (asked: OneRelation) => Promise<T>,
+  ): Promise<Attempt<T>> => {
+    const asked: OneRelation = {
+      profile: profile.id,
+      relation: relation.relation,
+      source: refOf(relation.source),
+      target: refOf(relation.target),
+    }
+    const first = await attempt(ask(asked))
+    const sourceStatus = statusOf(relation.source)
+    const targetStatus = statusOf(relation.target)
+    const known = sourceStatus !== undefined || targetStatus !== undefined
+    if (first.ok || first.failure.kind !== 'not-found' || !known) return first
+    return attempt(ask({ ...asked, sourceStatus, targetStatus }))
+  }
+
   /** Draws it dashed, asks, then keeps it or takes it away. */
   const put = async (wanted: Relation): Promise<{ made: Relation } | { failure: Failure }> => {
     const ends = { source: refOf(wanted.source), target: refOf(wanted.target) }
@@ -25,16 +52,17 @@ export function createSender({ client, profile, graph, view, onCalls }: SenderOp
       return { failure: alreadyThere(wanted.relation) }
     }
     view.setGhost(wanted, true)
-    const asked = { profile: profile.id, relation: wanted.relation, ...ends }
     // PUT keeps what is there. Undo would then delete what somebody else made, so look first.
-    const there = await attempt(client.remote.get({ ...asked, expand: ['relationData'] }))
+    const there = await underStatus(wanted, (asked) =>
+      client.remote.get({ ...asked, expand: ['relationData'] }),
+    )
     if (there.ok && there.value.relation !== null) {
       onCalls(there.value.calls)
       graph.apply({ entities: [], relations: [there.value.relation] })
       view.setGhost(wanted, false)
       return { failure: alreadyThere(wanted.relation) }
     }
-    const result = await attempt(client.remote.create(asked))
+    const result = await underStatus(wanted, (asked) => client.remote.create(asked))
     if (result.ok) graph.apply({ entities: [], relations: [result.value.relation] })
     view.setGhost(wanted, false)
     if (!result.ok) return { failure: result.failure }
@@ -44,14 +72,7 @@ export function createSender({ client, profile, graph, view, onCalls }: SenderOp
 
   const take = async (relation: Relation): Promise<Failure | null> => {
     view.setLeaving(relation.id, true)
-    const result = await attempt(
-      client.remote.delete({
-        profile: profile.id,
-        relation: relation.relation,
-        source: refOf(relation.source),
-        target: refOf(relation.target),
-      }),
-    )
+    const result = await underStatus(relation, (asked) => client.remote.delete(asked))
     view.setLeaving(relation.id, false)
     if (!result.ok) return result.failure
     onCalls(result.value.calls)
@@ -62,6 +83,9 @@ export function createSender({ client, profile, graph, view, onCalls }: SenderOp
 
   return { put, take }
 }
+
+/** Statuses that an end may have to be asked for by name. */
+const named = ['archived', 'trashed', 'draft']
 
 const alreadyThere = (relation: string): Failure => ({
   kind: 'rule',

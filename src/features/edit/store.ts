@@ -42,7 +42,8 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Sende
     if (fresh) graph.apply({ entities: [brought], relations: [] })
     const answer = await put(wanted)
     if ('failure' in answer) {
-      if (fresh) graph.remove({ nodes: [brought.id] })
+      const lone = fresh && !graph.store.getState().graph.incident.has(brought.id)
+      if (lone) graph.remove({ nodes: [brought.id] })
       return answer.failure
     }
     record({ kind: 'create', relation: answer.made })

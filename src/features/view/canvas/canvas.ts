@@ -91,7 +91,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
         for (const relation of delta.added.edges) {
           const drawn = cy.getElementById(relation.id)
           if (drawn.empty()) cy.add(edgeElement(relation))
-          else drawn.removeClass('ghost')
+          else drawn.removeClass('ghost named')
         }
         for (const node of delta.changed.nodes) cy.getElementById(node.id).data(nodeData(node))
         for (const id of touchedBy(delta)) {
