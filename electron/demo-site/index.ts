@@ -4,4 +4,4 @@
  */
 export { createDemoSite, type DemoSite } from './demo-site'
 export { type Trap, traps } from './traps'
-export type { DemoContent, DemoRelation, World } from './world'
+export type { DemoContent } from './world'
