@@ -20,8 +20,15 @@ export function StatusBar({ session }: { session: Session }) {
       )}
       {hidden > 0 && (
         <span>
-          {words(hiddenNodes.size, 'node', 'nodes')} and{' '}
-          {words(hiddenRelations.size, 'relation name', 'relation names')} hidden{' '}
+          {[
+            hiddenNodes.size > 0 ? words(hiddenNodes.size, 'node', 'nodes') : '',
+            hiddenRelations.size > 0
+              ? words(hiddenRelations.size, 'relation name', 'relation names')
+              : '',
+          ]
+            .filter((part) => part !== '')
+            .join(' and ')}{' '}
+          hidden{' '}
           <button type="button" className="text-button" onClick={session.view.showAll}>
             Show all
           </button>
