@@ -178,8 +178,18 @@ test('a crawl can be paused, resumed and stopped, and what came is kept', async 
   await page.goto(host.address)
   await explorer.openDemo()
   await explorer.chooseStart('Architecture overview')
-  await page.getByRole('textbox', { name: 'Depth' }).fill('4')
-  await page.getByRole('textbox', { name: 'Depth' }).press('Tab')
+  // Far more to ask than can be answered before the buttons are pressed.
+  await explorer.follow('link', 'depends-on', 'explains', 'owned-by', 'reviewed-by', 'supersedes')
+  await page.getByRole('checkbox', { name: 'People' }).check()
+  await page.getByRole('checkbox', { name: 'Spaces' }).check()
+  for (const [box, value] of [
+    ['Depth', '9'],
+    ['Node limit', '9000'],
+    ['Call limit', '90000'],
+  ] as const) {
+    await page.getByRole('textbox', { name: box }).fill(value)
+    await page.getByRole('textbox', { name: box }).press('Tab')
+  }
   await page.getByRole('button', { name: 'Start crawl' }).click()
   const progress = page.getByRole('region', { name: 'Crawl progress' })
   await progress.getByRole('button', { name: 'Pause' }).click()
