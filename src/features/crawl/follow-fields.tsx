@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { Direction } from '@shared/crawl'
@@ -24,6 +25,7 @@ const typeWords: Record<EntityType, string> = {
 
 /** Names, direction and types: the part that a crawl and an expand share. */
 export function FollowFields({ follow, suggestions, onChange }: Props) {
+  const direction = useId()
   return (
     <>
       <NamesInput
@@ -32,21 +34,21 @@ export function FollowFields({ follow, suggestions, onChange }: Props) {
         onChange={(relations) => onChange({ relations })}
       />
       <div className="field">
-        <span className="field__label" id="follow-direction">
+        <span className="field__label" id={direction}>
           Direction
         </span>
         <ToggleGroup
           className="segmented"
-          aria-labelledby="follow-direction"
+          aria-labelledby={direction}
           value={[follow.direction]}
           onValueChange={([next]) => {
-            const direction = Direction.safeParse(next)
-            if (direction.success) onChange({ direction: direction.data })
+            const chosen = Direction.safeParse(next)
+            if (chosen.success) onChange({ direction: chosen.data })
           }}
         >
-          {Direction.options.map((direction) => (
-            <Toggle key={direction} value={direction} className="segmented__part">
-              {directionWords[direction]}
+          {Direction.options.map((option) => (
+            <Toggle key={option} value={option} className="segmented__part">
+              {directionWords[option]}
             </Toggle>
           ))}
         </ToggleGroup>

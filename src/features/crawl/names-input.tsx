@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { findWarning } from '@shared/crawl'
 
 type Props = {
@@ -14,6 +14,7 @@ const own = 'link'
 /** Relation names: typed freely, or picked from those this site was seen to use. */
 export function NamesInput({ names, suggestions, onChange }: Props) {
   const [text, setText] = useState('')
+  const id = useId()
   const typed = text.trim()
   const known = [...new Set([own, ...suggestions, ...names])]
   const matching = known.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
@@ -47,7 +48,7 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
         }}
         autoHighlight
       >
-        <label className="field__label" htmlFor="relation-names">
+        <label className="field__label" htmlFor={id}>
           Relations to follow
         </label>
         <Combobox.InputGroup className="chips-input">
@@ -61,7 +62,7 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
               </Combobox.Chip>
             ))}
             <Combobox.Input
-              id="relation-names"
+              id={id}
               className="chips-input__input"
               placeholder={names.length === 0 ? 'depends-on, owned-by, …' : 'add a name'}
               onKeyDown={onKeyDown}

@@ -1,0 +1,112 @@
+import { expect } from '@playwright/test'
+import { ExplorerPage } from './explorer-page'
+import { test } from './host'
+
+const start = 'Forecast blending'
+
+test('a person looks around: layouts, menus, hiding, selecting, expanding', async ({
+  page,
+  host,
+}) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.chooseStart(start)
+  await explorer.follow('owned-by')
+  await page.getByRole('checkbox', { name: 'People' }).check()
+  await page.getByRole('textbox', { name: 'Depth' }).fill('1')
+  await page.getByRole('textbox', { name: 'Depth' }).press('Tab')
+  await explorer.crawl()
+  const few = await explorer.nodeCount()
+
+  await test.step('every layout arranges the graph', async () => {
+    for (const layout of ['Layered', 'Concentric', 'Grid', 'Force']) {
+      await page.getByRole('button', { name: /^Layout:/ }).click()
+      await page.getByRole('menuitem', { name: layout }).click()
+      await expect(page.getByRole('button', { name: `Layout: ${layout}` })).toBeVisible()
+    }
+  })
+
+  await test.step('a double click expands one node further', async () => {
+    await explorer.find(start)
+    const owner = explorer.details
+      .getByRole('region', { name: 'Outgoing relations' })
+      .locator('.text-button')
+    const at = await explorer.find((await owner.first().textContent()) ?? '')
+    await page.mouse.dblclick(at.x, at.y)
+    await expect(explorer.notices).toContainText('Expanded')
+    expect(await explorer.nodeCount()).toBeGreaterThan(few)
+  })
+
+  await test.step('a node’s menu starts, hides, and gives its link', async () => {
+    const at = await explorer.find(start)
+    await page.mouse.click(at.x, at.y, { button: 'right' })
+    const menu = page.getByRole('menu', { name: start })
+    for (const act of [/^Expand/, /^Connect to/, /^Copy link/, /^Hide/]) {
+      await expect(menu.getByRole('menuitem', { name: act }).first()).toBeVisible()
+    }
+    const link = menu.getByRole('menuitem', { name: 'Open in Confluence' })
+    await expect(link).toHaveAttribute('href', /\/wiki\/spaces\/ENG\/pages\/\d+/)
+    await menu.getByRole('menuitem', { name: /^Hide/ }).click()
+    await expect(explorer.status).toContainText('1 node hidden')
+    await explorer.status.getByRole('button', { name: 'Show all' }).click()
+    await expect(explorer.status).not.toContainText('hidden')
+  })
+
+  await test.step('expanding by other relations and one direction', async () => {
+    const at = await explorer.find(start)
+    const before = await explorer.nodeCount()
+    await page.mouse.click(at.x, at.y, { button: 'right' })
+    await page.getByRole('menuitem', { name: 'Expand by…' }).click()
+    const dialog = page.getByRole('dialog', { name: `Expand “${start}”` })
+    await dialog.getByRole('button', { name: 'Do not follow owned-by' }).click()
+    await dialog.getByRole('combobox', { name: 'Relations to follow' }).fill('link')
+    await page.getByRole('option', { name: /^page links/ }).click()
+    await dialog.getByRole('button', { name: 'Outgoing' }).click()
+    await dialog.getByRole('button', { name: 'Expand', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await expect.poll(() => explorer.nodeCount()).toBeGreaterThan(before)
+  })
+
+  await test.step('the empty canvas has a menu; the legend switches a relation off', async () => {
+    const box = await explorer.graph.boundingBox()
+    if (box === null) throw new Error('no graph')
+    await page.mouse.click(box.x + 6, box.y + 6, { button: 'right' })
+    await page.getByRole('menuitem', { name: /^Select all/ }).click()
+    await expect(explorer.details).toContainText(`${await explorer.nodeCount()} nodes`)
+    await page.getByRole('button', { name: /^owned-by/ }).click()
+    await expect(explorer.status).toContainText('1 relation name hidden')
+  })
+})
+
+test('what Confluence may not be asked to write is refused with a reason', async ({
+  page,
+  host,
+}) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await explorer.crawl()
+  await explorer.find('Ingest pipeline')
+  await explorer.details
+    .getByRole('region', { name: 'Outgoing relations' })
+    .getByRole('button', { name: 'link' })
+    .first()
+    .click()
+  await expect(explorer.details).toContainText('cannot be made or deleted here')
+  await expect(explorer.details.getByRole('button', { name: /^Delete/ })).toHaveCount(0)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the page follows the ${colorScheme} theme of the system`, async ({ page, host }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.goto(host.address)
+    await page.getByRole('button', { name: 'Explore the demo site' }).waitFor()
+    const [red = 0] = await page.evaluate(() =>
+      (getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? []).map(Number),
+    )
+    if (colorScheme === 'dark') expect(red).toBeLessThan(60)
+    else expect(red).toBeGreaterThan(200)
+  })
+}
