@@ -2,7 +2,7 @@
  * The rule between rooms. Each list below is a piece of the data flow: a room may import the rooms
  * before it, through their index.ts, and none after it.
  */
-const shared = ['failure', 'graph', 'crawl', 'edit', 'contract']
+const shared = ['failure', 'graph', 'vocabulary', 'crawl', 'edit', 'contract']
 const services = ['credentials', 'remote']
 const features = ['credentials', 'crawl', 'graph', 'view', 'edit']
 

@@ -2,14 +2,25 @@
 import { credentialsContract } from './credentials'
 import { remoteContract } from './remote'
 import { shellContract } from './shell'
+import { vocabularyContract } from './vocabulary'
 
 export const contract = {
   credentials: credentialsContract,
   remote: remoteContract,
   shell: shellContract,
+  vocabulary: vocabularyContract,
 }
 export type Contract = typeof contract
 
-export { Profile, SecretStore, SignIn } from './credentials'
-export { Described, FindSources, FindTargets, FoundPage, OneRelation } from './remote'
+export { Concurrency, OAuthSignIn, Profile, SecretStore, SignIn, SignInKind } from './credentials'
+export {
+  Described,
+  FindSources,
+  FindTargets,
+  FoundPage,
+  OneRelation,
+  Pace,
+  RemoteEvent,
+  WireCall,
+} from './remote'
 export { ShellInfo } from './shell'

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Entity, EntityRef, EntityType, NodeId, Relation } from '../graph'
 import { failing } from './failing'
@@ -75,6 +76,44 @@ export const Described = z.object({
 })
 export type Described = z.infer<typeof Described>
 
+/** How fast the calls to a site may go at the moment. */
+export const Pace = z.object({
+  state: z.enum(['free', 'paused']),
+  /** When a pause ends, ISO 8601; null while free. */
+  until: z.iso.datetime().nullable(),
+  /** Calls under way, and calls that wait for their turn. */
+  inFlight: z.number().int(),
+  waiting: z.number().int(),
+  /** Calls at a time now; below the person's own choice after a pause or near the site's limit. */
+  concurrency: z.number().int(),
+})
+export type Pace = z.infer<typeof Pace>
+
+/** One attempt on the wire. No header and no body: nothing secret can be in it. */
+export const WireCall = z.object({
+  /** Counts up for each profile since the host started. */
+  id: z.number().int(),
+  at: z.iso.datetime(),
+  method: z.enum(['GET', 'PUT', 'POST', 'DELETE']),
+  url: z.string(),
+  /** The list of ids that a reading POST carries. */
+  body: z.string().optional(),
+  /** Null where no answer came; `outcome` then says why. */
+  status: z.number().int().nullable(),
+  /** `ok`, or the kind of the failure. */
+  outcome: z.string(),
+  ms: z.number(),
+  /** From 1; above it the same call was tried before. */
+  attempt: z.number().int(),
+})
+export type WireCall = z.infer<typeof WireCall>
+
+export const RemoteEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('pace'), pace: Pace }),
+  z.object({ kind: z.literal('calls'), calls: z.array(WireCall) }),
+])
+export type RemoteEvent = z.infer<typeof RemoteEvent>
+
 export const remoteContract = {
   targets: failing.input(FindTargets).output(FoundPage),
   sources: failing.input(FindSources).output(FoundPage),
@@ -97,4 +136,8 @@ export const remoteContract = {
   search: failing
     .input(onProfile.extend({ text: z.string().min(1).max(500) }))
     .output(z.object({ entities: z.array(Entity), calls: z.number().int() })),
+  /** The pace and the calls of a profile as they happen; begins with the present pace and the last calls. */
+  watch: failing.input(onProfile).output(eventIterator(RemoteEvent)),
+  /** Gives up every call of the profile that waits for its turn; each fails with `cancelled`. */
+  cancelWaiting: failing.input(onProfile).output(z.null()),
 }

@@ -4,6 +4,8 @@ export type Explanation = { sentence: string; next: string }
 
 const say = (sentence: string, next: string): Explanation => ({ sentence, next })
 
+const listed = (scopes: readonly string[]): string => scopes.join(' and ')
+
 /** One clear sentence for people and one next step, for each kind of failure. */
 export function explain(failure: Failure): Explanation {
   switch (failure.kind) {
@@ -23,6 +25,26 @@ export function explain(failure: Failure): Explanation {
       return say(
         `${failure.site} answers, but not as you: the call went through without an account.`,
         'Check that the email is the one of your Atlassian account and that the token is complete.',
+      )
+    case 'sign-in-expired':
+      return say(
+        `The sign-in to ${failure.site} has run out or was withdrawn.`,
+        'Sign in again from the list of sites; what is drawn stays.',
+      )
+    case 'unconfirmed-host':
+      return say(
+        `${failure.host} is not on Atlassian’s own domain, so nothing was sent to it.`,
+        'If this is your own Confluence Cloud site, confirm the address.',
+      )
+    case 'missing-scope':
+      return say(
+        `This token lacks ${listed(failure.scopes)} for ${failure.doing}.`,
+        `Scopes cannot be added to a token: make a new one with ${listed(failure.scopes)} and replace this one.`,
+      )
+    case 'read-only':
+      return say(
+        `The token for ${failure.site} can only read, so nothing can be changed with it.`,
+        `To edit, make a new token with ${listed(failure.scopes)} and replace this one.`,
       )
     case 'forbidden':
       return say(
@@ -57,6 +79,10 @@ type Delivery = Exclude<
       | 'refused-address'
       | 'bad-credentials'
       | 'anonymous'
+      | 'sign-in-expired'
+      | 'unconfirmed-host'
+      | 'missing-scope'
+      | 'read-only'
       | 'forbidden'
       | 'not-found'
       | 'not-supported'
@@ -88,6 +114,16 @@ function explainDelivery(failure: Delivery): Explanation {
       return say(
         `${failure.host} cannot be reached (${failure.code}).`,
         'Check the address and your network connection, then try again.',
+      )
+    case 'offline':
+      return say(
+        `This machine has no network, so ${failure.host} was not asked.`,
+        'Connect to a network, then try again.',
+      )
+    case 'untrusted-certificate':
+      return say(
+        `${failure.host} could not prove who it is (${failure.code}), so nothing was sent.`,
+        'Behind a company proxy, name its certificate file in NODE_EXTRA_CA_CERTS and start again.',
       )
     case 'timeout':
       return say(

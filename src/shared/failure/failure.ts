@@ -17,7 +17,19 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bad-credentials'), site: z.string() }),
   /** The site answers, but without an account: the call ran as anonymous. */
   z.object({ kind: z.literal('anonymous'), site: z.string() }),
+  /** The sign-in of an app was withdrawn or ran out, so the person has to allow it again. */
+  z.object({ kind: z.literal('sign-in-expired'), site: z.string() }),
+  /** Wherever else than on Atlassian's own domain, the person says first that the host is theirs. */
+  z.object({ kind: z.literal('unconfirmed-host'), host: z.string() }),
   z.object({ kind: z.literal('forbidden'), what: z.string() }),
+  /** The token is good but lacks a scope; `scopes` are those of which one set would do. */
+  z.object({
+    kind: z.literal('missing-scope'),
+    doing: z.string(),
+    scopes: z.array(z.string()).min(1),
+  }),
+  /** The token of this profile can only read, which was learnt before: nothing was sent. */
+  z.object({ kind: z.literal('read-only'), site: z.string(), scopes: z.array(z.string()).min(1) }),
   /** 404 is deliberately "does not exist or you may not see it". */
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   /** 501: the server has no such operation, so asking again is useless. */
@@ -28,6 +40,10 @@ export const Failure = z.discriminatedUnion('kind', [
   /** The answer was no JSON of the expected shape: a proxy page, a cut body, a new version. */
   z.object({ kind: z.literal('unreadable-answer'), status: z.number(), detail: z.string() }),
   z.object({ kind: z.literal('unreachable'), host: z.string(), code: z.string() }),
+  /** This machine has no network at the moment. */
+  z.object({ kind: z.literal('offline'), host: z.string() }),
+  /** TLS: who answered could not prove to be the host. */
+  z.object({ kind: z.literal('untrusted-certificate'), host: z.string(), code: z.string() }),
   z.object({ kind: z.literal('timeout'), host: z.string(), seconds: z.number() }),
   z.object({ kind: z.literal('cancelled') }),
   /** A rule of the API, or one of ours, checked before any call was made. */
