@@ -1,17 +1,18 @@
 import type { Failure } from '../failure'
 import type { Entity, NodeId, Relation } from '../graph'
+import { type CutReason, type QueryRecord, stateOfFailure } from './completeness'
 import { createFound } from './found'
-import { createLevels, type Question } from './levels'
-import type { FailedQuery, Found, Outcome } from './model'
+import { createLevels, type IsAsked, type Question } from './levels'
+import type { FailedQuery, Found } from './model'
 import { type CrawlRequest, type FindQuery, withoutDoubles } from './request'
 
-/** What of an answer belongs to the crawl; `outcome` is null while pages of the query remain. */
+/** What of an answer belongs to the crawl; `record` is null while pages of the query remain. */
 export type Kept = {
   readonly entities: Entity[]
   readonly relations: Relation[]
   /** Nodes seen for the first time. */
   readonly fresh: NodeId[]
-  readonly outcome: Outcome | null
+  readonly record: QueryRecord | null
 }
 
 /**
@@ -19,9 +20,12 @@ export type Kept = {
  * and settles each one once. Levels are strict: a step is taken only when the one before it is
  * settled, so a node's depth is its true distance, whatever the order of answers.
  */
-export function createFrontier(wanted: CrawlRequest) {
+export function createFrontier(
+  wanted: CrawlRequest,
+  { now = () => new Date(), isAsked = () => false }: { now?: () => Date; isAsked?: IsAsked } = {},
+) {
   const request = withoutDoubles(wanted)
-  const levels = createLevels(request)
+  const levels = createLevels(request, isAsked)
   const found = createFound(request.starts, request.budget.nodes)
   const inFlight = new Set<Question>()
   const failures: FailedQuery[] = []
@@ -32,6 +36,14 @@ export function createFrontier(wanted: CrawlRequest) {
     if (!inFlight.delete(question)) throw new Error('A question is settled once, after it is taken')
     answered += 1
   }
+  const recordOf = (question: Question, rest: Ended): QueryRecord => ({
+    query: question.query,
+    at: now().toISOString(),
+    found: question.found,
+    from: question.lackingFrom ?? question.start,
+    left: request.depth - 1 - question.depth,
+    ...rest,
+  })
 
   const settle = (question: Question, page: Found): Kept => {
     land(question)
@@ -39,15 +51,20 @@ export function createFrontier(wanted: CrawlRequest) {
     levels.addNodes(fresh)
     // A page that starts no later than this one would be asked for ever.
     const isStuck = page.next !== null && page.next <= question.start
-    const isLacking = question.cut || isStuck || dropped > 0 || page.unidentified > 0
+    const why = lackOf({ isStuck, dropped, unidentified: page.unidentified })
+    const sum = {
+      ...question,
+      found: question.found + kept.length,
+      lackingFrom: question.lackingFrom ?? (why === null ? null : question.start),
+    }
     const next = isStuck ? null : page.next
-    if (next !== null) levels.addPage({ ...question, start: next, cut: isLacking })
-    else if (isLacking) cut.push(question.query)
+    if (next !== null) levels.addPage({ ...sum, start: next })
+    else if (sum.lackingFrom !== null) cut.push(question.query)
     return {
       entities: page.entities.filter(({ id }) => found.has(id)),
       relations: kept,
       fresh,
-      outcome: next !== null ? null : isLacking ? 'cut' : 'complete',
+      record: next === null ? recordOf(sum, endOf(sum, why, found.hasDropped())) : null,
     }
   }
 
@@ -61,17 +78,22 @@ export function createFrontier(wanted: CrawlRequest) {
       return question
     },
     settle,
-    fail: (question: Question, failure: Failure): void => {
+    fail: (question: Question, failure: Failure): QueryRecord => {
       land(question)
       failures.push({ query: question.query, failure })
+      return recordOf(question, { state: stateOfFailure(failure), failure })
     },
     isLevelDone,
     /** Goes one step further out; false where this level is not done or there is no further one. */
     advance: (): boolean => isLevelDone() && levels.advance(),
     /** Gives up what is waiting or in flight: each such query is cut. */
-    close: (): void => {
-      for (const { query } of [...inFlight, ...levels.drain()]) cut.push(query)
+    close: (why: CutReason): QueryRecord[] => {
+      const left = [...inFlight, ...levels.drain()]
       inFlight.clear()
+      return left.map((question) => {
+        cut.push(question.query)
+        return recordOf(question, { state: 'cut', why })
+      })
     },
     failures: failures as readonly FailedQuery[],
     cut: cut as readonly FindQuery[],
@@ -89,3 +111,17 @@ export function createFrontier(wanted: CrawlRequest) {
   }
 }
 export type Frontier = ReturnType<typeof createFrontier>
+
+type Ended = Pick<QueryRecord, 'state' | 'why' | 'failure'>
+
+const lackOf = (lack: { isStuck: boolean; dropped: number; unidentified: number }) => {
+  if (lack.dropped > 0) return 'nodes-budget'
+  if (lack.isStuck) return 'paging'
+  return lack.unidentified > 0 ? 'unidentified' : null
+}
+
+/** The last page may be whole although an earlier one was not. */
+const endOf = (question: Question, why: CutReason | null, hasDropped: boolean): Ended => {
+  if (question.lackingFrom === null) return { state: 'complete' }
+  return { state: 'cut', why: why ?? (hasDropped ? 'nodes-budget' : 'unidentified') }
+}

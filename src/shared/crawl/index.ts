@@ -1,5 +1,18 @@
 /** How a crawl walks outward: what is asked, in which order, at what price. Makes no call itself. */
-export { CrawlRequest, Direction, type FindQuery, queriesAt, queryKey } from './request'
+export { CrawlRequest, Direction, FindQuery, queriesAt, queryKey, Seed } from './request'
+export {
+  allRecords,
+  type Completeness,
+  isAtLeast,
+  isMendable,
+  lacking,
+  nodeState,
+  note,
+  nothingAsked,
+  QueryRecord,
+  QueryState,
+  stateOf,
+} from './completeness'
 export { parseStart } from './start-address'
 export type { StartTarget } from './start-target'
 export { decodeTinyLink, encodeTinyLink } from './tiny-link'
@@ -7,3 +20,4 @@ export type { CrawlEvent, CrawlPort, CrawlProgress, CrawlSummary } from './model
 export { createCrawl } from './run-crawl'
 export { estimateCalls } from './estimate'
 export { findWarning } from './find-warning'
+export { inFile } from './completeness-file'

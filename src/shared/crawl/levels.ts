@@ -6,36 +6,52 @@ export type Question = {
   readonly query: FindQuery
   readonly start: number
   readonly depth: number
-  /** An earlier page of the same query lacked something. */
-  readonly cut: boolean
+  /** Relations that earlier pages gave. */
+  readonly found: number
+  /** The first earlier page that lacked something, or null. */
+  readonly lackingFrom: number | null
 }
+
+/** Whether a question was answered in an earlier crawl, so that it is not put again. */
+export type IsAsked = (query: FindQuery) => boolean
 
 /**
  * The questions of a crawl in their order: all of one level before any of the next. They are made
  * when they are taken, so a level of a hundred thousand nodes costs a list of ids.
  */
-export function createLevels(request: CrawlRequest) {
+export function createLevels(request: CrawlRequest, isAsked: IsAsked) {
   const perNode = queriesAt('content:1', request).length
+  const seeds = seedsByDepth(request)
   let depth = 0
   let nextLevel: NodeId[] = []
   let pages: Question[] = []
-  let level = questionsAt(request.starts)
-  /** What `level` still holds. */
-  let left = request.starts.length * perNode
+  let level: Iterator<Question, undefined>
+  /** What `level` may still hold; those asked before are found out when their turn comes. */
+  let left = 0
 
-  function* questionsAt(ids: readonly NodeId[]): Generator<Question, undefined> {
+  function* questionsAt(ids: readonly NodeId[], at: number): Generator<Question, undefined> {
+    yield* seeds.get(at) ?? []
     for (const id of ids) {
-      for (const query of queriesAt(id, request)) yield { query, start: 0, depth, cut: false }
+      for (const query of queriesAt(id, request)) {
+        if (isAsked(query)) skip()
+        else yield { query, start: 0, depth: at, found: 0, lackingFrom: null }
+      }
     }
   }
-
-  const open = (ids: NodeId[]): void => {
-    level = questionsAt(ids)
-    left = ids.length * perNode
+  const skip = () => {
+    left -= 1
+  }
+  const sizeOf = (ids: readonly NodeId[], at: number) =>
+    ids.length * perNode + (seeds.get(at)?.length ?? 0)
+  const open = (ids: readonly NodeId[]): void => {
+    level = questionsAt(ids, depth)
+    left = sizeOf(ids, depth)
     nextLevel = []
     pages = []
   }
   const ofNextLevel = () => (depth + 1 < request.depth ? nextLevel : [])
+  const later = () => [...seeds.keys()].some((at) => at > depth)
+  open(request.seeds === undefined ? request.starts : [])
 
   return {
     /** The next question of this level, or null. */
@@ -56,20 +72,50 @@ export function createLevels(request: CrawlRequest) {
     /** Opens the next level; false where there is none. */
     advance: (): boolean => {
       const ids = ofNextLevel()
-      if (ids.length === 0) return false
+      if (ids.length === 0 && !later()) return false
       depth += 1
       open(ids)
       return true
     },
     /** Gives up all that is left, and returns it. */
     drain: (): Question[] => {
-      const rest = [...pages, ...level, ...questionsAt(ofNextLevel())]
+      const rest = [...pages, ...drained(level), ...questionsAt(ofNextLevel(), depth + 1)]
+      for (const [at, own] of seeds) if (at > depth + 1) rest.push(...own)
+      seeds.clear()
       open([])
       return rest
     },
     isEmpty: () => left === 0 && pages.length === 0,
-    waiting: () => left + pages.length + ofNextLevel().length * perNode,
+    waiting: () => {
+      const next = ofNextLevel()
+      const far = [...seeds].filter(([at]) => at > depth + 1)
+      return (
+        left +
+        pages.length +
+        sizeOf(next, depth + 1) +
+        far.reduce((sum, [, own]) => sum + own.length, 0)
+      )
+    },
     /** The step outward that this level takes, from 1. */
     step: () => depth + 1,
   }
+}
+
+function* drained(level: Iterator<Question, undefined>): Generator<Question> {
+  for (;;) {
+    const question = level.next().value
+    if (question === undefined) return
+    yield question
+  }
+}
+
+/** Seeds stand at the depth at which their crawl put them, counted back from the last step. */
+function seedsByDepth({ seeds = [], depth }: CrawlRequest): Map<number, Question[]> {
+  const byDepth = new Map<number, Question[]>()
+  for (const { query, from, left } of seeds) {
+    const at = Math.max(0, depth - 1 - left)
+    const question = { query, start: from, depth: at, found: 0, lackingFrom: null }
+    byDepth.set(at, [...(byDepth.get(at) ?? []), question])
+  }
+  return byDepth
 }

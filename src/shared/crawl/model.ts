@@ -1,6 +1,7 @@
 import type { Failure } from '../failure'
 import type { Batch, Entity, NodeId, Relation } from '../graph'
 import type { CancelSignal } from './cancel'
+import type { QueryRecord } from './completeness'
 import type { FindQuery } from './request'
 
 /** One page of answers to a find. */
@@ -31,9 +32,6 @@ export type CrawlPort = {
 }
 
 export type FailedQuery = { readonly query: FindQuery; readonly failure: Failure }
-
-/** How one question ended; `cut` where something of its answer is known to be lacking. */
-export type Outcome = 'complete' | 'cut' | 'failed'
 
 export type CrawlProgress = {
   readonly state: 'running' | 'paused' | 'stopped' | 'done'
@@ -72,5 +70,7 @@ export type CrawlSummary = {
 
 export type CrawlEvent =
   | { readonly kind: 'batch'; readonly batch: Batch }
+  /** Questions that are over, each told once. */
+  | { readonly kind: 'settled'; readonly records: readonly QueryRecord[] }
   | { readonly kind: 'progress'; readonly progress: CrawlProgress }
   | { readonly kind: 'done'; readonly summary: CrawlSummary }

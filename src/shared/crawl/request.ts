@@ -1,8 +1,27 @@
 import { z } from 'zod'
-import { EntityType, type EntityRef, NodeId } from '../graph'
+import { EntityType, NodeId } from '../graph'
 
 export const Direction = z.enum(['out', 'in', 'both'])
 export type Direction = z.infer<typeof Direction>
+
+/** One question to Confluence: the relations of one name at one node, one way, to one type. */
+export const FindQuery = z.object({
+  node: NodeId,
+  relation: z.string().min(1),
+  direction: z.enum(['out', 'in']),
+  type: EntityType,
+})
+export type FindQuery = Readonly<z.infer<typeof FindQuery>>
+
+/** Asks on where an earlier crawl stopped at one question. */
+export const Seed = z.object({
+  query: FindQuery,
+  /** The page to begin with. */
+  from: z.number().int().min(0),
+  /** Steps outward from what it finds. */
+  left: z.number().int().min(0).max(20),
+})
+export type Seed = Readonly<z.infer<typeof Seed>>
 
 /** What to follow, how far, and at what price. */
 export const CrawlRequest = z.object({
@@ -18,16 +37,10 @@ export const CrawlRequest = z.object({
     nodes: z.number().int().min(1).max(1_000_000),
     calls: z.number().int().min(1).max(1_000_000),
   }),
+  /** Asks only these, and from there outward; `starts` are then nodes that are known already. */
+  seeds: z.array(Seed).min(1).optional(),
 })
 export type CrawlRequest = z.infer<typeof CrawlRequest>
-
-/** One question to Confluence: the relations of one name at one node, one way, to one type. */
-export type FindQuery = {
-  readonly node: NodeId
-  readonly relation: string
-  readonly direction: 'out' | 'in'
-  readonly type: EntityRef['type']
-}
 
 export const queryKey = (query: FindQuery): string =>
   JSON.stringify([query.node, query.relation, query.direction, query.type])

@@ -1,7 +1,7 @@
 import type { Failure } from '../failure'
 import type { NodeId } from '../graph'
 import type { CrawlEvent, CrawlPort, CrawlProgress, CrawlSummary } from './model'
-import type { CrawlRequest } from './request'
+import type { CrawlRequest, FindQuery } from './request'
 import type { Ending } from './summary'
 import { createWork } from './work'
 
@@ -14,6 +14,9 @@ type Options = {
   readonly concurrency?: number
   /** Nodes that have a title already, from an earlier crawl: they are not described again. */
   readonly isDescribed?: (id: NodeId) => boolean
+  /** Questions that an earlier crawl has answered: they are not put again. */
+  readonly isAsked?: (query: FindQuery) => boolean
+  readonly now?: () => Date
 }
 
 export type Crawl = {
@@ -31,6 +34,7 @@ export type Crawl = {
 const fatal: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
   'bad-credentials',
   'anonymous',
+  'sign-in-expired',
   'secret-missing',
   'unknown-profile',
   'host-gone',
@@ -43,13 +47,18 @@ export function createCrawl({
   onEvent,
   concurrency = 6,
   isDescribed = () => false,
+  isAsked = () => false,
+  now = () => new Date(),
 }: Options): Crawl {
   const work = createWork({
     port,
     request,
     concurrency,
     isDescribed,
+    isAsked,
+    now,
     onBatch: (batch) => onEvent({ kind: 'batch', batch }),
+    onRecords: (records) => onEvent({ kind: 'settled', records }),
     onSettled: (failure) =>
       step(() => {
         if (failure !== null && fatal.has(failure.kind)) end({ kind: 'failed', failure })

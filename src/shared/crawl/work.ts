@@ -1,8 +1,9 @@
 import type { Failure } from '../failure'
 import { type Batch, type NodeId, unknownEntity } from '../graph'
 import { createCalls } from './calls'
+import type { CutReason, QueryRecord } from './completeness'
 import { createFrontier } from './frontier'
-import type { Question } from './levels'
+import type { IsAsked, Question } from './levels'
 import type { CrawlPort, CrawlSummary } from './model'
 import { type CrawlRequest, withoutDoubles } from './request'
 import { type Ending, summarise } from './summary'
@@ -12,8 +13,12 @@ type Options = {
   readonly port: CrawlPort
   readonly request: CrawlRequest
   readonly onBatch: (batch: Batch) => void
+  /** Told of questions that are over. */
+  readonly onRecords: (records: readonly QueryRecord[]) => void
   readonly concurrency: number
   readonly isDescribed: (id: NodeId) => boolean
+  readonly isAsked: IsAsked
+  readonly now: () => Date
   /** Told when a call is over and its answer taken in; null where it succeeded. */
   readonly onSettled: (failure: Failure | null) => void
   /** Told of what is no failure but a bug. */
@@ -24,9 +29,9 @@ const describesAtATime = 2
 
 /** The calls of one crawl: which may be made now, and what their answers add. */
 export function createWork(options: Options) {
-  const { port, onBatch, onSettled, onBug, concurrency, isDescribed } = options
+  const { port, onBatch, onRecords, onSettled, onBug, concurrency, isDescribed } = options
   const request = withoutDoubles(options.request)
-  const frontier = createFrontier(request)
+  const frontier = createFrontier(request, options)
   const titles = createTitles(isDescribed)
   const calls = createCalls()
   const undescribed: { nodes: readonly NodeId[]; failure: Failure }[] = []
@@ -54,11 +59,12 @@ export function createWork(options: Options) {
         (signal) => port.find(question.query, question.start, signal),
         (answer) => {
           if (answer.ok) {
-            const { entities, relations, fresh } = frontier.settle(question, answer.value)
+            const { entities, relations, fresh, record } = frontier.settle(question, answer.value)
             titles.want(fresh)
             titles.got(entities)
             send({ entities, relations })
-          } else frontier.fail(question, answer.failure)
+            if (record !== null) onRecords([record])
+          } else onRecords([frontier.fail(question, answer.failure)])
           onSettled(answer.ok ? null : answer.failure)
         },
       )
@@ -89,8 +95,9 @@ export function createWork(options: Options) {
         while (isDescribeDue() && mayDescribe()) describe(titles.take())
         if (frontier.isLevelDone() && !frontier.advance()) return
         const question = mayFind() ? frontier.take() : null
-        if (question === null) return
-        find(question)
+        if (question !== null) find(question)
+        // A level of which all was asked before is found to be done only by taking from it.
+        else if (!mayFind() || !frontier.isLevelDone()) return
       }
     },
     isIdle: () => calls.open() === 0,
@@ -100,8 +107,17 @@ export function createWork(options: Options) {
     /** Abandons what is under way and gives up what is waiting. */
     close: (ending: Ending): CrawlSummary => {
       calls.abandon()
-      frontier.close()
+      const records = frontier.close(cutBy[ending.kind])
+      if (records.length > 0) onRecords(records)
       return summarise(frontier, ending, { calls: calls.used(), undescribed })
     },
   }
+}
+
+/** What a question is cut by where its crawl ends so; nothing is left of an exhausted one. */
+const cutBy: Record<Ending['kind'], CutReason> = {
+  exhausted: 'nodes-budget',
+  'calls-budget': 'calls-budget',
+  stopped: 'stopped',
+  failed: 'broken-off',
 }

@@ -110,26 +110,6 @@ function explainDelivery(failure: Delivery): Explanation {
         `The answer could not be read (status ${failure.status}): ${failure.detail}.`,
         'Check whether a proxy or a sign-in page stands between you and Confluence, then try again.',
       )
-    case 'unreachable':
-      return say(
-        `${failure.host} cannot be reached (${failure.code}).`,
-        'Check the address and your network connection, then try again.',
-      )
-    case 'offline':
-      return say(
-        `This machine has no network, so ${failure.host} was not asked.`,
-        'Connect to a network, then try again.',
-      )
-    case 'untrusted-certificate':
-      return say(
-        `${failure.host} could not prove who it is (${failure.code}), so nothing was sent.`,
-        'Behind a company proxy, name its certificate file in NODE_EXTRA_CA_CERTS and start again.',
-      )
-    case 'timeout':
-      return say(
-        `${failure.host} did not answer within ${failure.seconds} s.`,
-        'Try again; if it stays slow, ask for less at a time.',
-      )
     case 'cancelled':
       return say('This was stopped.', 'Start it again when you like.')
     case 'rule':
@@ -152,6 +132,39 @@ function explainDelivery(failure: Delivery): Explanation {
       return say(
         `Something unexpected happened (reference ${failure.reference}).`,
         'Try again; if it happens again, report it with this reference.',
+      )
+    default:
+      return explainNetwork(failure)
+  }
+}
+
+type Network = Extract<
+  Failure,
+  { kind: 'unreachable' | 'offline' | 'untrusted-certificate' | 'timeout' }
+>
+
+/** Where the network ends, between this machine and the site. */
+function explainNetwork(failure: Network): Explanation {
+  switch (failure.kind) {
+    case 'unreachable':
+      return say(
+        `${failure.host} cannot be reached (${failure.code}).`,
+        'Check the address and your network connection, then try again.',
+      )
+    case 'offline':
+      return say(
+        `This machine has no network, so ${failure.host} was not asked.`,
+        'Connect to a network, then try again.',
+      )
+    case 'untrusted-certificate':
+      return say(
+        `${failure.host} could not prove who it is (${failure.code}), so nothing was sent.`,
+        'Behind a company proxy, name its certificate file in NODE_EXTRA_CA_CERTS and start again.',
+      )
+    case 'timeout':
+      return say(
+        `${failure.host} did not answer within ${failure.seconds} s.`,
+        'Try again; if it stays slow, ask for less at a time.',
       )
     default:
       return assertNever(failure)

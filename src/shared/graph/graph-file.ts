@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Graph } from './graph'
-import { EdgeId, EntityType, NodeId } from './model'
+import { EdgeId, EntityType, KnowledgeState, NodeId } from './model'
 
 export const graphFileFormat = 'relation-explorer/graph@1'
 
@@ -24,6 +24,8 @@ export const GraphFile = z.object({
       url: z.string().optional(),
       createdBy: z.string().optional(),
       createdAt: z.string().optional(),
+      /** What is known of the relations at the node. */
+      completeness: KnowledgeState,
     }),
   ),
   edges: z.array(
@@ -52,27 +54,53 @@ export const GraphFile = z.object({
       sentence: z.string(),
     }),
   ),
+  /** Every question that was asked, or is known to be open, and how it ended. */
+  completeness: z.array(
+    z.object({
+      node: NodeId,
+      relation: z.string(),
+      direction: z.enum(['out', 'in']),
+      type: EntityType,
+      state: KnowledgeState,
+      /** When it was answered or given up. */
+      at: z.iso.datetime(),
+      /** Relations that it found; with any state but `complete` there may be more. */
+      found: z.number().int(),
+      /** Why it is cut. */
+      why: z.string().optional(),
+      /** What went wrong, in one word and in a sentence. */
+      kind: z.string().optional(),
+      sentence: z.string().optional(),
+    }),
+  ),
 })
 export type GraphFile = z.infer<typeof GraphFile>
 
-type About = Pick<GraphFile, 'version' | 'site' | 'exportedAt' | 'failures'> & { calls: number }
+type About = Pick<GraphFile, 'version' | 'site' | 'exportedAt' | 'failures'> & {
+  readonly calls: number
+  readonly completeness?: GraphFile['completeness']
+  readonly stateOf?: (id: NodeId) => KnowledgeState
+}
 
 /** Nodes and edges are sorted by id, so that two exports of one graph can be compared as text. */
 export function toGraphFile(graph: Graph, about: About): GraphFile {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  const { calls, ...head } = about
+  const { calls, completeness = [], stateOf = () => 'not-asked', ...head } = about
   return GraphFile.parse({
     format: graphFileFormat,
     version: head.version,
     site: head.site,
     exportedAt: head.exportedAt,
-    nodes: [...graph.nodes.values()]
-      .sort(byId)
-      .map(({ createdBy, ...entity }) => ({ ...entity, createdBy: createdBy?.name })),
+    nodes: [...graph.nodes.values()].sort(byId).map(({ createdBy, ...entity }) => ({
+      ...entity,
+      createdBy: createdBy?.name,
+      completeness: stateOf(entity.id),
+    })),
     edges: [...graph.edges.values()]
       .sort(byId)
       .map(({ createdBy, ...relation }) => ({ ...relation, createdBy: createdBy?.name })),
     stats: { nodes: graph.nodes.size, edges: graph.edges.size, calls },
     failures: head.failures,
+    completeness,
   })
 }

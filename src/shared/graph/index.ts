@@ -6,6 +6,8 @@ export {
   EntityRef,
   EntityType,
   entityTypes,
+  KnowledgeState,
+  knowledgeStates,
   NodeId,
   Person,
   Relation,

@@ -60,3 +60,20 @@ export type Relation = z.infer<typeof Relation>
 /** What one answer adds to the graph. Ends without an entity become untitled nodes. */
 export const Batch = z.object({ entities: z.array(Entity), relations: z.array(Relation) })
 export type Batch = z.infer<typeof Batch>
+
+/**
+ * What is known of the relations at a node or of one question there. `cut`: by a budget or a limit.
+ * `not-supported`: Confluence cannot list them. `stale`: complete, but long ago.
+ */
+export const KnowledgeState = z.enum([
+  'complete',
+  'not-asked',
+  'cut',
+  'forbidden',
+  'gone',
+  'not-supported',
+  'failed',
+  'stale',
+])
+export type KnowledgeState = z.infer<typeof KnowledgeState>
+export const knowledgeStates = KnowledgeState.options

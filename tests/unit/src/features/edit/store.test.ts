@@ -12,6 +12,9 @@ const profile: Profile = {
   kind: 'site',
   site: 'https://example.atlassian.net',
   email: 'a@example.org',
+  signIn: 'token',
+  access: 'read-write',
+  concurrency: 4,
   account: { key: 'u1', name: 'Amara' },
   relations: [],
 }

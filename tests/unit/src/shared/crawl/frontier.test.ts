@@ -79,12 +79,18 @@ describe('the frontier', () => {
     const frontier = createFrontier({ ...request, starts: ['content:1', 'content:2'] })
     const [first, second] = [frontier.take(), frontier.take()]
     if (first === null || second === null) throw new Error('two questions are there')
-    expect(frontier.settle(first, { ...page([], 25), unidentified: 1 }).outcome).toBeNull()
+    expect(frontier.settle(first, { ...page([], 25), unidentified: 1 }).record).toBeNull()
     const rest = frontier.take()
     expect(rest).toMatchObject({ start: 25, query: { node: 'content:1' } })
     if (rest === null) return
-    expect(frontier.settle(rest, page([])).outcome).toBe('cut')
-    expect(frontier.settle(second, page([])).outcome).toBe('complete')
+    expect(frontier.settle(rest, page([])).record).toMatchObject({
+      state: 'cut',
+      why: 'unidentified',
+      from: 0,
+      left: 1,
+    })
+    const whole = page([relationOf('depends-on', 'content:2', 'content:3')])
+    expect(frontier.settle(second, whole).record).toMatchObject({ state: 'complete', found: 1 })
     expect(frontier.cut).toEqual([first.query])
   })
 
@@ -95,7 +101,13 @@ describe('the frontier', () => {
     frontier.settle(first, page([relationOf('depends-on', 'content:1', 'content:4')]))
     frontier.take()
     expect(frontier.counts()).toMatchObject({ waiting: 2, inFlight: 1 })
-    frontier.close()
+    const records = frontier.close('calls-budget')
+    expect(records.map(({ query, left }) => [query.node, left])).toEqual([
+      ['content:2', 1],
+      ['content:3', 1],
+      ['content:4', 0],
+    ])
+    expect(records.every(({ state, why }) => state === 'cut' && why === 'calls-budget')).toBe(true)
     expect(frontier.cut.map(({ node }) => node)).toEqual(['content:2', 'content:3', 'content:4'])
     expect(frontier.counts()).toMatchObject({ waiting: 0, inFlight: 0, cut: 3 })
     expect(frontier.take()).toBeNull()

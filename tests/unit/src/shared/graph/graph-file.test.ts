@@ -29,6 +29,19 @@ const about = {
       sentence: 'You are not allowed to see this.',
     },
   ],
+  completeness: [
+    {
+      node: 'content:1' as const,
+      relation: 'link',
+      direction: 'out' as const,
+      type: 'content' as const,
+      state: 'cut' as const,
+      at: '2026-11-24T09:59:00.000Z',
+      found: 3,
+      why: 'calls-budget',
+    },
+  ],
+  stateOf: (id: string) => (id === 'content:1' ? ('cut' as const) : ('not-asked' as const)),
 }
 
 /** As it is written to disk and read by another program. */
