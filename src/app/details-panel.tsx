@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
+import { isAtLeast } from '@shared/crawl'
 import { checkDelete } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
+import { NodeQuestions } from '../features/crawl'
 import { NodeDetails, RelationDetails } from '../features/view'
 import { Button } from '../ui'
 import type { Session } from './session'
@@ -38,11 +40,17 @@ function OneNode({ session, id, onExpandBy }: Props & { id: NodeId }) {
     // Asked once for each node that is selected, not again when the answer comes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session, id])
+  const completeness = useStore(session.crawl.store, (state) => state.completeness)
   if (entity === undefined) return null
+  const mayBeMore = {
+    out: isAtLeast(completeness, id, 'out'),
+    in: isAtLeast(completeness, id, 'in'),
+  }
   return (
     <NodeDetails
       graph={model}
       entity={entity}
+      mayBeMore={mayBeMore}
       onGo={view.goTo}
       onRelation={(relation) => view.goToRelation(relation.id)}
     >
@@ -51,6 +59,7 @@ function OneNode({ session, id, onExpandBy }: Props & { id: NodeId }) {
         <Button onClick={() => onExpandBy(id)}>Expand by…</Button>
         <Button onClick={() => edits.connectFrom(id)}>Connect to…</Button>
       </div>
+      <NodeQuestions crawl={session.crawl} node={id} />
     </NodeDetails>
   )
 }

@@ -3,12 +3,14 @@ import { useStore } from 'zustand'
 import type { NodeId } from '@shared/graph'
 import { relationOf } from '@shared/graph'
 import { CrawlPanel, CrawlProgress, ExpandDialog } from '../features/crawl'
+import { PaceNote } from '../features/remote'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
 import { ConnectDialog, DeleteDialog, NamePicker } from '../features/edit'
 import { CanvasView, type CanvasActs, Legend, type Spot, ZoomControls } from '../features/view'
 import { PointMenu } from '../ui'
 import { DetailsPanel } from './details-panel'
+import { Knowledge } from './knowledge'
 import { menuItems } from './menu-items'
 import type { Session } from './session'
 import { StatusBar } from './status-bar'
@@ -28,17 +30,23 @@ type MenuState = { spot: Spot; at: { x: number; y: number } } | null
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, onOpen, onLeave }: Props) {
-  const { graph, view, crawl, edits, acts } = session
+  const { graph, view, crawl, edits, acts, remote } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [menu, setMenu] = useState<MenuState>(null)
   const [expandBy, setExpandBy] = useState<NodeId | null>(null)
   const { graph: model, names } = useStore(graph.store)
-  const { expanding, follow } = useStore(crawl.store)
+  const { expanding, follow, states } = useStore(crawl.store)
   const recent = useStore(edits.store, (state) => state.recent)
   const suggestions = suggestedNames(session.profile, names, [...follow.relations, ...recent])
   useShortcuts({ undo: () => void acts.undoLast(), find: () => findRef.current?.focus() })
-  useEffect(() => () => crawl.close(), [crawl])
+  useEffect(() => {
+    void remote.listen()
+    return () => {
+      crawl.close()
+      remote.close()
+    }
+  }, [crawl, remote])
 
   const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
   const expandNode = expandBy === null ? null : { id: expandBy, title: graph.titleOf(expandBy) }
@@ -54,9 +62,16 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           meanNewNeighbours={meanNewNeighbours(model)}
         />
         <CrawlProgress crawl={crawl} />
+        <Knowledge session={session} />
       </aside>
       <main className="stage" aria-label="Graph">
-        <CanvasView {...{ graph, view, frameRef }} acts={canvasActs} asking={expanding} />
+        <CanvasView
+          {...{ graph, view, frameRef }}
+          acts={canvasActs}
+          asking={expanding}
+          states={states}
+        />
+        <PaceNote remote={session.remote} />
         {model.nodes.size === 0 && <EmptyStage />}
         {model.nodes.size > 0 && <Legend graph={graph} view={view} />}
         {model.nodes.size > 0 && <ZoomControls view={view} />}

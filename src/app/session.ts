@@ -6,6 +6,7 @@ import { type CrawlModel, createCrawlStore, endWords } from '../features/crawl'
 import { createEditStore, type Edits } from '../features/edit'
 import { createBatchQueue, createGraphStore, type GraphModel } from '../features/graph'
 import { createViewStore, type View } from '../features/view'
+import { createRemoteStore, type Remote } from '../features/remote'
 import { attempt, type Client } from '../transport'
 import type { Notices } from '../ui'
 
@@ -16,6 +17,7 @@ export type Session = {
   readonly view: View
   readonly crawl: CrawlModel
   readonly edits: Edits
+  readonly remote: Remote
   readonly notices: Notices
   readonly acts: Acts
 }
@@ -50,13 +52,14 @@ export function createSession(client: Client, profile: Profile, notices: Notices
     isDescribed: (id) =>
       (graph.store.getState().graph.nodes.get(id)?.status ?? 'unknown') !== 'unknown',
     onBatch: queue.add,
-    onEnd: ({ kind, start, summary }) => {
+    onEnd: (ended) => {
       queue.flush()
-      if (kind === 'crawl') {
-        if (firstCrawl) void view.arrange()
+      if (ended.kind === 'crawl' && firstCrawl) void view.arrange()
+      if (ended.kind !== 'expand') {
         firstCrawl = false
         return
       }
+      const { start, summary } = ended
       const title = graph.titleOf(start)
       const failure = summary.failure ?? summary.failures[0]?.failure
       if (failure === undefined) {
@@ -74,6 +77,7 @@ export function createSession(client: Client, profile: Profile, notices: Notices
     view,
     crawl,
     edits,
+    remote: createRemoteStore(client, profile),
     notices,
     acts: createActs({ graph, edits, crawl, notices }),
   }

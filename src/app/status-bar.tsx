@@ -1,4 +1,7 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
+import { lacking } from '@shared/crawl'
+import { WireLog } from '../features/remote'
 import type { Session } from './session'
 
 const words = (count: number, one: string, many: string) =>
@@ -8,13 +11,26 @@ const words = (count: number, one: string, many: string) =>
 export function StatusBar({ session }: { session: Session }) {
   const graph = useStore(session.graph.store, (state) => state.graph)
   const { hiddenNodes, hiddenRelations, selection } = useStore(session.view.store)
-  const calls = useStore(session.crawl.store, (state) => state.calls)
+  const { calls, states } = useStore(session.crawl.store)
+  const [showsCalls, setShowsCalls] = useState(false)
+  const mayBeMore = [...states.values()].some((state) => lacking.has(state))
   const hidden = hiddenNodes.size + hiddenRelations.size
   return (
     <footer className="status-bar" aria-label="Status">
       <span>{words(graph.nodes.size, 'node', 'nodes')}</span>
-      <span>{words(graph.edges.size, 'relation', 'relations')}</span>
-      <span>{words(calls, 'call', 'calls')} made</span>
+      <span>
+        {mayBeMore ? 'at least ' : ''}
+        {words(graph.edges.size, 'relation', 'relations')}
+      </span>
+      <button type="button" className="text-button" onClick={() => setShowsCalls(true)}>
+        {words(calls, 'call', 'calls')} made
+      </button>
+      <WireLog
+        open={showsCalls}
+        onClose={() => setShowsCalls(false)}
+        remote={session.remote}
+        profile={session.profile}
+      />
       {selection.nodes.length + selection.edges.length > 0 && (
         <span>{selection.nodes.length + selection.edges.length} selected</span>
       )}

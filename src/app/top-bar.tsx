@@ -2,10 +2,11 @@ import { Download, Search, Waypoints } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
+import { allRecords, inFile } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { Entity, GraphFile } from '@shared/graph'
 import { toGraphFile } from '@shared/graph'
-import { kindWord } from '../features/crawl'
+import { kindWord, knowledgeOf } from '../features/crawl'
 import { type Credentials, SiteMenu } from '../features/credentials'
 import { findNodes } from '../features/graph'
 import { ExportDialog, LayoutMenu } from '../features/view'
@@ -52,17 +53,20 @@ export function TopBar({ session, credentials, version, onOpen, onLeave, findRef
 }
 
 function exported({ graph, crawl, profile }: Session, version: string): GraphFile {
-  const { calls, failures } = crawl.store.getState()
-  return toGraphFile(graph.store.getState().graph, {
+  const { calls, completeness, states } = crawl.store.getState()
+  const model = graph.store.getState().graph
+  return toGraphFile(model, {
     version,
     site: profile.site,
     exportedAt: new Date().toISOString(),
     calls,
-    failures: failures.map(({ query, failure }) => ({
-      ...query,
-      kind: failure.kind,
-      sentence: explain(failure).sentence,
-    })),
+    failures: allRecords(completeness).flatMap(({ query, failure }) =>
+      failure === undefined
+        ? []
+        : [{ ...query, kind: failure.kind, sentence: explain(failure).sentence }],
+    ),
+    completeness: inFile(completeness, Date.now()),
+    stateOf: (id) => knowledgeOf(model.nodes.get(id) ?? { id, status: 'unknown' }, states),
   })
 }
 

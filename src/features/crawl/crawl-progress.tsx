@@ -66,7 +66,6 @@ export function CrawlProgress({ crawl }: { crawl: CrawlModel }) {
       {run.kind === 'ended' && run.summary.failure !== undefined && (
         <FailureNote {...explain(run.summary.failure)} />
       )}
-      {run.kind === 'ended' && <FailedQuestions summary={run.summary} />}
     </section>
   )
 }
@@ -105,28 +104,4 @@ function partWords(summary: CrawlSummary): string {
   if (summary.reason === 'calls-budget') return 'Stopped at the limit of calls'
   if (summary.reason === 'nodes-budget') return 'Stopped at the limit of nodes'
   return 'Done, with gaps'
-}
-
-/** Failed questions, grouped by what went wrong. */
-function FailedQuestions({ summary }: { summary: CrawlSummary }) {
-  if (summary.failures.length === 0) return null
-  const groups = new Map<string, { next: string; count: number }>()
-  for (const { failure } of summary.failures) {
-    const { sentence, next } = explain(failure)
-    groups.set(sentence, { next, count: (groups.get(sentence)?.count ?? 0) + 1 })
-  }
-  return (
-    <details className="failed-questions">
-      <summary>{count(summary.failures.length, 'question', 'questions')} failed</summary>
-      <ul>
-        {[...groups].slice(0, 20).map(([sentence, group]) => (
-          <li key={sentence}>
-            {sentence} {group.count > 1 && <em>({group.count} times)</em>}
-            <br />
-            {group.next}
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
 }

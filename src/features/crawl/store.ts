@@ -1,19 +1,28 @@
 import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
 import {
+  type Completeness,
   createCrawl,
   type CrawlEvent,
   type CrawlProgress,
+  type CrawlRequest,
   type CrawlSummary,
-  type FindQuery,
+  nothingAsked,
+  queryKey,
+  type QueryRecord,
 } from '@shared/crawl'
-import type { Failure } from '@shared/failure'
 import { type Batch, type Entity, type NodeId, refOf } from '@shared/graph'
 import { attempt, type Client } from '../../transport'
 import { firstFollow, type Follow, requestOf } from './form'
 import { crawlPort } from './port'
+import { type NodeStates, noted } from './node-states'
+import { createRecordQueue } from './record-queue'
+import { goOnFrom } from './go-on'
 
 type Crawl = ReturnType<typeof createCrawl>
+
+/** More than any site's limiter lets through, so that its own choice is what counts. */
+const concurrency = 10
 
 export type Run =
   | { kind: 'idle' }
@@ -28,8 +37,16 @@ export type CrawlState = {
   readonly expanding: ReadonlySet<NodeId>
   /** All calls made for this graph. */
   readonly calls: number
-  readonly failures: readonly { query: FindQuery; failure: Failure }[]
+  /** How each question ended that was put for this graph. */
+  readonly completeness: Completeness
+  /** The gravest of those, a node; a node that is missing here was not asked. */
+  readonly states: NodeStates
 }
+
+/** `go-on` asks what was left open or failed. */
+export type Ended =
+  | { readonly kind: 'crawl' | 'expand'; readonly start: NodeId; readonly summary: CrawlSummary }
+  | { readonly kind: 'go-on'; readonly summary: CrawlSummary }
 
 type Options = {
   readonly client: Client
@@ -40,7 +57,7 @@ type Options = {
   readonly isDescribed: (id: NodeId) => boolean
   readonly onBatch: (batch: Batch) => void
   /** Told at the end of a crawl and of an expansion. */
-  readonly onEnd: (what: { kind: 'crawl' | 'expand'; start: NodeId; summary: CrawlSummary }) => void
+  readonly onEnd: (what: Ended) => void
 }
 
 /** Walks outward from a start and hands on what comes, batch by batch. */
@@ -58,29 +75,35 @@ export function createCrawlStore({
     run: { kind: 'idle' },
     expanding: new Set(),
     calls: 0,
-    failures: [],
+    completeness: nothingAsked,
+    states: new Map(),
   }))
   const port = crawlPort(client, profile.id)
   let current: Crawl | null = null
   const others = new Set<Crawl>()
+  const records = createRecordQueue((settled) => store.setState((state) => noted(state, settled)))
 
-  const keep = (summary: CrawlSummary) =>
-    store.setState(({ calls, failures }) => ({
-      calls: calls + summary.calls,
-      failures: [...failures, ...summary.failures],
-    }))
+  const keep = (summary: CrawlSummary) => {
+    records.flush()
+    store.setState(({ calls }) => ({ calls: calls + summary.calls }))
+  }
+  const take = (event: CrawlEvent): void => {
+    if (event.kind === 'batch') onBatch(event.batch)
+    if (event.kind === 'settled') records.add(event.records)
+  }
 
-  const crawl = async (start: Entity) => {
+  /** Runs a crawl with its progress in sight; one at a time. */
+  const runInSight = async (request: CrawlRequest, known: Completeness): Promise<CrawlSummary> => {
     current?.stop()
-    onStart(start, store.getState().follow)
     const onEvent = (event: CrawlEvent) => {
-      if (event.kind === 'batch') onBatch(event.batch)
+      take(event)
       if (event.kind === 'progress' && current === mine) {
         store.setState({ run: { kind: 'active', progress: event.progress } })
       }
     }
-    const request = requestOf([start.id], store.getState().follow)
-    const mine = createCrawl({ port, request, onEvent, isDescribed })
+    const isAsked = (query: QueryRecord['query']) =>
+      known.get(query.node)?.has(queryKey(query)) ?? false
+    const mine = createCrawl({ port, request, onEvent, isDescribed, isAsked, concurrency })
     current = mine
     store.setState({ run: { kind: 'active', progress: mine.progress() } })
     const summary = await mine.run()
@@ -88,17 +111,29 @@ export function createCrawlStore({
     if (current === mine) {
       store.setState({ run: { kind: 'ended', progress: mine.progress(), summary } })
     }
+    return summary
+  }
+
+  const crawl = async (start: Entity) => {
+    const { follow } = store.getState()
+    onStart(start, follow)
+    const summary = await runInSight(requestOf([start.id], follow), nothingAsked)
     onEnd({ kind: 'crawl', start: start.id, summary })
+  }
+
+  /** Asks on where questions were left open or failed; what is answered is not asked again. */
+  const goOn = async (left: readonly QueryRecord[]) => {
+    if (left.length === 0) return
+    const { follow, completeness } = store.getState()
+    const summary = await runInSight(goOnFrom(left, follow), completeness)
+    onEnd({ kind: 'go-on', summary })
   }
 
   const expand = async (node: NodeId, follow: Partial<Follow> = {}) => {
     if (store.getState().expanding.has(node)) return
     const chosen = { ...store.getState().follow, ...follow, depth: 1 }
     const request = requestOf([node], chosen)
-    const onEvent = (event: CrawlEvent) => {
-      if (event.kind === 'batch') onBatch(event.batch)
-    }
-    const mine = createCrawl({ port, request, onEvent, isDescribed })
+    const mine = createCrawl({ port, request, onEvent: take, isDescribed, concurrency })
     others.add(mine)
     store.setState(({ expanding }) => ({ expanding: new Set(expanding).add(node) }))
     const summary = await mine.run()
@@ -119,6 +154,7 @@ export function createCrawlStore({
       store.setState(({ follow }) => ({ follow: { ...follow, ...part } })),
     crawl,
     expand,
+    goOn,
     pause: () => current?.pause(),
     resume: () => current?.resume(),
     stop: () => current?.stop(),

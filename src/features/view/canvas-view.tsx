@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
+import type { NodeStates } from '../crawl'
 import { createCanvas } from './canvas'
 import { onCanvasKey } from './canvas-keys'
 import type { CanvasActs } from './canvas-acts'
@@ -14,11 +15,12 @@ type Props = {
   view: View
   acts: CanvasActs
   asking: ReadonlySet<NodeId>
+  states: NodeStates
   frameRef: RefObject<HTMLDivElement | null>
 }
 
 /** Mounts the canvas, feeds it deltas once a frame, and turns keys into acts. */
-export function CanvasView({ graph, view, acts, asking, frameRef }: Props) {
+export function CanvasView({ graph, view, acts, asking, states, frameRef }: Props) {
   const surfaceRef = useRef<HTMLDivElement>(null)
   const overlayRef = useRef<SVGSVGElement>(null)
   const theme = useTheme()
@@ -26,15 +28,17 @@ export function CanvasView({ graph, view, acts, asking, frameRef }: Props) {
 
   const canvas = useStore(view.store, (state) => state.canvas)
   const names = useStore(graph.store, (state) => state.names)
-  const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus } = useStore(
-    view.store,
-  )
+  const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus, onlyState } =
+    useStore(view.store)
   useEffect(() => {
     canvas?.look({ theme, names })
   }, [canvas, theme, names])
   useEffect(() => {
     canvas?.mark({ ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking })
   }, [canvas, ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking])
+  useEffect(() => {
+    canvas?.know(states, onlyState)
+  }, [canvas, states, onlyState])
   useEffect(() => {
     canvas?.select(selection.nodes, selection.edges)
   }, [canvas, selection])
@@ -59,7 +63,7 @@ export function CanvasView({ graph, view, acts, asking, frameRef }: Props) {
   )
 }
 
-type MountOptions = Omit<Props, 'asking'> & {
+type MountOptions = Omit<Props, 'asking' | 'states'> & {
   surfaceRef: RefObject<HTMLDivElement | null>
   overlayRef: RefObject<SVGSVGElement | null>
 }

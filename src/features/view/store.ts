@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { EdgeId, NodeId, Relation } from '@shared/graph'
+import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
 import type { Canvas, LayoutName } from './canvas'
 
 export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
@@ -10,6 +10,8 @@ export type ViewState = {
   readonly focus: NodeId | null
   readonly hiddenNodes: ReadonlySet<NodeId>
   readonly hiddenRelations: ReadonlySet<string>
+  /** Only nodes of which this is known are drawn in full. */
+  readonly onlyState: KnowledgeState | null
   readonly starts: ReadonlySet<NodeId>
   /** Relations the server has not said yes to yet; drawn dashed. */
   readonly ghosts: readonly Relation[]
@@ -30,6 +32,7 @@ export function createViewStore() {
     focus: null,
     hiddenNodes: new Set(),
     hiddenRelations: new Set(),
+    onlyState: null,
     starts: new Set(),
     ghosts: [],
     leaving: new Set(),
@@ -63,7 +66,8 @@ export function createViewStore() {
         selection: nothing,
         focus: state.focus !== null && nodes.includes(state.focus) ? null : state.focus,
       })),
-    showAll: () => set({ hiddenNodes: new Set(), hiddenRelations: new Set() }),
+    showAll: () => set({ hiddenNodes: new Set(), hiddenRelations: new Set(), onlyState: null }),
+    setOnlyState: (onlyState: KnowledgeState | null) => set({ onlyState }),
     toggleRelation: (name: string) =>
       set(({ hiddenRelations }) => ({ hiddenRelations: toggled(hiddenRelations, name) })),
     addStart: (id: NodeId) => set(({ starts }) => ({ starts: new Set(starts).add(id) })),

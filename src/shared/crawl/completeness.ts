@@ -35,6 +35,8 @@ export const QueryRecord = z.object({
   found: z.number().int(),
   /** Where to ask on: the first page that was not wholly taken in. 0 begins anew. */
   from: z.number().int(),
+  /** Relations found before that page. */
+  before: z.number().int(),
   /** Steps outward that the crawl would still have gone from what this question finds. */
   left: z.number().int(),
   /** Only with `cut`. */

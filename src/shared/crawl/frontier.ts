@@ -40,7 +40,8 @@ export function createFrontier(
     query: question.query,
     at: now().toISOString(),
     found: question.found,
-    from: question.lackingFrom ?? question.start,
+    from: question.lack?.from ?? question.start,
+    before: question.lack?.before ?? question.found,
     left: request.depth - 1 - question.depth,
     ...rest,
   })
@@ -55,11 +56,12 @@ export function createFrontier(
     const sum = {
       ...question,
       found: question.found + kept.length,
-      lackingFrom: question.lackingFrom ?? (why === null ? null : question.start),
+      lack:
+        question.lack ?? (why === null ? null : { from: question.start, before: question.found }),
     }
     const next = isStuck ? null : page.next
     if (next !== null) levels.addPage({ ...sum, start: next })
-    else if (sum.lackingFrom !== null) cut.push(question.query)
+    else if (sum.lack !== null) cut.push(question.query)
     return {
       entities: page.entities.filter(({ id }) => found.has(id)),
       relations: kept,
@@ -122,6 +124,6 @@ const lackOf = (lack: { isStuck: boolean; dropped: number; unidentified: number 
 
 /** The last page may be whole although an earlier one was not. */
 const endOf = (question: Question, why: CutReason | null, hasDropped: boolean): Ended => {
-  if (question.lackingFrom === null) return { state: 'complete' }
+  if (question.lack === null) return { state: 'complete' }
   return { state: 'cut', why: why ?? (hasDropped ? 'nodes-budget' : 'unidentified') }
 }

@@ -8,8 +8,8 @@ export type Question = {
   readonly depth: number
   /** Relations that earlier pages gave. */
   readonly found: number
-  /** The first earlier page that lacked something, or null. */
-  readonly lackingFrom: number | null
+  /** The first page that lacked something, with what those before it gave; null where none did. */
+  readonly lack: { readonly from: number; readonly before: number } | null
 }
 
 /** Whether a question was answered in an earlier crawl, so that it is not put again. */
@@ -34,7 +34,7 @@ export function createLevels(request: CrawlRequest, isAsked: IsAsked) {
     for (const id of ids) {
       for (const query of queriesAt(id, request)) {
         if (isAsked(query)) skip()
-        else yield { query, start: 0, depth: at, found: 0, lackingFrom: null }
+        else yield { query, start: 0, depth: at, found: 0, lack: null }
       }
     }
   }
@@ -112,9 +112,9 @@ function* drained(level: Iterator<Question, undefined>): Generator<Question> {
 /** Seeds stand at the depth at which their crawl put them, counted back from the last step. */
 function seedsByDepth({ seeds = [], depth }: CrawlRequest): Map<number, Question[]> {
   const byDepth = new Map<number, Question[]>()
-  for (const { query, from, left } of seeds) {
+  for (const { query, from, before, left } of seeds) {
     const at = Math.max(0, depth - 1 - left)
-    const question = { query, start: from, depth: at, found: 0, lackingFrom: null }
+    const question = { query, start: from, depth: at, found: before, lack: null }
     byDepth.set(at, [...(byDepth.get(at) ?? []), question])
   }
   return byDepth

@@ -18,6 +18,8 @@ export const Seed = z.object({
   query: FindQuery,
   /** The page to begin with. */
   from: z.number().int().min(0),
+  /** Relations that the pages before gave. */
+  before: z.number().int().min(0),
   /** Steps outward from what it finds. */
   left: z.number().int().min(0).max(20),
 })

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure'
-import { type Batch, type NodeId, unknownEntity } from '../graph'
+import { type Batch, type Entity, type NodeId, unknownEntity } from '../graph'
 import { createCalls } from './calls'
 import type { CutReason, QueryRecord } from './completeness'
 import { createFrontier } from './frontier'
@@ -76,8 +76,10 @@ export function createWork(options: Options) {
       .make(
         (signal) => port.describe(nodes, signal),
         (answer) => {
-          if (answer.ok) send({ entities: [...answer.value.entities], relations: [] })
-          else undescribed.push({ nodes, failure: answer.failure })
+          if (answer.ok) {
+            const { entities, missing } = answer.value
+            send({ entities: [...entities, ...missing.map(missingEntity)], relations: [] })
+          } else undescribed.push({ nodes, failure: answer.failure })
           onSettled(answer.ok ? null : answer.failure)
         },
       )
@@ -113,6 +115,9 @@ export function createWork(options: Options) {
     },
   }
 }
+
+/** Asked for by its id, and Confluence knows it not or hides it. */
+const missingEntity = (id: NodeId): Entity => ({ ...unknownEntity(id), status: 'missing' })
 
 /** What a question is cut by where its crawl ends so; nothing is left of an exhausted one. */
 const cutBy: Record<Ending['kind'], CutReason> = {

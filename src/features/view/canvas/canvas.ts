@@ -4,7 +4,15 @@ import cytoscape, {
   type EventObject,
   type NodeSingular,
 } from 'cytoscape'
-import { type Delta, EdgeId, endsOf, type Graph, NodeId, type Relation } from '@shared/graph'
+import {
+  type Delta,
+  EdgeId,
+  endsOf,
+  type Graph,
+  type KnowledgeState,
+  NodeId,
+  type Relation,
+} from '@shared/graph'
 import type { Theme } from '../relation-colours'
 import { connectGesture, type Drop } from './connect-gesture'
 import { edgeElement, nodeData, nodeElement } from './elements'
@@ -14,6 +22,7 @@ import { labelLayer } from './label-layer'
 import type { LayoutName } from './layout'
 import { picture, type PictureOptions } from './picture'
 import { type Newcomer, placeNewNodes, type Point } from './place-new-nodes'
+import { showKnowledge } from './knowledge'
 import { canvasStyle, palettes } from './style'
 import { type Heading, walk } from './walk'
 
@@ -62,6 +71,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
     selectionType: 'single',
   })
   const arranger = createArranger(cy)
+  let knowledge: ReadonlyMap<NodeId, KnowledgeState> = new Map()
   let look = { theme, names: [] as readonly string[] }
   const unlisten = listen(cy, events)
   const endLabels = labelLayer(cy)
@@ -87,7 +97,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
       cy.batch(() => {
         for (const id of [...delta.removed.edges, ...delta.removed.nodes])
           cy.getElementById(id).remove()
-        addNodes(cy, delta, graph)
+        addNodes(cy, delta, graph, knowledge)
         for (const relation of delta.added.edges) {
           const drawn = cy.getElementById(relation.id)
           if (drawn.empty()) cy.add(edgeElement(relation))
@@ -98,6 +108,12 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
           cy.getElementById(id).data('degree', graph.incident.get(id)?.size ?? 0)
         }
       }),
+    /** Shows what is known of nodes; only those in one state stay bright where one is given. */
+    know: (states: ReadonlyMap<NodeId, KnowledgeState>, only: KnowledgeState | null) => {
+      const changed = [...states].filter(([id, state]) => knowledge.get(id) !== state)
+      knowledge = states
+      cy.batch(() => showKnowledge(cy, changed, only))
+    },
     mark: (marks: Marks) => cy.batch(() => applyMarks(cy, marks)),
     look: (next: { theme: Theme; names: readonly string[] }) => {
       if (next.theme === look.theme && next.names.join('|') === look.names.join('|')) return
@@ -174,7 +190,12 @@ function fitView(cy: Core, duration: number): void {
   else cy.animate({ zoom, pan, duration })
 }
 
-function addNodes(cy: Core, delta: Delta, graph: Graph): void {
+function addNodes(
+  cy: Core,
+  delta: Delta,
+  graph: Graph,
+  knowledge: ReadonlyMap<NodeId, KnowledgeState>,
+): void {
   const placed = new Map<NodeId, Point>()
   const newcomers: Newcomer[] = delta.added.nodes.map(({ id }) => ({
     id,
@@ -186,7 +207,7 @@ function addNodes(cy: Core, delta: Delta, graph: Graph): void {
   const spots = placeNewNodes(placed, newcomers)
   for (const node of delta.added.nodes) {
     if (cy.getElementById(node.id).empty())
-      cy.add(nodeElement(node, spots.get(node.id) ?? { x: 0, y: 0 }))
+      cy.add(nodeElement(node, spots.get(node.id) ?? { x: 0, y: 0 }, knowledge.get(node.id)))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ElementDefinition } from 'cytoscape'
-import type { Entity, Relation } from '@shared/graph'
+import type { Entity, KnowledgeState, Relation } from '@shared/graph'
 
 const longest = 56
 
@@ -18,9 +18,10 @@ export const nodeData = (entity: Entity) => ({
 export const nodeElement = (
   entity: Entity,
   position: { x: number; y: number },
+  state: KnowledgeState = 'not-asked',
 ): ElementDefinition => ({
   group: 'nodes',
-  data: { ...nodeData(entity), degree: 0, size: 12, room: 130 },
+  data: { ...nodeData(entity), state, degree: 0, size: 12, room: 130 },
   position: { ...position },
 })
 

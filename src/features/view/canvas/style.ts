@@ -1,5 +1,6 @@
 import type { StylesheetJson } from 'cytoscape'
 import { relationColours, type Theme } from '../relation-colours'
+import { knowledgeStyle } from './knowledge'
 
 type Palette = {
   paper: string
@@ -39,7 +40,12 @@ export const palettes: Record<Theme, Palette> = {
 /** Shape and colour by entity type, edge colour by relation name; type is never colour alone. */
 export function canvasStyle(theme: Theme, names: readonly string[]): StylesheetJson {
   const palette = palettes[theme]
-  return [...nodeStyle(palette), ...edgeStyle(palette, theme, names), ...stateStyle(palette)]
+  return [
+    ...nodeStyle(palette),
+    ...edgeStyle(palette, theme, names),
+    ...knowledgeStyle(theme),
+    ...stateStyle(palette),
+  ]
 }
 
 function nodeStyle(palette: Palette): StylesheetJson {

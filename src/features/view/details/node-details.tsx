@@ -1,12 +1,14 @@
 import { ExternalLink } from 'lucide-react'
 import { type Entity, type Graph, type NodeId, type Relation, relationsAt } from '@shared/graph'
-import { kindWord } from '../../crawl'
+import { atLeast, kindWord } from '../../crawl'
 import { TypeShape } from '../legend'
 import { when } from './when'
 
 type Props = {
   graph: Graph
   entity: Entity
+  /** Whether there may be more relations that way than are known. */
+  mayBeMore: { readonly out: boolean; readonly in: boolean }
   onGo: (node: NodeId) => void
   onRelation: (relation: Relation) => void
   children?: React.ReactNode
@@ -18,7 +20,7 @@ const statusWords: Readonly<Record<string, string>> = {
 }
 
 /** Everything known about one node, and its relations as a list. */
-export function NodeDetails({ graph, entity, onGo, onRelation, children }: Props) {
+export function NodeDetails({ graph, entity, mayBeMore, onGo, onRelation, children }: Props) {
   const { out, in: incoming } = relationsAt(graph, entity.id)
   return (
     <article className="details" aria-labelledby="details-title">
@@ -45,12 +47,14 @@ export function NodeDetails({ graph, entity, onGo, onRelation, children }: Props
       <RelationList
         heading="Outgoing"
         relations={out}
+        mayBeMore={mayBeMore.out}
         {...{ graph, onGo, onRelation }}
         end="target"
       />
       <RelationList
         heading="Incoming"
         relations={incoming}
+        mayBeMore={mayBeMore.in}
         {...{ graph, onGo, onRelation }}
         end="source"
       />
@@ -70,13 +74,15 @@ export function Fact({ name, value }: { name: string; value: string }) {
 type ListProps = Pick<Props, 'graph' | 'onGo' | 'onRelation'> & {
   heading: string
   relations: readonly Relation[]
+  mayBeMore: boolean
   end: 'source' | 'target'
 }
 
 /** Long lists are cut here and said so: the graph has them all. */
 const longest = 200
 
-function RelationList({ graph, heading, relations, end, onGo, onRelation }: ListProps) {
+function RelationList(props: ListProps) {
+  const { graph, heading, relations, mayBeMore, end, onGo, onRelation } = props
   const titleOf = (id: NodeId) => graph.nodes.get(id)?.title ?? id
   const sorted = [...relations].sort(
     (a, b) =>
@@ -85,7 +91,7 @@ function RelationList({ graph, heading, relations, end, onGo, onRelation }: List
   return (
     <section className="relation-list" aria-label={`${heading} relations`}>
       <h3>
-        {heading} <span className="count">{relations.length}</span>
+        {heading} <span className="count">{atLeast(relations.length, mayBeMore)}</span>
       </h3>
       {relations.length === 0 && <p className="hint">None loaded.</p>}
       <ul>

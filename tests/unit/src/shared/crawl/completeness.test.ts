@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { KnowledgeState } from '@shared/graph'
-import type {
-  QueryRecord} from '@shared/crawl';
+import type { QueryRecord } from '@shared/crawl'
 import {
   type Completeness,
   isAtLeast,
@@ -27,6 +26,7 @@ const recordOf = (part: Partial<QueryRecord> & { relation?: string } = {}): Quer
   at: part.at ?? '2026-11-24T11:00:00.000Z',
   found: 0,
   from: 0,
+  before: 0,
   left: 0,
   ...(part.why === undefined ? {} : { why: part.why }),
 })

@@ -11,7 +11,7 @@ import {
   nothingAsked,
   queryKey,
 } from '@shared/crawl'
-import { anyRequest, anyWorld, ball, portOnto, type World } from './world'
+import { answerTo, anyRequest, anyWorld, ball, portOnto, type World } from './world'
 
 type Port = ReturnType<typeof portOnto>
 
@@ -36,7 +36,12 @@ async function inPieces(port: Port, request: CrawlRequest, calls: number) {
       isAsked: (query) => before.get(query.node)?.has(queryKey(query)) ?? false,
     }).run()
     const left = allRecords(known).filter(isMendable)
-    const seeds = left.map(({ query, from, left: steps }) => ({ query, from, left: steps }))
+    const seeds = left.map(({ query, from, before: found, left: steps }) => ({
+      query,
+      from,
+      before: found,
+      left: steps,
+    }))
     const starts = [...new Set(left.map(({ query }) => query.node))]
     next = seeds.length === 0 ? null : { ...next, starts, seeds }
   }
@@ -57,7 +62,9 @@ describe('a crawl that goes on', () => {
           const { edges, known } = await inPieces(port, request, calls)
           expect(edges).toEqual(answered(world, request))
           expect(new Set(port.asked).size).toBe(port.asked.length)
-          expect(allRecords(known).every(({ state }) => state === 'complete')).toBe(true)
+          for (const { state, query, found } of allRecords(known)) {
+            expect([state, found]).toEqual(['complete', answerTo(world, query).length])
+          }
         },
       ),
       { numRuns: 60 },
@@ -91,7 +98,7 @@ describe('a crawl that goes on', () => {
     expect(failed.map(({ query }) => query.node)).toEqual(['content:1'])
     failing.clear()
     port.asked.length = 0
-    const seeds = failed.map(({ query, from, left }) => ({ query, from, left }))
+    const seeds = failed.map(({ query, from, before, left }) => ({ query, from, before, left }))
     await createCrawl({
       port: port.port,
       request: { ...request, starts: ['content:1'], seeds },

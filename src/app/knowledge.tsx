@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { countStates, KnowledgePanel } from '../features/crawl'
+import type { Session } from './session'
+
+/** What is known of the drawn graph, as a list and a filter. */
+export function Knowledge({ session }: { session: Session }) {
+  const { graph, crawl, view } = session
+  const nodes = useStore(graph.store, (state) => state.graph.nodes)
+  const states = useStore(crawl.store, (state) => state.states)
+  const only = useStore(view.store, (state) => state.onlyState)
+  const counts = useMemo(() => countStates(nodes.values(), states), [nodes, states])
+  return (
+    <KnowledgePanel
+      crawl={crawl}
+      titleOf={graph.titleOf}
+      onGo={view.goTo}
+      nodes={counts}
+      only={only}
+      onOnly={view.setOnlyState}
+    />
+  )
+}

@@ -1,0 +1,164 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { allRecords, isMendable, type QueryRecord, stateOf } from '@shared/crawl'
+import { explain } from '@shared/failure'
+import { type KnowledgeState, knowledgeStates, type NodeId } from '@shared/graph'
+import { Button } from '../../ui'
+import { cutSentence, knowledgeWords } from './knowledge-words'
+import type { CrawlModel } from './store'
+
+type Props = {
+  crawl: CrawlModel
+  titleOf: (id: NodeId) => string
+  onGo: (id: NodeId) => void
+  /** How many drawn nodes are in each state. */
+  nodes: ReadonlyMap<KnowledgeState, number>
+  /** Only nodes in this state are drawn in full. */
+  only: KnowledgeState | null
+  onOnly: (state: KnowledgeState | null) => void
+}
+
+/** What is known and what is not: nodes by state, open questions, and how to close them. */
+export function KnowledgePanel({ crawl, titleOf, onGo, nodes, only, onOnly }: Props) {
+  const { completeness, run } = useStore(crawl.store)
+  const byState = useMemo(() => grouped(allRecords(completeness)), [completeness])
+  if (completeness.size === 0) return null
+  const states = knowledgeStates.filter((state) => (nodes.get(state) ?? 0) > 0)
+  const isBusy = run.kind === 'active'
+  return (
+    <section className="knowledge" aria-labelledby="knowledge-title">
+      <h3 id="knowledge-title">What is known</h3>
+      <ul className="knowledge__states" aria-label="Nodes by what is known of them">
+        {states.map((state) => (
+          <li key={state}>
+            <button
+              type="button"
+              className="knowledge__state"
+              aria-pressed={only === state}
+              title={knowledgeWords[state].meaning}
+              onClick={() => onOnly(only === state ? null : state)}
+            >
+              <Glyph state={state} />
+              <span>{knowledgeWords[state].word}</span>
+              <span className="count">{(nodes.get(state) ?? 0).toLocaleString('en')}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {!isBusy && <GoOn crawl={crawl} byState={byState} />}
+      {questionStates.map((state) => (
+        <Questions
+          key={state}
+          state={state}
+          records={byState.get(state) ?? []}
+          {...{ titleOf, onGo }}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** The states of questions that a person may want to read about. */
+const questionStates = ['failed', 'forbidden', 'gone', 'not-supported', 'cut', 'stale'] as const
+
+/** The same question from its first page. */
+export const anew = (record: QueryRecord): QueryRecord => ({ ...record, from: 0, before: 0 })
+
+export const Glyph = ({ state }: { state: KnowledgeState }) => (
+  <span className={`glyph glyph--${state}`} aria-hidden>
+    {knowledgeWords[state].glyph}
+  </span>
+)
+
+function grouped(records: readonly QueryRecord[]): Map<KnowledgeState, QueryRecord[]> {
+  const groups = new Map<KnowledgeState, QueryRecord[]>()
+  const now = Date.now()
+  for (const record of records) {
+    const state = stateOf(record, now)
+    const group = groups.get(state)
+    if (group === undefined) groups.set(state, [record])
+    else group.push(record)
+  }
+  return groups
+}
+
+type GoOnProps = Pick<Props, 'crawl'> & { byState: ReadonlyMap<KnowledgeState, QueryRecord[]> }
+
+function GoOn({ crawl, byState }: GoOnProps) {
+  const failed = byState.get('failed') ?? []
+  const open = (byState.get('cut') ?? []).filter(isMendable)
+  const stale = byState.get('stale') ?? []
+  const act = (label: string, records: readonly QueryRecord[]) =>
+    records.length > 0 && <Button onClick={() => void crawl.goOn(records)}>{label}</Button>
+  return (
+    <div className="row row--wrap">
+      {act(
+        failed.length === 1 ? 'Retry the 1 that failed' : `Retry the ${number(failed)} that failed`,
+        failed,
+      )}
+      {act(`Go on with the ${number(open)} left open`, open)}
+      {act(`Ask the ${number(stale)} stale again`, stale.map(anew))}
+    </div>
+  )
+}
+
+const number = (records: readonly QueryRecord[]): string => records.length.toLocaleString('en')
+
+type QuestionsProps = Pick<Props, 'titleOf' | 'onGo'> & {
+  state: KnowledgeState
+  records: readonly QueryRecord[]
+}
+
+/** Rows that are listed at most; the export has them all. */
+const longest = 100
+
+function Questions({ state, records, titleOf, onGo }: QuestionsProps) {
+  if (records.length === 0) return null
+  const bySentence = new Map<string, QueryRecord[]>()
+  for (const record of records.slice(0, longest)) {
+    const sentence = sentenceOf(record)
+    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), record])
+  }
+  return (
+    <details className="knowledge__questions">
+      <summary>
+        <Glyph state={state} /> {number(records)} {records.length === 1 ? 'question' : 'questions'}{' '}
+        {knowledgeWords[state].word}
+      </summary>
+      {[...bySentence].map(([sentence, group]) => (
+        <div key={sentence}>
+          <p className="hint">{sentence}</p>
+          <ul>
+            {group.map(({ query }) => (
+              <li key={JSON.stringify(query)}>
+                <button type="button" className="text-button" onClick={() => onGo(query.node)}>
+                  {titleOf(query.node)}
+                </button>{' '}
+                <span className="hint">{questionWords(query)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      {records.length > longest && (
+        <p className="hint">
+          The first {longest} of {number(records)} are listed; the JSON export has them all.
+        </p>
+      )}
+    </details>
+  )
+}
+
+const sentenceOf = (record: QueryRecord): string => {
+  if (record.failure !== undefined) {
+    const { sentence, next } = explain(record.failure)
+    return `${sentence} ${next}`
+  }
+  return record.state === 'cut' ? cutSentence(record) : knowledgeWords.stale.meaning
+}
+
+const typeWords = { content: 'content', user: 'people', space: 'spaces' } as const
+
+/** `depends-on, outgoing to content`. */
+export const questionWords = ({ relation, direction, type }: QueryRecord['query']): string =>
+  `${relation}, ${direction === 'out' ? 'outgoing to' : 'incoming from'} ${typeWords[type]}`

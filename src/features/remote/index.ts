@@ -1,0 +1,4 @@
+/** What goes over the wire: the pace of a site and its calls, as the host tells them. */
+export { PaceNote } from './pace-note'
+export { createRemoteStore, type Remote } from './store'
+export { WireLog } from './wire-log'
