@@ -17,7 +17,7 @@ export function showKnowledge(
   bright.removeClass('faded')
   cy.nodes().not(bright).addClass('faded')
   cy.edges().forEach((edge) => {
-    const isBright = edge.connectedNodes().some((node) => stateOf(node) === only)
+    const isBright = [edge.source(), edge.target()].some((node) => stateOf(node) === only)
     edge.toggleClass('faded', !isBright)
   })
 }
