@@ -71,6 +71,9 @@ async function launch(start: StartDemo, version: string): Promise<Running> {
       kind: 'demo',
       site: site.origin,
       email: site.email,
+      signIn: 'token',
+      access: 'read-write',
+      concurrency: 4,
       account: await client.account(),
       relations: [...site.relations],
     }
