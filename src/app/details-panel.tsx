@@ -33,6 +33,7 @@ export function DetailsPanel({ session, onExpandBy }: Props) {
 
 function OneNode({ session, id, onExpandBy }: Props & { id: NodeId }) {
   const { graph, view, edits, acts } = session
+  const readOnly = useStore(edits.store, (state) => state.readOnly)
   const model = useStore(graph.store, (state) => state.graph)
   const entity = model.nodes.get(id)
   useEffect(() => {
@@ -57,7 +58,13 @@ function OneNode({ session, id, onExpandBy }: Props & { id: NodeId }) {
       <div className="row row--wrap">
         <Button onClick={() => acts.expand(id)}>Expand</Button>
         <Button onClick={() => onExpandBy(id)}>Expand by…</Button>
-        <Button onClick={() => edits.connectFrom(id)}>Connect to…</Button>
+        <Button
+          disabled={readOnly !== null}
+          {...(readOnly === null ? {} : { title: explain(readOnly).sentence })}
+          onClick={() => edits.connectFrom(id)}
+        >
+          Connect to…
+        </Button>
       </div>
       <NodeQuestions crawl={session.crawl} node={id} />
     </NodeDetails>
@@ -66,6 +73,7 @@ function OneNode({ session, id, onExpandBy }: Props & { id: NodeId }) {
 
 function OneRelation({ session, id }: { session: Session; id: EdgeId }) {
   const { graph, view, edits } = session
+  const readOnly = useStore(edits.store, (state) => state.readOnly)
   const model = useStore(graph.store, (state) => state.graph)
   const relation = model.edges.get(id)
   useEffect(() => {
@@ -74,7 +82,7 @@ function OneRelation({ session, id }: { session: Session; id: EdgeId }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [edits, id])
   if (relation === undefined) return null
-  const refused = checkDelete(relation.relation)
+  const refused = readOnly ?? checkDelete(relation.relation)
   return (
     <RelationDetails graph={model} relation={relation} onGo={view.goTo}>
       {refused === null ? (

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { explain } from '@shared/failure'
 import type { NodeId } from '@shared/graph'
 import { relationOf } from '@shared/graph'
 import { CrawlPanel, CrawlProgress, ExpandDialog } from '../features/crawl'
@@ -37,7 +38,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
   const [expandBy, setExpandBy] = useState<NodeId | null>(null)
   const { graph: model, names } = useStore(graph.store)
   const { expanding, follow, states } = useStore(crawl.store)
-  const recent = useStore(edits.store, (state) => state.recent)
+  const { recent, readOnly } = useStore(edits.store)
   const suggestions = suggestedNames(session.profile, names, [...follow.relations, ...recent])
   useShortcuts({ undo: () => void acts.undoLast(), find: () => findRef.current?.focus() })
   useEffect(() => {
@@ -70,6 +71,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           acts={canvasActs}
           asking={expanding}
           states={states}
+          mayConnect={readOnly === null}
         />
         <PaceNote remote={session.remote} />
         {model.nodes.size === 0 && <EmptyStage />}
@@ -120,9 +122,15 @@ function ContextMenu({ session, menu, onExpandBy, onClose, frameRef }: ContextMe
 }
 
 function canvasActsOf(
-  { graph, view, edits, acts }: Session,
+  { graph, view, edits, acts, notices }: Session,
   showMenu: CanvasActs['onMenu'],
 ): CanvasActs {
+  /** A key that may do nothing says why. */
+  const ifMay = (edit: () => void) => {
+    const { readOnly } = edits.store.getState()
+    if (readOnly === null) edit()
+    else notices.say({ tone: 'bad', ...explain(readOnly) })
+  }
   return {
     onExpand: acts.expand,
     onMenu: (spot, at) => {
@@ -134,10 +142,10 @@ function canvasActsOf(
       drop.kind === 'node'
         ? edits.connect(drop.source, drop.target, { at: { x: drop.x, y: drop.y } })
         : edits.connectFrom(drop.source),
-    onConnect: edits.connectFrom,
+    onConnect: (node) => ifMay(() => edits.connectFrom(node)),
     onDelete: (id) => {
       const relation = graph.store.getState().graph.edges.get(id)
-      if (relation !== undefined) edits.askDelete(relation)
+      if (relation !== undefined) ifMay(() => edits.askDelete(relation))
     },
   }
 }

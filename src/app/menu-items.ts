@@ -1,5 +1,5 @@
 import { checkDelete } from '@shared/edit'
-import { explain } from '@shared/failure'
+import { explain, type Failure } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { layoutWords, type Spot } from '../features/view'
 import type { MenuItem } from '../ui'
@@ -19,6 +19,9 @@ export function menuItems(spot: Spot, context: Context): { heading: string; item
   }
 }
 
+const whyNot = (failure: Failure | null) =>
+  failure === null ? {} : { disabled: explain(failure).sentence }
+
 function nodeItems(id: NodeId, { graph, view, edits, acts, notices, expandBy, crawl }: Context) {
   const entity = graph.store.getState().graph.nodes.get(id)
   const url = entity?.url
@@ -33,7 +36,13 @@ function nodeItems(id: NodeId, { graph, view, edits, acts, notices, expandBy, cr
       },
     },
     { kind: 'line' },
-    { kind: 'act', label: 'Connect to…', keys: 'C', onPick: () => edits.connectFrom(id) },
+    {
+      kind: 'act',
+      label: 'Connect to…',
+      keys: 'C',
+      onPick: () => edits.connectFrom(id),
+      ...whyNot(edits.store.getState().readOnly),
+    },
     { kind: 'line' },
     { kind: 'act', label: 'Hide', keys: 'H', onPick: () => view.hide([id]) },
     ...(url === undefined
@@ -63,7 +72,7 @@ function nodeItems(id: NodeId, { graph, view, edits, acts, notices, expandBy, cr
 function edgeItems(id: EdgeId, { graph, view, edits }: Context) {
   const relation = graph.store.getState().graph.edges.get(id)
   if (relation === undefined) return { heading: 'Relation', items: [] }
-  const refused = checkDelete(relation.relation)
+  const refused = edits.store.getState().readOnly ?? checkDelete(relation.relation)
   const items: MenuItem[] = [
     { kind: 'act', label: 'Details', onPick: () => view.goToRelation(id) },
     { kind: 'act', label: 'Go to source', onPick: () => view.goTo(relation.source) },
@@ -75,7 +84,7 @@ function edgeItems(id: EdgeId, { graph, view, edits }: Context) {
       keys: 'Del',
       danger: true,
       onPick: () => edits.askDelete(relation),
-      ...(refused === null ? {} : { disabled: explain(refused).sentence }),
+      ...whyNot(refused),
     },
   ]
   const heading = `${graph.titleOf(relation.source)} — ${relation.relation} → ${graph.titleOf(relation.target)}`

@@ -24,6 +24,7 @@ type Props = {
 
 export function TopBar({ session, credentials, version, onOpen, onLeave, findRef }: Props) {
   const [exporting, setExporting] = useState(false)
+  const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const empty = useStore(session.graph.store, (state) => state.graph.nodes.size === 0)
   return (
     <header className="top-bar">
@@ -37,6 +38,11 @@ export function TopBar({ session, credentials, version, onOpen, onLeave, findRef
         onOpen={onOpen}
         onLeave={onLeave}
       />
+      {readOnly !== null && (
+        <span className="tag tag--still" title={explain(readOnly).sentence}>
+          Read-only
+        </span>
+      )}
       <FindBox session={session} findRef={findRef} />
       <LayoutMenu view={session.view} />
       <Button look="quiet" disabled={empty} onClick={() => setExporting(true)}>

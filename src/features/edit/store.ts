@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { Profile } from '@shared/contract'
 import { type Edit, invert } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import { type Entity, type NodeId, refOf, type Relation } from '@shared/graph'
@@ -25,14 +26,29 @@ export type EditState = {
   readonly recent: readonly string[]
   /** Done edits, the last one at the end; undo takes from there. */
   readonly done: readonly Edit[]
+  /** Why nothing may be changed on this site with these credentials, or null. */
+  readonly readOnly: Failure | null
 }
 
 /** Creates and deletes relations at the server; the picture follows what the server said. */
 export function createEditStore({ client, profile, graph, view, onCalls }: SenderOptions) {
-  const store = createStore<EditState>(() => ({ pending: { kind: 'none' }, recent: [], done: [] }))
+  const store = createStore<EditState>(() => ({
+    pending: { kind: 'none' },
+    recent: [],
+    done: [],
+    readOnly: profile.access === 'read-only' ? readOnlyAt(profile) : null,
+  }))
   const close = () => store.setState({ pending: { kind: 'none' } })
 
   const record = (edit: Edit) => store.setState(({ done }) => ({ done: [...done, edit] }))
+
+  /** A token without the scope for one edit has it for none. */
+  const learn = (failure: Failure): Failure => {
+    if (failure.kind === 'missing-scope' || failure.kind === 'read-only') {
+      store.setState({ readOnly: { ...readOnlyAt(profile), scopes: failure.scopes } })
+    }
+    return failure
+  }
 
   const { put, take } = createSender({ client, profile, graph, view, onCalls })
 
@@ -44,7 +60,7 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Sende
     if ('failure' in answer) {
       const lone = fresh && !graph.store.getState().graph.incident.has(brought.id)
       if (lone) graph.remove({ nodes: [brought.id] })
-      return answer.failure
+      return learn(answer.failure)
     }
     record({ kind: 'create', relation: answer.made })
     store.setState(({ recent }) => ({
@@ -56,6 +72,7 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Sende
   const remove = async (relation: Relation): Promise<Failure | null> => {
     const failure = await take(relation)
     if (failure === null) record({ kind: 'delete', relation })
+    else learn(failure)
     return failure
   }
 
@@ -117,4 +134,11 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Sende
     askDelete: (relation: Relation) => store.setState({ pending: { kind: 'delete', relation } }),
   }
 }
+/** Either scope is enough; tokens of both families exist. */
+const readOnlyAt = ({ site }: Pick<Profile, 'site'>) => ({
+  kind: 'read-only' as const,
+  site: new URL(site).host,
+  scopes: ['write:relation:confluence', 'write:confluence-content'],
+})
+
 export type Edits = ReturnType<typeof createEditStore>

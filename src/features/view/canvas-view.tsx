@@ -16,11 +16,12 @@ type Props = {
   acts: CanvasActs
   asking: ReadonlySet<NodeId>
   states: NodeStates
+  mayConnect: boolean
   frameRef: RefObject<HTMLDivElement | null>
 }
 
 /** Mounts the canvas, feeds it deltas once a frame, and turns keys into acts. */
-export function CanvasView({ graph, view, acts, asking, states, frameRef }: Props) {
+export function CanvasView({ graph, view, acts, asking, states, mayConnect, frameRef }: Props) {
   const surfaceRef = useRef<HTMLDivElement>(null)
   const overlayRef = useRef<SVGSVGElement>(null)
   const theme = useTheme()
@@ -36,6 +37,9 @@ export function CanvasView({ graph, view, acts, asking, states, frameRef }: Prop
   useEffect(() => {
     canvas?.mark({ ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking })
   }, [canvas, ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking])
+  useEffect(() => {
+    canvas?.allowConnecting(mayConnect)
+  }, [canvas, mayConnect])
   useEffect(() => {
     canvas?.know(states, onlyState)
   }, [canvas, states, onlyState])
@@ -63,7 +67,7 @@ export function CanvasView({ graph, view, acts, asking, states, frameRef }: Prop
   )
 }
 
-type MountOptions = Omit<Props, 'asking' | 'states'> & {
+type MountOptions = Omit<Props, 'asking' | 'states' | 'mayConnect'> & {
   surfaceRef: RefObject<HTMLDivElement | null>
   overlayRef: RefObject<SVGSVGElement | null>
 }

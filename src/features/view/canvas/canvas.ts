@@ -75,11 +75,12 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
   let look = { theme, names: [] as readonly string[] }
   const unlisten = listen(cy, events)
   const endLabels = labelLayer(cy)
+  let mayConnect = true
   const endGesture = connectGesture({
     cy,
     frame: mount.frame,
     overlay: mount.overlay,
-    enabled: () => !cy.nodes(':active').nonempty(),
+    enabled: () => mayConnect && !cy.nodes(':active').nonempty(),
     onDrop: events.onDrop,
   })
 
@@ -113,6 +114,10 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
       const changed = [...states].filter(([id, state]) => knowledge.get(id) !== state)
       knowledge = states
       cy.batch(() => showKnowledge(cy, changed, only))
+    },
+    /** Shows the halo that connects, or does not. */
+    allowConnecting: (may: boolean) => {
+      mayConnect = may
     },
     mark: (marks: Marks) => cy.batch(() => applyMarks(cy, marks)),
     look: (next: { theme: Theme; names: readonly string[] }) => {
