@@ -1,7 +1,9 @@
+import { FailureError } from '@shared/failure'
 import { createProfiles } from '../services/credentials'
 import { createConnections } from './connections'
 import { createDemo, type StartDemo } from './demo'
 import { mayOpen } from './may-open'
+import { createNetwork } from './network'
 import type { Platform } from './platform'
 import { createRouter } from './router'
 import { createSessions } from './sessions'
@@ -24,8 +26,19 @@ export type HostOptions = {
 export async function createHost(platform: Platform, options: HostOptions = {}): Promise<Host> {
   const { secrets, version, dataDir, log } = platform
   const profiles = await createProfiles(dataDir, log)
-  const demo = createDemo(options.startDemo ?? startDemoSite, version)
-  const sessions = createSessions({ profiles, secrets, demo, version })
+  const network = createNetwork(platform)
+  const demo = createDemo(options.startDemo ?? startDemoSite, version, log)
+  const sessions = createSessions({
+    profiles,
+    secrets,
+    demo,
+    version,
+    network,
+    log,
+    oauth: ({ site }) => {
+      throw new FailureError({ kind: 'secret-missing', site: new URL(site).host })
+    },
+  })
   const connections = createConnections({ profiles, secrets, sessions, demo, version })
   return {
     router: createRouter(platform, connections, sessions),

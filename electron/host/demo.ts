@@ -1,10 +1,12 @@
 import type { Profile } from '@shared/contract'
 import {
-  basicAuthorization,
+  authorizeBasic,
   createLimiter,
   createRemoteClient,
+  createWireLog,
   type RemoteClient,
 } from '../services/remote'
+import type { Watched } from './watch'
 
 /** A running demo site, as far as the host needs to know it. */
 export type DemoSite = {
@@ -25,28 +27,38 @@ export type Demo = {
   /** The profile while the site runs. */
   profile(): Profile | null
   client(): RemoteClient | null
+  /** Its pace and calls, while it runs. */
+  watched(): Watched | null
   remember(how: (relations: readonly string[]) => string[]): void
+  change(how: (profile: Profile) => Profile): void
   close(): Promise<void>
 }
 
-type Running = { profile: Profile; readonly client: RemoteClient; readonly site: DemoSite }
+type Running = {
+  profile: Profile
+  readonly client: RemoteClient
+  readonly watched: Watched
+  readonly site: DemoSite
+}
 
-export function createDemo(start: StartDemo, version: string): Demo {
+export function createDemo(start: StartDemo, version: string, log: Log): Demo {
   let running: Running | null = null
   let starting: Promise<Running> | null = null
 
   const open = async (): Promise<Running> => {
-    running ??= await (starting ??= launch(start, version).finally(() => (starting = null)))
+    running ??= await (starting ??= launch(start, version, log).finally(() => (starting = null)))
     return running
+  }
+  const change: Demo['change'] = (how) => {
+    if (running !== null) running.profile = how(running.profile)
   }
   return {
     open: async () => (await open()).profile,
     profile: () => running?.profile ?? null,
     client: () => running?.client ?? null,
-    remember: (how) => {
-      if (running === null) return
-      running.profile = { ...running.profile, relations: how(running.profile.relations) }
-    },
+    watched: () => running?.watched ?? null,
+    remember: (how) => change((profile) => ({ ...profile, relations: how(profile.relations) })),
+    change,
     close: async () => {
       const last = running ?? (await starting?.catch(() => null)) ?? null
       running = null
@@ -56,14 +68,19 @@ export function createDemo(start: StartDemo, version: string): Demo {
   }
 }
 
-async function launch(start: StartDemo, version: string): Promise<Running> {
+type Log = (line: string) => void
+
+async function launch(start: StartDemo, version: string, log: Log): Promise<Running> {
   const site = await start()
+  const watched = { limiter: createLimiter(), log: createWireLog() }
   const client = createRemoteClient({
     apiBase: site.origin,
     siteOrigin: site.origin,
-    authorization: basicAuthorization(site.email, site.token),
+    authorization: authorizeBasic(site.email, site.token),
     version,
-    limiter: createLimiter(),
+    limiter: watched.limiter,
+    onAttempt: watched.log.add,
+    log,
   })
   try {
     const profile: Profile = {
@@ -77,7 +94,7 @@ async function launch(start: StartDemo, version: string): Promise<Running> {
       account: await client.account(),
       relations: [...site.relations],
     }
-    return { profile, client, site }
+    return { profile, client, watched, site }
   } catch (error) {
     await client.close()
     await site.close()

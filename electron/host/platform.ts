@@ -11,4 +11,8 @@ export type Platform = {
   readonly secrets: Secrets
   /** Never given a token, a header or a body. */
   readonly log: (line: string) => void
+  readonly network?: {
+    /** The proxies that the system sets for an address: `PROXY host:port; DIRECT`; null for none. */
+    readonly proxyFor?: (url: string) => Promise<string | null>
+  }
 }

@@ -13,7 +13,7 @@ export function createRouter(
 ) {
   const os = bounded(platform.log)
   return os.router({
-    credentials: credentialsHandlers(os.credentials, connections),
+    credentials: credentialsHandlers(os.credentials, connections, sessions),
     remote: remoteHandlers(os.remote, sessions),
     shell: {
       info: os.shell.info.handler(() => ({ shell: platform.shell, version: platform.version })),
@@ -26,13 +26,25 @@ const bounded = (log: Platform['log']) =>
 
 type Os = ReturnType<typeof bounded>
 
-const credentialsHandlers = (os: Os['credentials'], connections: Connections) => ({
+const credentialsHandlers = (
+  os: Os['credentials'],
+  connections: Connections,
+  sessions: Sessions,
+) => ({
   list: os.list.handler(() => connections.list()),
   test: os.test.handler(({ input, signal }) => connections.test(input, signal)),
   add: os.add.handler(({ input, signal }) => connections.add(input, signal)),
+  oauthStart: os.oauthStart.handler(({ input }) => connections.oauthStart(input)),
+  oauthFinish: os.oauthFinish.handler(({ input, signal }) =>
+    connections.oauthFinish(input.attempt, signal),
+  ),
   demo: os.demo.handler(() => connections.demo()),
   remember: os.remember.handler(async ({ input }) => {
     await connections.remember(input.profile, input.relations)
+    return null
+  }),
+  setConcurrency: os.setConcurrency.handler(async ({ input }) => {
+    await sessions.setConcurrency(input.profile, input.concurrency)
     return null
   }),
   remove: os.remove.handler(async ({ input }) => {
@@ -68,5 +80,10 @@ function remoteHandlers(os: Os['remote'], sessions: Sessions) {
     search: os.search.handler(async ({ input: { profile, text }, signal }) =>
       (await client(profile)).search(text, signal),
     ),
+    watch: os.watch.handler(({ input, signal }) => sessions.watch(input.profile, signal)),
+    cancelWaiting: os.cancelWaiting.handler(({ input }) => {
+      sessions.cancelWaiting(input.profile)
+      return null
+    }),
   }
 }

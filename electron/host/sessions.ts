@@ -1,14 +1,19 @@
-import type { Profile } from '@shared/contract'
+import type { Profile, RemoteEvent } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import type { Profiles, Secrets, StoredProfile } from '../services/credentials'
 import {
-  basicAuthorization,
+  type Authorize,
+  authorizeBasic,
   createLimiter,
   createRemoteClient,
+  createWireLog,
   type Limiter,
+  type Network,
   type RemoteClient,
 } from '../services/remote'
 import { type Demo, demoId } from './demo'
+import { readingOnly } from './read-only'
+import { type Watched, watch } from './watch'
 
 /** The live clients, one a profile, made when first used. */
 export type Sessions = {
@@ -16,6 +21,12 @@ export type Sessions = {
   client(profileId: string): Promise<RemoteClient>
   /** The one limiter of a site, whatever the account. */
   limiter(siteOrigin: string): Limiter
+  /** Pace and calls of a profile until the signal aborts, or the host closes. Throws `unknown-profile`. */
+  watch(profileId: string, signal: AbortSignal | undefined): AsyncGenerator<RemoteEvent, void>
+  /** Throws `unknown-profile`. */
+  cancelWaiting(profileId: string): void
+  /** Throws the failures `unknown-profile` and `storage`. */
+  setConcurrency(profileId: string, concurrency: number): Promise<void>
   /** Ends a client whose profile has changed or is gone. */
   drop(profileId: string): Promise<void>
   close(): Promise<void>
@@ -26,29 +37,39 @@ type Parts = {
   readonly secrets: Secrets
   readonly demo: Demo
   readonly version: string
+  readonly network: Network
+  readonly log: (line: string) => void
+  /** Who calls for a profile that signs in by OAuth; throws `secret-missing` where nothing is kept. */
+  readonly oauth: (profile: StoredProfile) => Authorize
 }
 
-export function createSessions({ profiles, secrets, demo, version }: Parts): Sessions {
+export function createSessions(parts: Parts): Sessions {
+  const { profiles, demo, version, network, log } = parts
   const clients = new Map<string, Promise<RemoteClient>>()
   const limiters = new Map<string, Limiter>()
+  const wires = new Map<string, Watched['log']>()
+  const closing = new AbortController()
 
-  const limiter = (siteOrigin: string): Limiter => {
-    const made = limiters.get(siteOrigin) ?? createLimiter()
-    limiters.set(siteOrigin, made)
-    return made
+  const limiter = (siteOrigin: string) => kept(limiters, siteOrigin, () => createLimiter())
+  const watched = (profileId: string): Watched => {
+    if (profileId === demoId) return orUnknown(demo.watched())
+    const { id, site } = orUnknown(profiles.get(profileId))
+    return { limiter: limiter(site), log: kept(wires, id, () => createWireLog()) }
   }
   const make = async (profile: StoredProfile): Promise<RemoteClient> => {
-    const token = await secrets.get(profile.id)
-    if (token === null) {
-      throw new FailureError({ kind: 'secret-missing', site: hostOf(profile) })
-    }
-    return createRemoteClient({
+    const seen = watched(profile.id)
+    seen.limiter.setConcurrency(profile.concurrency)
+    const client = createRemoteClient({
       apiBase: profile.apiBase,
       siteOrigin: profile.site,
-      authorization: basicAuthorization(profile.email, token),
+      authorization: await authorizationOf(profile, parts),
       version,
-      limiter: limiter(profile.site),
+      network,
+      limiter: seen.limiter,
+      onAttempt: seen.log.add,
+      log,
     })
+    return readingOnly(client, profile, profiles)
   }
   const drop = async (profileId: string) => {
     const client = clients.get(profileId)
@@ -70,14 +91,42 @@ export function createSessions({ profiles, secrets, demo, version }: Parts): Ses
       return made
     },
     limiter,
+    watch: (profileId, signal) => {
+      const ends = [closing.signal, ...(signal ? [signal] : [])]
+      return watch(watched(profileId), AbortSignal.any(ends))
+    },
+    cancelWaiting: (profileId) => watched(profileId).limiter.cancelWaiting(),
+    setConcurrency: async (profileId, concurrency) => {
+      const seen = watched(profileId)
+      if (profileId === demoId) demo.change((profile) => ({ ...profile, concurrency }))
+      else await profiles.change(profileId, (profile) => ({ ...profile, concurrency }))
+      seen.limiter.setConcurrency(concurrency)
+    },
     drop,
     close: async () => {
+      closing.abort()
       await Promise.all([...clients.keys()].map(drop))
     },
   }
 }
 
+async function authorizationOf(
+  profile: StoredProfile,
+  { secrets, oauth }: Pick<Parts, 'secrets' | 'oauth'>,
+): Promise<Authorize> {
+  if (profile.signIn === 'oauth') return oauth(profile)
+  const token = await secrets.get(profile.id)
+  if (token === null) throw new FailureError({ kind: 'secret-missing', site: hostOf(profile) })
+  return authorizeBasic(profile.email, token)
+}
+
 export const hostOf = (profile: Pick<Profile, 'site'>): string => new URL(profile.site).host
+
+function kept<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
+}
 
 function orUnknown<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new FailureError({ kind: 'unknown-profile' })

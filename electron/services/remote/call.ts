@@ -1,13 +1,14 @@
-import type { Dispatcher } from 'undici'
 import type { z } from 'zod'
 import { FailureError } from '@shared/failure'
 import type { paths } from './api.gen'
+import { type AttemptOptions, createAttempt } from './attempt'
 import type { Limiter } from './limiter'
-import { type About, readError } from './read-error'
+import { type About, type Asked, readError } from './read-error'
 import { type Query, requestTarget } from './request-target'
 import { withRetries } from './retry'
 import { retryAfterSeconds } from './retry-after'
-import { type Outcome, send, type Sent } from './send'
+import { scopesOf } from './scopes'
+import type { Outcome, Sent } from './send'
 
 type Method = 'get' | 'put' | 'post' | 'delete'
 
@@ -43,17 +44,13 @@ type Untyped = {
   readonly body?: unknown
 }
 
-export type CallerOptions = {
+export type CallerOptions = Omit<AttemptOptions, 'site'> & {
   /** Where the API is: the site's origin, or the gateway with its path; without a last slash. */
   readonly apiBase: string
   /** For sentences: the site a person knows. */
   readonly siteOrigin: string
-  readonly authorization: string
   readonly userAgent: string
   readonly limiter: Limiter
-  readonly dispatcher: Dispatcher
-  readonly timeoutMs: number
-  readonly maxBytes: number
 }
 
 /** One answered call in 2xx: its status and text, not looked into. */
@@ -82,19 +79,19 @@ export type Caller = {
 /** A caller for one task; `signal` stops it also while it waits its turn. */
 export function createCaller(options: CallerOptions, signal?: AbortSignal): Caller {
   let calls = 0
+  const site = new URL(options.siteOrigin).host
+  const renews = options.authorization.renew !== undefined
 
-  const attempt = (sent: Sent) => () => {
-    calls += 1
-    const { dispatcher, timeoutMs, maxBytes } = options
-    return send(sent, { dispatcher, timeoutMs, maxBytes, signal })
-  }
   const call: Caller['send'] = async (method, path, params, about) => {
     // Params is checked against the description where it is called; inside it is plain values.
     const sent = sentOf(options, method, path, params as Untyped)
+    const asked = { ...about, scopes: scopesOf(method, path) }
+    const attempt = createAttempt({ ...options, site }, sent, asked, signal)
     // POST only reads here: it carries lists that would be too long for an address.
     const read = method === 'get' || method === 'post'
-    const outcome = await withRetries(attempt(sent), { read, signal }, options.limiter)
-    return answerOf(outcome, about, new URL(options.siteOrigin).host)
+    const turn = () => attempt(() => (calls += 1))
+    const outcome = await withRetries(turn, { read, signal }, options.limiter)
+    return answerOf(outcome, asked, site, renews)
   }
   return {
     send: call,
@@ -110,7 +107,6 @@ function sentOf(options: CallerOptions, method: Method, path: string, params: Un
     method: methods[method],
     url,
     headers: {
-      authorization: options.authorization,
       accept: 'application/json',
       // Confluence takes writes under a browser's User-Agent for forged ones.
       'user-agent': options.userAgent,
@@ -123,12 +119,16 @@ function sentOf(options: CallerOptions, method: Method, path: string, params: Un
 
 const methods = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE' } as const
 
-function answerOf(outcome: Outcome, about: About, site: string): Answer {
+function answerOf(outcome: Outcome, asked: Asked, site: string, renews: boolean): Answer {
   if (outcome.kind === 'broken') throw new FailureError(outcome.failure)
   const { status, text } = outcome
   if (status >= 200 && status < 300) return { status, text }
   const seconds = retryAfterSeconds(outcome.retryAfter, Date.now())
-  throw new FailureError(readError({ status, text }, about, site, seconds))
+  const failure = readError(outcome, asked, site, seconds)
+  // What was renewed in vain was withdrawn.
+  throw new FailureError(
+    renews && failure.kind === 'bad-credentials' ? { kind: 'sign-in-expired', site } : failure,
+  )
 }
 
 /** Parses the JSON of an answer. Throws the failure `unreadable-answer`, which quotes nothing. */

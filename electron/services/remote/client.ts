@@ -1,27 +1,35 @@
 import type { Described, FindSources, FindTargets, FoundPage, OneRelation } from '@shared/contract'
 import type { Entity, EntityRef, Relation } from '@shared/graph'
 import type { Account } from './account'
+import type { Attempted } from './wire-log'
+import { type Authorize, authorizeWith } from './authorize'
 import { createCaller } from './call'
 import { describe } from './describe'
 import { findSources, findTargets } from './find'
 import { createLimiter, type Limiter } from './limiter'
 import { createRelation, deleteRelation, getRelation } from './one-relation'
-import { createDispatcher } from './dispatcher'
+import { createDispatcher, type Network } from './dispatcher'
 import { createOwnAccount } from './own-account'
 import { resolve } from './resolve'
 import { search } from './search'
 import { createSite } from './site'
 
+export { basicAuthorization } from './authorize'
+
 export type RemoteClientOptions = {
   /** Base of the API without a last slash: the site's origin, or the gateway's address. */
   readonly apiBase: string
   readonly siteOrigin: string
-  /** The whole value of the header. */
-  readonly authorization: string
+  /** Who calls; a text is the whole value of the header. */
+  readonly authorization: Authorize | string
   /** Version of this program, for the User-Agent. */
   readonly version: string
   /** Shared by all clients of one site. */
   readonly limiter?: Limiter
+  readonly network?: Network
+  /** Told of each attempt on the wire. */
+  readonly onAttempt?: (attempted: Attempted) => void
+  readonly log?: (line: string) => void
   readonly timeoutMs?: number
   readonly maxBytes?: number
   /** Wait before a new relation is looked for a second time. */
@@ -48,20 +56,22 @@ export type RemoteClient = {
   close(): Promise<void>
 }
 
-export const basicAuthorization = (email: string, token: string): string =>
-  `Basic ${Buffer.from(`${email}:${token}`, 'utf8').toString('base64')}`
-
 /** A client for one site and one account. It alone holds the credentials, for its lifetime. */
 export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
   const { apiBase, siteOrigin } = options
   const site = createSite(siteOrigin)
   const own = createOwnAccount(siteOrigin)
-  const dispatcher = createDispatcher(apiBase)
+  const dispatcher = createDispatcher(apiBase, options.network)
   const callerOptions = {
     apiBase,
     siteOrigin,
     dispatcher,
-    authorization: options.authorization,
+    authorization:
+      typeof options.authorization === 'string'
+        ? authorizeWith(options.authorization)
+        : options.authorization,
+    onAttempt: options.onAttempt,
+    log: options.log,
     userAgent: `relation-explorer/${options.version}`,
     limiter: options.limiter ?? createLimiter(),
     timeoutMs: options.timeoutMs ?? 30_000,

@@ -4,6 +4,10 @@
  * server names, and lets nothing of a server's answer out but checked values and one-line reasons.
  */
 export { type Account } from './account'
-export { basicAuthorization, createRemoteClient, type RemoteClient } from './client'
+export { type Authorize, authorizeBasic, basicAuthorization } from './authorize'
+export { createRemoteClient, type RemoteClient } from './client'
+export type { Network } from './dispatcher'
 export { createLimiter, defaultPace, type Limiter } from './limiter'
+export { editScopes } from './scopes'
 export { signIn } from './sign-in'
+export { createWireLog, type WireLog } from './wire-log'

@@ -9,7 +9,17 @@ export type About = {
   readonly doing: string
 }
 
-type Answered = { readonly status: number; readonly text: string }
+/** With the scopes of which the call needs some. */
+export type Asked = About & { readonly scopes: readonly string[] }
+
+type Answered = {
+  readonly status: number
+  readonly text: string
+  /** `X-Failure-Category` of the gateway. */
+  readonly failureCategory?: string | null
+  /** `X-Seraph-LoginReason` of the site. */
+  readonly loginReason?: string | null
+}
 
 /**
  * The failure that an answer outside 2xx stands for. Confluence is known for six shapes of error
@@ -17,19 +27,23 @@ type Answered = { readonly status: number; readonly text: string }
  * only a short plain sentence is ever taken from it. `retryAfterSeconds` belongs to 429.
  */
 export function readError(
-  { status, text }: Answered,
-  about: About,
+  answered: Answered,
+  about: Asked,
   site: string,
   retryAfterSeconds: number | null = null,
 ): Failure {
+  const { status, text } = answered
   const message = serverMessage(text)
   switch (status) {
     case 401:
-      // The gateway's answer to a good token without the scope for this one call.
-      return message !== null && /\bscope\b/i.test(message)
-        ? { kind: 'forbidden', what: `${about.doing} (the token lacks a scope for it)` }
-        : { kind: 'bad-credentials', site }
+      return lacksScope(answered, message)
+        ? { kind: 'missing-scope', doing: about.doing, scopes: [...about.scopes] }
+        : refusedSignIn(answered, site)
     case 403:
+      if (lacksScope(answered, null)) {
+        return { kind: 'missing-scope', doing: about.doing, scopes: [...about.scopes] }
+      }
+      if (isLockedOut(answered)) return refusedSignIn(answered, site)
       return readForbidden(text, message, about, site)
     case 404:
       return { kind: 'not-found', what: about.what }
@@ -44,9 +58,33 @@ export function readError(
   }
 }
 
+/** The gateway's answer to a good token without the scope for this one call. */
+export const lacksScope = (
+  { text, failureCategory }: Pick<Answered, 'text' | 'failureCategory'>,
+  message = serverMessage(text),
+): boolean =>
+  failureCategory?.trim().toUpperCase() === 'FAILURE_CLIENT_SCOPE_CHECK' ||
+  (message !== null && /\bscopes?\b/i.test(message))
+
+/** After too many failed sign-ins the site wants to see a person first. */
+const isLockedOut = ({ loginReason }: Answered): boolean =>
+  /\bAUTHENTICATION_DENIED\b/i.test(loginReason ?? '')
+
+const refusedSignIn = (answered: Answered, site: string): Failure =>
+  isLockedOut(answered)
+    ? {
+        kind: 'rule',
+        sentence: `${site} wants to see a person first, after too many sign-ins that failed.`,
+        next: `Sign in at ${site} in your browser, where it shows a CAPTCHA, then try again here.`,
+      }
+    : { kind: 'bad-credentials', site }
+
 function readForbidden(text: string, message: string | null, about: About, site: string): Failure {
   if (message !== null && /xsrf/i.test(message)) {
     return { kind: 'server', status: 403, message: 'it took the call for one of a browser (XSRF).' }
+  }
+  if (message !== null && /app access rule|data security polic/i.test(message)) {
+    return { kind: 'forbidden', what: `${about.doing} (your organisation’s app access rule)` }
   }
   // Measured on Cloud: a wrong email or token is answered so, not by the documented 401.
   return text.includes('StacklessResponseStatusException')

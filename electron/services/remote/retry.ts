@@ -1,6 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { FailureError } from '@shared/failure'
-import type { Limiter, Pace } from './limiter'
+import type { Limiter, PaceRules } from './limiter'
 import { retryAfterSeconds } from './retry-after'
 import type { Outcome } from './send'
 
@@ -21,7 +19,7 @@ const passing = new Set([502, 503, 504])
 export function decide(
   outcome: Outcome,
   call: { readonly read: boolean; readonly tried: number },
-  pace: Pace,
+  pace: PaceRules,
   random: number,
 ): Decision {
   if (call.tried > pace.maxRetries) return { kind: 'done' }
@@ -55,26 +53,23 @@ export async function withRetries(
   for (let tried = 1; ; tried += 1) {
     const turn = async () => {
       const outcome = await attempt()
-      const decision = decide(outcome, { read: call.read, tried }, limiter.pace, Math.random())
+      const decision = decide(outcome, { read: call.read, tried }, limiter.rules, Math.random())
       // Before the turn ends, or the next call would slip out ahead of the pause.
       if (decision.kind === 'pause') limiter.pause(decision.seconds)
+      else if (outcome.kind === 'answer') pacedBy(outcome, limiter)
       return { outcome, decision }
     }
     const options = { signal: call.signal, again: tried > 1 }
     const { outcome, decision } = await limiter.run(turn, options)
     if (decision.kind === 'back-off') {
-      await pauseAlone(decision.seconds * limiter.pace.second, call.signal)
+      await limiter.backOff(decision.seconds, call.signal)
     } else if (decision.kind === 'done') {
-      if (outcome.kind === 'answer' && outcome.status < 400) limiter.succeeded()
       return outcome
     }
   }
 }
 
-async function pauseAlone(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  try {
-    await wait(ms, undefined, signal ? { signal } : {})
-  } catch (error) {
-    throw new FailureError({ kind: 'cancelled' }, { cause: error })
-  }
+/** Errors say nothing of the pace, unless the site adds that it is near its limit. */
+function pacedBy({ status, nearLimit }: Extract<Outcome, { kind: 'answer' }>, limiter: Limiter) {
+  if (nearLimit || status < 400) limiter.answered(nearLimit)
 }

@@ -1,5 +1,7 @@
-import { type Dispatcher, request } from 'undici'
+import { request } from 'undici'
 import { FailureError, type Failure } from '@shared/failure'
+import { brokenBy } from './broken'
+import type { Carrier } from './dispatcher'
 
 export type Sent = {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
@@ -16,11 +18,17 @@ export type Outcome =
       readonly text: string
       readonly contentType: string
       readonly retryAfter: string | null
+      /** `X-RateLimit-NearLimit`: below a fifth of what the site allows. */
+      readonly nearLimit: boolean
+      /** `RateLimit-Reason`, `X-Failure-Category`, `X-Seraph-LoginReason`. */
+      readonly reason: string | null
+      readonly failureCategory: string | null
+      readonly loginReason: string | null
     }
   | { readonly kind: 'broken'; readonly failure: Failure; readonly transient: boolean }
 
 export type SendOptions = {
-  readonly dispatcher: Dispatcher
+  readonly dispatcher: Carrier
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly signal?: AbortSignal | undefined
@@ -39,7 +47,7 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
       method: sent.method,
       headers: sent.headers,
       body: sent.body ?? null,
-      dispatcher: options.dispatcher,
+      dispatcher: await options.dispatcher.get(),
       signal,
     })
     status = answer.statusCode
@@ -49,6 +57,10 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
       text: await readText(answer.body, options.maxBytes, status),
       contentType: first(answer.headers['content-type']) ?? '',
       retryAfter: first(answer.headers['retry-after']),
+      nearLimit: first(answer.headers['x-ratelimit-nearlimit'])?.trim().toLowerCase() === 'true',
+      reason: first(answer.headers['ratelimit-reason']),
+      failureCategory: first(answer.headers['x-failure-category']),
+      loginReason: first(answer.headers['x-seraph-loginreason']),
     }
   } catch (error) {
     if (options.signal?.aborted === true) {
@@ -62,7 +74,7 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
       const seconds = Math.round(options.timeoutMs / 1000)
       return { kind: 'broken', failure: { kind: 'timeout', host, seconds }, transient: false }
     }
-    return broken(error, host, status)
+    return brokenBy(error, host, status)
   }
 }
 
@@ -88,42 +100,3 @@ async function readText(
   }
   return Buffer.concat(chunks).toString('utf8')
 }
-
-/** Breaks that come and go. A refused connection or an unknown host stays so for a while. */
-const transientCodes = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EAI_AGAIN',
-  'UND_ERR_SOCKET',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
-function broken(error: unknown, host: string, status: number | null): Outcome {
-  const code = codeOf(error)
-  // Our own client was closed below the call: the profile was removed, or the program ends.
-  if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') {
-    return { kind: 'broken', failure: { kind: 'cancelled' }, transient: false }
-  }
-  const transient = transientCodes.has(code)
-  return status === null
-    ? { kind: 'broken', failure: { kind: 'unreachable', host, code }, transient }
-    : {
-        kind: 'broken',
-        failure: { kind: 'unreadable-answer', status, detail: 'the connection broke off midway' },
-        transient,
-      }
-}
-
-/** A system or undici code such as `ENOTFOUND`; nothing else of the error is safe to show. */
-function codeOf(error: unknown): string {
-  for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    const inner = at instanceof AggregateError ? at.errors.find(hasCode) : undefined
-    const code = hasCode(at) ? at.code : hasCode(inner) ? inner.code : null
-    if (code !== null && /^[A-Z0-9_]{3,60}$/.test(code)) return code
-  }
-  return 'network error'
-}
-
-const hasCode = (value: unknown): value is { code: string } =>
-  typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string'

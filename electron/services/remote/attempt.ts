@@ -1,0 +1,85 @@
+import { FailureError } from '@shared/failure'
+import type { Authorize } from './authorize'
+import type { Carrier } from './dispatcher'
+import { type Asked, lacksScope, readError } from './read-error'
+import { type Outcome, send, type Sent } from './send'
+import type { Attempted } from './wire-log'
+
+export type AttemptOptions = {
+  readonly authorization: Authorize
+  readonly dispatcher: Carrier
+  readonly timeoutMs: number
+  readonly maxBytes: number
+  /** For sentences: the host of the site. */
+  readonly site: string
+  readonly onAttempt?: ((attempted: Attempted) => void) | undefined
+  readonly log?: ((line: string) => void) | undefined
+}
+
+/**
+ * The attempts at one call, numbered from 1. An attempt that Confluence answers with 401 is made
+ * once more, if the credentials can be renewed. `count` is called for each request. Throws the
+ * failure `cancelled`, and those of a renewal.
+ */
+export function createAttempt(
+  options: AttemptOptions,
+  sent: Sent,
+  asked: Asked,
+  signal: AbortSignal | undefined,
+): (count: () => void) => Promise<Outcome> {
+  const { authorization, dispatcher, timeoutMs, maxBytes, site } = options
+  let attempt = 0
+  let renewed = false
+
+  const request = async (header: string): Promise<Outcome> => {
+    attempt += 1
+    const began = { at: new Date().toISOString(), ms: performance.now(), attempt }
+    const note = (status: number | null, outcome: string) =>
+      options.onAttempt?.({
+        at: began.at,
+        method: sent.method,
+        url: sent.url.href,
+        ...(sent.method === 'POST' && sent.body !== undefined && { body: sent.body }),
+        status,
+        outcome,
+        ms: Math.round(performance.now() - began.ms),
+        attempt: began.attempt,
+      })
+    try {
+      const headers = { ...sent.headers, authorization: header }
+      const sending = { dispatcher, timeoutMs, maxBytes, signal }
+      const outcome = await send({ ...sent, headers }, sending)
+      note(outcome.kind === 'answer' ? outcome.status : null, nameOf(outcome, asked, site))
+      return outcome
+    } catch (error) {
+      note(null, error instanceof FailureError ? error.failure.kind : 'bug')
+      throw error
+    }
+  }
+  return async (count) => {
+    const header = await authorization.header(signal)
+    count()
+    const outcome = await request(header)
+    tellReason(outcome, options.log)
+    if (authorization.renew === undefined || renewed || !isRefused(outcome)) return outcome
+    renewed = true
+    const fresh = await authorization.renew(header, signal)
+    count()
+    return request(fresh)
+  }
+}
+
+function nameOf(outcome: Outcome, asked: Asked, site: string): string {
+  if (outcome.kind === 'broken') return outcome.failure.kind
+  return outcome.status >= 200 && outcome.status < 300 ? 'ok' : readError(outcome, asked, site).kind
+}
+
+const isRefused = (outcome: Outcome): boolean =>
+  outcome.kind === 'answer' && outcome.status === 401 && !lacksScope(outcome)
+
+/** Verbatim, but only where it looks like the names Atlassian gives to its limits. */
+function tellReason(outcome: Outcome, log: AttemptOptions['log']): void {
+  if (outcome.kind !== 'answer' || outcome.reason === null) return
+  if (!/^[a-z]+(?:-[a-z]+){0,8}$/.test(outcome.reason)) return
+  log?.(`Confluence limits the pace (status ${outcome.status}): ${outcome.reason}`)
+}
