@@ -5,33 +5,75 @@ import { checkDelete } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { NodeQuestions } from '../features/crawl'
+import { checkPair, PairPanel } from '../features/edit'
 import { NodeDetails, RelationDetails } from '../features/view'
 import { Button } from '../ui'
 import type { Session } from './session'
 
-type Props = { session: Session; onExpandBy: (node: NodeId) => void }
+type Props = {
+  session: Session
+  names: readonly string[]
+  onExpandBy: (node: NodeId) => void
+}
 
-/** About the one thing that is selected, or how many are. */
-export function DetailsPanel({ session, onExpandBy }: Props) {
-  const { nodes, edges } = useStore(session.view.store, (state) => state.selection)
-  const node = nodes.length === 1 && edges.length === 0 ? nodes[0] : undefined
-  const edge = edges.length === 1 && nodes.length === 0 ? edges[0] : undefined
+/** About the one thing that is selected, the two, or how many are. */
+export function DetailsPanel(props: Props) {
+  const selection = useStore(props.session.view.store, (state) => state.selection)
   return (
     <aside className="panel panel--right" aria-label="Details">
-      {node !== undefined && <OneNode session={session} id={node} onExpandBy={onExpandBy} />}
-      {edge !== undefined && <OneRelation session={session} id={edge} />}
-      {node === undefined && edge === undefined && (
-        <p className="hint">
-          {nodes.length + edges.length === 0
-            ? 'Select a node or a relation to see what is known about it.'
-            : `${nodes.length} nodes and ${edges.length} relations are selected.`}
-        </p>
-      )}
+      <Selected {...props} {...selection} />
     </aside>
   )
 }
 
-function OneNode({ session, id, onExpandBy }: Props & { id: NodeId }) {
+function Selected({ session, names, onExpandBy, nodes, edges }: Props & Selection) {
+  const [first, second, ...more] = nodes
+  const [edge] = edges
+  const count = nodes.length + edges.length
+  if (count === 1 && first !== undefined) {
+    return <OneNode session={session} id={first} onExpandBy={onExpandBy} />
+  }
+  if (count === 1 && edge !== undefined) return <OneRelation session={session} id={edge} />
+  if (first !== undefined && second !== undefined && more.length + edges.length === 0) {
+    const key = `${first} ${second}`
+    return <Pair key={key} session={session} pair={[first, second]} names={names} />
+  }
+  return (
+    <p className="hint">
+      {count === 0
+        ? 'Select a node or a relation to see what is known about it.'
+        : `${nodes.length} nodes and ${edges.length} relations are selected.`}
+    </p>
+  )
+}
+
+type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
+
+type PairProps = Omit<Props, 'onExpandBy'> & { pair: readonly [NodeId, NodeId] }
+
+function Pair({ session, pair, names }: PairProps) {
+  const { client, profile, graph, crawl, edits } = session
+  const readOnly = useStore(edits.store, (state) => state.readOnly)
+  const [source, target] = pair
+  return (
+    <PairPanel
+      pair={pair}
+      titleOf={graph.titleOf}
+      names={[...names.slice(0, 8), 'favourite']}
+      onConnect={readOnly === null ? () => edits.connect(source, target, {}) : null}
+      onCheck={(asked, onAnswer) =>
+        checkPair({ client, profile, onCalls: crawl.addCalls }, pair, asked, (answer) => {
+          if (answer.result.kind === 'found') {
+            graph.apply({ entities: [], relations: [answer.result.relation] })
+          }
+          onAnswer(answer)
+        })
+      }
+    />
+  )
+}
+
+function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeId }) {
   const { graph, view, edits, acts } = session
   const readOnly = useStore(edits.store, (state) => state.readOnly)
   const model = useStore(graph.store, (state) => state.graph)

@@ -78,7 +78,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
         {model.nodes.size > 0 && <Legend graph={graph} view={view} />}
         {model.nodes.size > 0 && <ZoomControls view={view} />}
       </main>
-      <DetailsPanel session={session} onExpandBy={setExpandBy} />
+      <DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />
       <StatusBar session={session} />
       <ContextMenu
         session={session}

@@ -56,8 +56,8 @@ function walkRelations(heading: Heading, { graph, view }: KeyContext): boolean {
 const named: Readonly<
   Record<string, (event: KeyboardEvent<HTMLElement>, context: KeyContext) => boolean>
 > = {
-  Enter: (_event, { view }) => selectFocus(view),
-  ' ': (_event, { view }) => selectFocus(view),
+  Enter: ({ shiftKey }, { view }) => selectFocus(view, shiftKey),
+  ' ': ({ shiftKey }, { view }) => selectFocus(view, shiftKey),
   Delete: (_event, context) => deleteSelected(context),
   Backspace: (_event, context) => deleteSelected(context),
   ContextMenu: (event, context) => openMenu(event.currentTarget, context),
@@ -79,10 +79,14 @@ function keyAct(event: KeyboardEvent<HTMLElement>, context: KeyContext): boolean
   return !control && !event.altKey && letterAct(event.key.toLowerCase(), context)
 }
 
-function selectFocus(view: View): boolean {
-  const { focus } = view.store.getState()
-  if (focus !== null) view.select({ nodes: [focus] })
-  return focus !== null
+/** With Shift the node joins the selection, or leaves it. */
+function selectFocus(view: View, adds: boolean): boolean {
+  const { focus, selection } = view.store.getState()
+  if (focus === null) return false
+  const others = adds ? selection.nodes.filter((id) => id !== focus) : []
+  const leaves = adds && others.length < selection.nodes.length
+  view.select({ nodes: leaves ? others : [...others, focus] })
+  return true
 }
 
 function deleteSelected({ view, acts }: KeyContext): boolean {
