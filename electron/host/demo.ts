@@ -79,7 +79,7 @@ async function launch(start: StartDemo, version: string, log: Log): Promise<Runn
     authorization: authorizeBasic(site.email, site.token),
     version,
     limiter: watched.limiter,
-    onAttempt: watched.log.add,
+    onAttempt: (attempted) => watched.log.add(attempted),
     log,
   })
   try {

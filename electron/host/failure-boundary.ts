@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { ORPCError } from '@orpc/server'
+import { ORPCError, ValidationError } from '@orpc/server'
 import { type Failure, FailureError } from '@shared/failure'
 
 /**
@@ -14,8 +14,6 @@ export async function withinBoundary<T>(
   try {
     return await work()
   } catch (error) {
-    // Input outside the contract is refused by oRPC itself, and names no value of it.
-    if (error instanceof ORPCError && error.code === 'BAD_REQUEST') throw error
     throw new ORPCError('FAILURE', { data: failureOf(error, log) })
   }
 }
@@ -23,8 +21,22 @@ export async function withinBoundary<T>(
 function failureOf(error: unknown, log: (line: string) => void): Failure {
   if (error instanceof FailureError) return error.failure
   const reference = randomBytes(4).toString('hex')
-  log(`Unexpected error ${reference}: ${describeError(error)}`)
+  const outside = error instanceof ORPCError && error.code === 'BAD_REQUEST'
+  log(
+    outside
+      ? `Input outside the contract ${reference}: at ${placesOf(error.cause)}`
+      : `Unexpected error ${reference}: ${describeError(error)}`,
+  )
   return { kind: 'bug', reference }
+}
+
+/** Where the input differs from the contract; the values there are nobody's business. */
+function placesOf(cause: unknown): string {
+  if (!(cause instanceof ValidationError)) return 'an unknown place'
+  const places = cause.issues.map(({ path = [] }) =>
+    path.map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
+  )
+  return places.map((place) => (/^[\w.]{1,100}$/.test(place) ? place : 'its top')).join(', ')
 }
 
 /**

@@ -23,11 +23,10 @@ async function trusted(log: Platform['log']): Promise<readonly string[] | undefi
 
 /** Node has this since 22.15. */
 function systemRoots(): readonly string[] {
-  const read: unknown = 'getCACertificates' in tls ? tls.getCACertificates : undefined
-  if (typeof read !== 'function') return []
+  // The types are those of Node 20, which lacks it.
+  const { getCACertificates: read } = tls as { getCACertificates?: (of: 'system') => string[] }
   try {
-    const roots: unknown = read('system')
-    return Array.isArray(roots) ? roots.filter((root) => typeof root === 'string') : []
+    return read?.('system') ?? []
   } catch {
     return []
   }

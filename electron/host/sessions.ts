@@ -46,16 +46,9 @@ type Parts = {
 export function createSessions(parts: Parts): Sessions {
   const { profiles, demo, version, network, log } = parts
   const clients = new Map<string, Promise<RemoteClient>>()
-  const limiters = new Map<string, Limiter>()
-  const wires = new Map<string, Watched['log']>()
+  const { limiter, watched } = createSights(parts)
   const closing = new AbortController()
 
-  const limiter = (siteOrigin: string) => kept(limiters, siteOrigin, () => createLimiter())
-  const watched = (profileId: string): Watched => {
-    if (profileId === demoId) return orUnknown(demo.watched())
-    const { id, site } = orUnknown(profiles.get(profileId))
-    return { limiter: limiter(site), log: kept(wires, id, () => createWireLog()) }
-  }
   const make = async (profile: StoredProfile): Promise<RemoteClient> => {
     const seen = watched(profile.id)
     seen.limiter.setConcurrency(profile.concurrency)
@@ -66,7 +59,7 @@ export function createSessions(parts: Parts): Sessions {
       version,
       network,
       limiter: seen.limiter,
-      onAttempt: seen.log.add,
+      onAttempt: (attempted) => seen.log.add(attempted),
       log,
     })
     return readingOnly(client, profile, profiles)
@@ -106,6 +99,21 @@ export function createSessions(parts: Parts): Sessions {
     close: async () => {
       closing.abort()
       await Promise.all([...clients.keys()].map(drop))
+    },
+  }
+}
+
+/** One limiter a site, one wire log a profile. */
+function createSights({ profiles, demo }: Pick<Parts, 'profiles' | 'demo'>) {
+  const limiters = new Map<string, Limiter>()
+  const wires = new Map<string, Watched['log']>()
+  const limiter = (siteOrigin: string) => kept(limiters, siteOrigin, () => createLimiter())
+  return {
+    limiter,
+    watched: (profileId: string): Watched => {
+      if (profileId === demoId) return orUnknown(demo.watched())
+      const { id, site } = orUnknown(profiles.get(profileId))
+      return { limiter: limiter(site), log: kept(wires, id, () => createWireLog()) }
     },
   }
 }

@@ -28,17 +28,18 @@ export async function* watch(
     wake()
   })
   const onAbort = () => wake()
+  const ended = () => signal.aborted
   signal.addEventListener('abort', onAbort)
   try {
     const seen = log.last()
     yield { kind: 'pace', pace: limiter.pace() }
     if (seen.length > 0) yield { kind: 'calls', calls: [...seen] }
-    while (!signal.aborted) {
+    while (!ended()) {
       if (!changed.pace && calls.length === 0) {
         await new Promise<void>((resolve) => (wake = resolve))
       }
       await sleep(gathered, undefined, { signal }).catch(() => undefined)
-      if (signal.aborted) return
+      if (ended()) return
       const batch = calls
       calls = []
       if (changed.pace) {

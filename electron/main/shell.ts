@@ -33,7 +33,11 @@ export async function startShell(
 
   const address = app.isPackaged ? `${builtPage}/` : (devServer ?? `${builtPage}/`)
   const dataDir = app.getPath('userData')
-  const host = await createHost({ ...platform, shell: 'electron', dataDir }, hostOptions)
+  const network = {
+    // What the system sets, its PAC file included.
+    proxyFor: (url: string) => electron.session.defaultSession.resolveProxy(url),
+  }
+  const host = await createHost({ network, ...platform, shell: 'electron', dataDir }, hostOptions)
   let window: BrowserWindow | null = null
   const open = () => {
     window = openWindow(electron, { preload, address })

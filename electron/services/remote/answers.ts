@@ -136,4 +136,4 @@ const SearchResult = z.object({
   resultGlobalContainer: z.object({ title: text, displayUrl: text }).nullish().catch(undefined),
 })
 export type SearchResult = z.infer<typeof SearchResult>
-export const SearchPage = z.object({ results: z.array(SearchResult) })
+export const SearchPage = z.object({ results: z.array(SearchResult), _links: Links })

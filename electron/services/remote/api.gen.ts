@@ -976,6 +976,7 @@ export interface operations {
             query?: {
                 keys?: string[];
                 ids?: string[];
+                "favorited-by"?: string;
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limitV2"];
             };

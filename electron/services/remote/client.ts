@@ -3,8 +3,9 @@ import type { Entity, EntityRef, Relation } from '@shared/graph'
 import type { Account } from './account'
 import type { Attempted } from './wire-log'
 import { type Authorize, authorizeWith } from './authorize'
-import { createCaller } from './call'
+import { type CallerOptions, createCaller } from './call'
 import { describe } from './describe'
+import { createFavourites, favourite, unlisted } from './favourites'
 import { findSources, findTargets } from './find'
 import { createLimiter, type Limiter } from './limiter'
 import { createRelation, deleteRelation, getRelation } from './one-relation'
@@ -56,36 +57,28 @@ export type RemoteClient = {
   close(): Promise<void>
 }
 
+/** Wait in ms before a second look after a write. */
+const defaultReread = 500
+
 /** A client for one site and one account. It alone holds the credentials, for its lifetime. */
 export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
-  const { apiBase, siteOrigin } = options
-  const site = createSite(siteOrigin)
-  const own = createOwnAccount(siteOrigin)
-  const dispatcher = createDispatcher(apiBase, options.network)
-  const callerOptions = {
-    apiBase,
-    siteOrigin,
-    dispatcher,
-    authorization:
-      typeof options.authorization === 'string'
-        ? authorizeWith(options.authorization)
-        : options.authorization,
-    onAttempt: options.onAttempt,
-    log: options.log,
-    userAgent: `relation-explorer/${options.version}`,
-    limiter: options.limiter ?? createLimiter(),
-    timeoutMs: options.timeoutMs ?? 30_000,
-    maxBytes: options.maxBytes ?? 20_000_000,
-  }
+  const site = createSite(options.siteOrigin)
+  const own = createOwnAccount(options.siteOrigin)
+  const favourites = createFavourites(site)
+  const callerOptions = callerOptionsOf(options)
   const start = (signal: AbortSignal | undefined) => createCaller(callerOptions, signal)
 
   return {
     account: (signal) => own.read(start(signal)),
     targets: async (query, signal) => {
       const caller = start(signal)
-      return findTargets(site, caller, { ...query, source: await own.stable(caller, query.source) })
+      const stable = { ...query, source: await own.stable(caller, query.source) }
+      return query.relation === favourite
+        ? favourites.targets(caller, stable, () => own.read(caller))
+        : findTargets(site, caller, stable)
     },
     sources: async (query, signal) => {
+      if (query.relation === favourite) throw unlisted('sources')
       const caller = start(signal)
       return findSources(site, caller, { ...query, target: await own.stable(caller, query.target) })
     },
@@ -97,12 +90,13 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
     create: async (ends, signal) => {
       const caller = start(signal)
       const stableRefs = await own.stableEnds(caller, ends)
-      const relation = await createRelation(caller, stableRefs, options.rereadMs ?? 500)
+      const relation = await createRelation(caller, stableRefs, options.rereadMs ?? defaultReread)
       return { relation, calls: caller.calls() }
     },
     delete: async (ends, signal) => {
       const caller = start(signal)
-      await deleteRelation(caller, await own.stableEnds(caller, ends))
+      const stableRefs = await own.stableEnds(caller, ends)
+      await deleteRelation(caller, stableRefs, options.rereadMs ?? defaultReread)
       return { calls: caller.calls() }
     },
     describe: async (refs, signal) => {
@@ -118,6 +112,22 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
       const caller = start(signal)
       return { entities: await search(site, caller, text), calls: caller.calls() }
     },
-    close: () => dispatcher.destroy(),
+    close: () => callerOptions.dispatcher.destroy(),
   }
 }
+
+const callerOptionsOf = (options: RemoteClientOptions): CallerOptions => ({
+  apiBase: options.apiBase,
+  siteOrigin: options.siteOrigin,
+  dispatcher: createDispatcher(options.apiBase, options.network),
+  authorization:
+    typeof options.authorization === 'string'
+      ? authorizeWith(options.authorization)
+      : options.authorization,
+  onAttempt: options.onAttempt,
+  log: options.log,
+  userAgent: `relation-explorer/${options.version}`,
+  limiter: options.limiter ?? createLimiter(),
+  timeoutMs: options.timeoutMs ?? 30_000,
+  maxBytes: options.maxBytes ?? 20_000_000,
+})

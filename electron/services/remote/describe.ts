@@ -154,7 +154,7 @@ async function oneContent(
 /** A token may lack the scope for one kind of thing; the rest is still worth showing. */
 const isRefusal = (error: unknown): boolean =>
   error instanceof FailureError &&
-  (error.failure.kind === 'not-found' || error.failure.kind === 'forbidden')
+  ['not-found', 'forbidden', 'missing-scope'].includes(error.failure.kind)
 
 function noneIfRefused(error: unknown): ReadonlyMap<string, never> {
   if (isRefusal(error)) return new Map<string, never>()

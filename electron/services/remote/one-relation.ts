@@ -77,7 +77,13 @@ export async function createRelation(
   delayMs: number,
 ): Promise<Relation> {
   refuse(checkRelation(ends.relation, ends.source, ends.target))
-  const answer = await caller.send('put', path, params(ends), about(ends, 'creating'))
+  const call = caller.send('put', path, params(ends), about(ends, 'creating'))
+  const answer = await call.catch(async (error: unknown) => {
+    const seen = mayHaveHappened(error) ? await readBack(caller, ends, delayMs) : null
+    if (seen === null) throw error
+    return seen
+  })
+  if (!('text' in answer)) return answer
   const body = bodyOf(answer)
   if (body?.relationData?.createdBy) return relationIn(ends, body)
   const seen = await readBack(caller, ends, delayMs)
@@ -106,10 +112,45 @@ async function readBack(caller: Caller, ends: Ends, delayMs: number): Promise<Re
   }
 }
 
-/** Deletes a relation; one that is gone already is deleted too. */
-export async function deleteRelation(caller: Caller, ends: Ends): Promise<void> {
+async function isGone(caller: Caller, ends: Ends, delayMs: number): Promise<boolean> {
+  try {
+    if ((await getRelation(caller, ends)) === null) return true
+    await wait(delayMs)
+    return (await getRelation(caller, ends)) === null
+  } catch {
+    return false
+  }
+}
+
+/** Nothing was sent where nobody was reached. */
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
+
+/** Whether a write that failed may have been done: the way back broke, not the way there. */
+function mayHaveHappened(error: unknown): boolean {
+  if (!(error instanceof FailureError)) return false
+  const { failure } = error
+  switch (failure.kind) {
+    case 'timeout':
+    case 'unreadable-answer':
+      return true
+    case 'unreachable':
+      return !neverSent.has(failure.code) && !failure.code.startsWith('PROXY_')
+    case 'server':
+      return failure.status === 502 || failure.status === 504
+    default:
+      return false
+  }
+}
+
+/** Deletes a relation; one that is gone already is deleted too. `delayMs` as for a new one. */
+export async function deleteRelation(caller: Caller, ends: Ends, delayMs: number): Promise<void> {
   refuse(checkDelete(ends.relation))
-  const answer = await caller.send('delete', path, params(ends), about(ends, 'deleting'))
+  const call = caller.send('delete', path, params(ends), about(ends, 'deleting'))
+  const answer = await call.catch(async (error: unknown) => {
+    if (mayHaveHappened(error) && (await isGone(caller, ends, delayMs))) return null
+    throw error
+  })
+  if (answer === null) return
   // A proxy's page in 200 would otherwise pass for a deletion.
   if (answer.status !== 204 && /^\s*</.test(answer.text)) {
     throw new FailureError({

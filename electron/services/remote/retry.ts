@@ -1,4 +1,5 @@
-import type { Limiter, PaceRules } from './limiter'
+import type { Limiter } from './limiter'
+import type { PaceRules } from './pace-rules'
 import { retryAfterSeconds } from './retry-after'
 import type { Outcome } from './send'
 

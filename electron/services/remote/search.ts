@@ -66,12 +66,19 @@ async function askPeople(caller: Caller, cql: string): Promise<SearchResult[]> {
 function listed(settled: PromiseSettledResult<SearchResult[]>): SearchResult[] {
   if (settled.status === 'fulfilled') return settled.value
   const error: unknown = settled.reason
-  const bearable = ['forbidden', 'bad-request', 'not-found', 'not-supported', 'server']
+  const bearable = [
+    'forbidden',
+    'missing-scope',
+    'bad-request',
+    'not-found',
+    'not-supported',
+    'server',
+  ]
   if (error instanceof FailureError && bearable.includes(error.failure.kind)) return []
   throw error
 }
 
-function contentIn(result: SearchResult, siteOrigin: string): Entity[] {
+export function contentIn(result: SearchResult, siteOrigin: string): Entity[] {
   const { content, resultGlobalContainer: container } = result
   if (!content) return []
   const title = content.title || withoutMarks(result.title ?? '')
