@@ -54,7 +54,18 @@ export function createConnections(parts: Parts): Connections {
         .list()
         .find((known) => known.site === site && known.account.key === account.key)
       const { id, relations } = old ?? { id: randomUUID(), relations: [] }
-      const profile: StoredProfile = { id, kind: 'site', site, email, account, relations, apiBase }
+      const profile: StoredProfile = {
+        id,
+        kind: 'site',
+        site,
+        email,
+        signIn: apiBase === site ? 'token' : 'scoped-token',
+        access: 'read-write',
+        concurrency: old?.concurrency ?? 4,
+        account,
+        relations,
+        apiBase,
+      }
       await secrets.set(id, token)
       await profiles.put(profile)
       await sessions.drop(id)
