@@ -11,7 +11,8 @@ const words = (count: number, one: string, many: string) =>
 export function StatusBar({ session }: { session: Session }) {
   const graph = useStore(session.graph.store, (state) => state.graph)
   const { hiddenNodes, hiddenRelations, selection } = useStore(session.view.store)
-  const { calls, states } = useStore(session.crawl.store)
+  const { calls: settled, states, run } = useStore(session.crawl.store)
+  const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
   const [showsCalls, setShowsCalls] = useState(false)
   const mayBeMore = [...states.values()].some((state) => lacking.has(state))
   const hidden = hiddenNodes.size + hiddenRelations.size
