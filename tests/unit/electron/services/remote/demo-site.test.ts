@@ -167,13 +167,13 @@ describe('a site with traps', () => {
 })
 
 describe('a site', () => {
-  it('cannot list favourites, which is said at once', async () => {
+  it('cannot list whose favourite something is, which is said without asking', async () => {
     site.resetCalls()
-    const query = { relation: 'favourite', source: user('current'), targetType: 'content' } as const
-    await expect(connect().targets(query)).rejects.toMatchObject({
-      failure: { kind: 'not-supported', what: 'listing relations named “favourite”' },
+    const query = { relation: 'favourite', target: content('1'), sourceType: 'user' } as const
+    await expect(connect().sources(query)).rejects.toMatchObject({
+      failure: { kind: 'not-supported' },
     })
-    expect(site.callLog().filter(({ path }) => path.includes('favourite'))).toHaveLength(1)
+    expect(site.callLog()).toEqual([])
   })
 
   it('makes, shows and deletes a relation', async () => {

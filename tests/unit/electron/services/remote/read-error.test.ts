@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readError, serverMessage } from '../../../../../electron/services/remote/read-error'
 
-const about = { what: 'content:1', doing: 'listing relations' }
+const about = { what: 'content:1', doing: 'listing relations', scopes: ['read:x', 'classic:x'] }
 const read = (status: number, body: unknown) =>
   readError(
     { status, text: typeof body === 'string' ? body : JSON.stringify(body) },
@@ -40,8 +40,31 @@ describe('an error answer', () => {
       site: 'example.atlassian.net',
     })
     expect(read(401, { code: 401, message: 'Unauthorized; scope does not match' })).toEqual({
+      kind: 'missing-scope',
+      doing: 'listing relations',
+      scopes: ['read:x', 'classic:x'],
+    })
+    for (const status of [401, 403]) {
+      const answered = { status, text: '', failureCategory: 'FAILURE_CLIENT_SCOPE_CHECK' }
+      expect(readError(answered, about, 'x')).toMatchObject({ kind: 'missing-scope' })
+    }
+  })
+
+  it('asks for a person where the site wants a CAPTCHA to be solved', () => {
+    for (const status of [401, 403]) {
+      const answered = { status, text: '', loginReason: 'AUTHENTICATION_DENIED' }
+      const failure = readError(answered, about, 'example.atlassian.net')
+      expect(failure).toMatchObject({ kind: 'rule' })
+      expect(JSON.stringify(failure)).toContain('Sign in at example.atlassian.net in your browser')
+    }
+    const wrong = { status: 401, text: '', loginReason: 'AUTHENTICATED_FAILED' }
+    expect(readError(wrong, about, 'x')).toEqual({ kind: 'bad-credentials', site: 'x' })
+  })
+
+  it('names the organisation’s rule that keeps programs out', () => {
+    expect(read(403, { message: 'Blocked by an app access rule of your org' })).toEqual({
       kind: 'forbidden',
-      what: 'listing relations (the token lacks a scope for it)',
+      what: 'listing relations (your organisation’s app access rule)',
     })
   })
 
