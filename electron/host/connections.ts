@@ -35,7 +35,8 @@ export function createConnections(parts: Parts): Connections {
     const siteOrigin = site.origin
     const [email, token] = [given.email.trim(), given.token.trim()]
     const limiter = sessions.limiter(siteOrigin)
-    const found = await signIn({ siteOrigin, email, token, version, limiter }, signal)
+    const { network } = sessions
+    const found = await signIn({ siteOrigin, email, token, version, limiter, network }, signal)
     return { ...found, siteOrigin, email, token }
   }
   return {

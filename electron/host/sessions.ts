@@ -21,6 +21,8 @@ export type Sessions = {
   client(profileId: string): Promise<RemoteClient>
   /** The one limiter of a site, whatever the account. */
   limiter(siteOrigin: string): Limiter
+  /** How any site is reached, a sign-in included. */
+  readonly network: Network
   /** Pace and calls of a profile until the signal aborts, or the host closes. Throws `unknown-profile`. */
   watch(profileId: string, signal: AbortSignal | undefined): AsyncGenerator<RemoteEvent, void>
   /** Throws `unknown-profile`. */
@@ -84,6 +86,7 @@ export function createSessions(parts: Parts): Sessions {
       return made
     },
     limiter,
+    network,
     watch: (profileId, signal) => {
       const ends = [closing.signal, ...(signal ? [signal] : [])]
       return watch(watched(profileId), AbortSignal.any(ends))

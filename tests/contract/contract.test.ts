@@ -1,6 +1,6 @@
 import { ORPCError, safe } from '@orpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { contract, Profile } from '@shared/contract'
+import { contract, Profile, RemoteEvent, type WireCall } from '@shared/contract'
 import { type EntityRef, nodeId } from '@shared/graph'
 import { createDemoSite, type DemoSite } from '../../electron/demo-site'
 import type { HostOptions } from '../../electron/host'
@@ -22,7 +22,7 @@ const options: HostOptions = {
 
 const connect = async (transport: Transport) => {
   const { host, log } = await testHost(options)
-  return { ...(await transport.connect(host)), log }
+  return { ...(await transport.connect(host)), host, log }
 }
 
 const pages = (): EntityRef[] =>
@@ -56,9 +56,20 @@ async function story(client: Client) {
       profile: 'demo',
       relations: ['zz-contract'],
     }),
+    'credentials.setConcurrency': await client.credentials.setConcurrency({
+      profile: 'demo',
+      concurrency: 6,
+    }),
+    'remote.watch': await firstOf(client),
+    'remote.cancelWaiting': await client.remote.cancelWaiting({ profile: 'demo' }),
     'credentials.remove': await client.credentials.remove({ profile: 'demo' }),
   }
   return { done, source, target }
+}
+
+async function firstOf(client: Client): Promise<RemoteEvent | undefined> {
+  for await (const event of await client.remote.watch({ profile: 'demo' })) return event
+  return undefined
 }
 
 const methods = Object.entries(contract).flatMap(([room, calls]) =>
@@ -85,6 +96,8 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['remote.sources'].relations).toEqual([relation])
     expect(done['remote.delete'].calls).toBe(1)
     expect(done['credentials.remember']).toBeNull()
+    expect(done['remote.watch']).toMatchObject({ kind: 'pace', pace: { concurrency: 6 } })
+    expect(done['remote.cancelWaiting']).toBeNull()
     expect(done['credentials.remove']).toBeNull()
     expect(log).toEqual([])
   })
@@ -103,7 +116,7 @@ describe.each(transports)('the contract over $name', (transport) => {
   })
 
   it('refuses input outside the contract, and repeats none of it', async () => {
-    const { client } = await connect(transport)
+    const { client, log } = await connect(transport)
     const inputs: unknown[] = [
       undefined,
       { profile: 'demo', text: '' },
@@ -114,9 +127,11 @@ describe.each(transports)('the contract over $name', (transport) => {
     for (const input of inputs) {
       // What a page that ignores the types could send.
       const { error } = await safe(client.remote.search(input as { profile: string; text: string }))
-      expect(error).toMatchObject({ code: 'BAD_REQUEST' })
+      expect(error).toMatchObject({ code: 'FAILURE', data: { kind: 'bug' } })
       expect(JSON.stringify(error)).not.toContain('canary')
     }
+    expect(log).toHaveLength(inputs.length)
+    expect(log.join()).not.toContain('canary')
   })
 
   it('knows no other method than its own', async ({ skip }) => {
@@ -163,6 +178,43 @@ describe.each(transports)('the contract over $name', (transport) => {
     stop.abort()
     expect((await call).isSuccess).toBe(false)
     await expect.poll(() => ended).toBe(true)
+  })
+
+  it('shows the pace and the calls as they happen, until the page has seen enough', async () => {
+    const { client, host } = await connect(transport)
+    await client.credentials.demo()
+    const stop = new AbortController()
+    const events = await client.remote.watch({ profile: 'demo' }, { signal: stop.signal })
+    const next = async () => RemoteEvent.parse((await events.next()).value)
+    expect(await next()).toMatchObject({ kind: 'pace', pace: { state: 'free' } })
+    expect(await next()).toMatchObject({ kind: 'calls', calls: [{ id: 1, outcome: 'ok' }] })
+    const [ref] = pages()
+    if (ref === undefined) throw new Error('The demo site has no pages')
+    await client.remote.targets({
+      profile: 'demo',
+      relation: 'zz-watched',
+      source: ref,
+      targetType: 'content',
+    })
+    const seen: WireCall[] = []
+    while (!seen.some(({ url }) => url.includes('zz-watched'))) {
+      const event = await next()
+      if (event.kind === 'calls') seen.push(...event.calls)
+    }
+    const last = events.next().then(
+      ({ done }) => done,
+      () => true,
+    )
+    stop.abort()
+    expect(await last).toBe(true)
+    // The connection is as good as before.
+    expect((await client.shell.info()).version).toBe('1.2.3')
+    const again = await client.remote.watch({ profile: 'demo' })
+    expect((await again.next()).done).toBe(false)
+    expect((await again.next()).done).toBe(false)
+    const end = again.next()
+    await host.close()
+    expect((await end).done).toBe(true)
   })
 
   it('answers many calls at once, each with its own answer', async () => {

@@ -117,7 +117,13 @@ describe('a token', () => {
     await tell(client.remote.targets(query(profile.id)))
     await tell(client.remote.targets({ ...query(profile.id), relation: 'broken' }))
     await tell(client.remote.search({ profile: profile.id, text: 'plan' }))
-    expect(said).toHaveLength(9)
+    await tell(
+      client.remote.create({ ...query(profile.id), target: { type: 'content', key: '2' } }),
+    )
+    const watched = await client.remote.watch({ profile: profile.id })
+    said.push(await watched.next(), await watched.next())
+    expect(said).toHaveLength(12)
+    expect(JSON.stringify(said.at(-1))).toContain('/relation/broken/')
 
     const names = await readdir(dataDir)
     expect(names).toContain('profiles.json')

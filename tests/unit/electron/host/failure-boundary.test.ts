@@ -1,4 +1,4 @@
-import { ORPCError } from '@orpc/server'
+import { ORPCError, ValidationError } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
 import { withinBoundary } from '../../../../electron/host/failure-boundary'
 import { FailureError } from '@shared/failure'
@@ -30,9 +30,13 @@ describe('the boundary of the host', () => {
     expect(`${JSON.stringify(thrown)}${lines.join('')}`).not.toContain('canary')
   })
 
-  it('leaves input outside the contract to oRPC', async () => {
-    const { thrown, lines } = await run(new ORPCError('BAD_REQUEST'))
-    expect(thrown).toMatchObject({ code: 'BAD_REQUEST' })
-    expect(lines).toEqual([])
+  it('sends input outside the contract as a fault of ours, logged with its place alone', async () => {
+    const issues = [{ message: 'Expected string, got canary', path: ['refs', 0, { key: 'key' }] }]
+    const cause = new ValidationError({ message: 'canary', issues, data: { canary: 'canary' } })
+    const { thrown, lines } = await run(new ORPCError('BAD_REQUEST', { cause, data: { issues } }))
+    expect(thrown).toMatchObject({ code: 'FAILURE', data: { kind: 'bug' } })
+    const { reference } = (thrown as ORPCError<string, { reference: string }>).data
+    expect(lines).toEqual([`Input outside the contract ${reference}: at refs.0.key`])
+    expect(JSON.stringify(thrown)).not.toContain('canary')
   })
 })

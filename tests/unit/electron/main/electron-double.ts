@@ -76,6 +76,7 @@ export function createElectronDouble({
   userData = '/nowhere',
   first = true,
   packaged = true,
+  proxy = 'DIRECT',
 } = {}) {
   const told: string[] = []
   const windows: WindowDouble[] = []
@@ -101,6 +102,7 @@ export function createElectronDouble({
   })
   const ipcMain = new EventEmitter()
   const defaultSession = Object.assign(new EventEmitter(), {
+    resolveProxy: () => Promise.resolve(proxy),
     setPermissionRequestHandler: (handler: PermissionRequest) => (permissions.request = handler),
     setPermissionCheckHandler: (handler: PermissionCheck) => (permissions.check = handler),
   })

@@ -1,24 +1,27 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { MessagePort } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startShell } from '../../../../electron/main/shell'
 import { createMemorySecrets } from '../../../../electron/services/credentials'
 import type { Client } from '../../../../src/transport'
 import { ContentsDouble, createElectronDouble } from './electron-double'
 
-type Given = { packaged?: boolean; devServer?: string; first?: boolean }
+type Given = { packaged?: boolean; devServer?: string; first?: boolean; proxy?: string }
 
-async function start({ packaged = true, first = true, devServer }: Given = {}) {
+async function start({ packaged = true, first = true, devServer, proxy }: Given = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'shell-'))
   const pageRoot = join(folder, 'renderer')
   await mkdir(pageRoot)
   await writeFile(join(folder, 'secret.json'), 'outside the page')
   await writeFile(join(pageRoot, 'index.html'), '<!doctype html><title>The page</title>')
-  const double = createElectronDouble({ userData: join(folder, 'data'), first, packaged })
+  const userData = join(folder, 'data')
+  const double = createElectronDouble({ userData, first, packaged, ...(proxy && { proxy }) })
   const log: string[] = []
   const host = await startShell(double.electron, {
     platform: {
@@ -224,6 +227,32 @@ describe('the page under Electron', () => {
     expect(download('graph')).toEqual({ defaultPath: 'graph', filters: [] })
     expect(download('graph.toString').filters).toEqual([])
     expect(download('graph.constructor').filters).toEqual([])
+  })
+})
+
+describe('the network under Electron', () => {
+  it('is reached through the proxy that the system sets', async () => {
+    for (const name of ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']) {
+      vi.stubEnv(name, undefined)
+    }
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const tunnels: (string | undefined)[] = []
+    const server = createServer()
+    server.on('connect', ({ url }, socket) => {
+      tunnels.push(url)
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    // A server that listens on a TCP port has an address with one.
+    const { port } = server.address() as AddressInfo
+    const shell = await start({ proxy: `PROXY 127.0.0.1:${port}` })
+    const { page } = shell.sendPort({ contents: windowOf(shell).webContents })
+    const signIn = { site: 'example', email: 'a@b.example', token: 't' }
+    await expect(clientOver(page).credentials.test(signIn)).rejects.toMatchObject({
+      data: { kind: 'unreachable', code: 'PROXY_403' },
+    })
+    expect(tunnels[0]).toBe('example.atlassian.net:443')
   })
 })
 
