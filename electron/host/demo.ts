@@ -39,6 +39,7 @@ type Running = {
   readonly client: RemoteClient
   readonly watched: Watched
   readonly site: DemoSite
+  readonly closing: AbortController
 }
 
 export function createDemo(start: StartDemo, version: string, log: Log): Demo {
@@ -62,6 +63,7 @@ export function createDemo(start: StartDemo, version: string, log: Log): Demo {
     close: async () => {
       const last = running ?? (await starting?.catch(() => null)) ?? null
       running = null
+      last?.closing.abort()
       await last?.client.close()
       await last?.site.close()
     },
@@ -72,7 +74,8 @@ type Log = (line: string) => void
 
 async function launch(start: StartDemo, version: string, log: Log): Promise<Running> {
   const site = await start()
-  const watched = { limiter: createLimiter(), log: createWireLog() }
+  const closing = new AbortController()
+  const watched = { limiter: createLimiter(), log: createWireLog(), closed: closing.signal }
   const client = createRemoteClient({
     apiBase: site.origin,
     siteOrigin: site.origin,
@@ -94,7 +97,7 @@ async function launch(start: StartDemo, version: string, log: Log): Promise<Runn
       account: await client.account(),
       relations: [...site.relations],
     }
-    return { profile, client, watched, site }
+    return { profile, client, watched, site, closing }
   } catch (error) {
     await client.close()
     await site.close()

@@ -88,8 +88,9 @@ export function createSessions(parts: Parts): Sessions {
     limiter,
     network,
     watch: (profileId, signal) => {
-      const ends = [closing.signal, ...(signal ? [signal] : [])]
-      return watch(watched(profileId), AbortSignal.any(ends))
+      const seen = watched(profileId)
+      const ends = [closing.signal, seen.closed, signal].flatMap((end) => end ?? [])
+      return watch(seen, AbortSignal.any(ends))
     },
     cancelWaiting: (profileId) => watched(profileId).limiter.cancelWaiting(),
     setConcurrency: async (profileId, concurrency) => {

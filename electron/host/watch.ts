@@ -3,7 +3,12 @@ import type { RemoteEvent, WireCall } from '@shared/contract'
 import type { Limiter, WireLog } from '../services/remote'
 
 /** What there is to see of a profile's calls. */
-export type Watched = { readonly limiter: Limiter; readonly log: WireLog }
+export type Watched = {
+  readonly limiter: Limiter
+  readonly log: WireLog
+  /** Aborts when there will be nothing more to see. */
+  readonly closed?: AbortSignal
+}
 
 /** Changes of so many ms go together, so that a fast crawl does not drown the page. */
 const gathered = 200

@@ -32,7 +32,7 @@ export function createDispatcher(address: string, network: Network = {}): Carrie
   return {
     get,
     // Made even then: a call that comes later must meet a dispatcher that is destroyed.
-    destroy: async () => (await get()).destroy(),
+    destroy: async () => (await get().catch(() => null))?.destroy(),
   }
 }
 
@@ -41,13 +41,25 @@ async function dispatcherTo(address: string, network: Network): Promise<Dispatch
   const tls = ca === undefined ? {} : { ca: [...ca] }
   const connect = { ...tls, timeout: connectSeconds * 1000 }
   const options = { connect, requestTls: connect, proxyTls: connect }
-  if (proxyInEnvironment()) return new EnvHttpProxyAgent(options)
+  const [httpsProxy, httpProxy] = [fromEnvironment('https_proxy'), fromEnvironment('http_proxy')]
+  if (httpsProxy !== undefined || httpProxy !== undefined) {
+    // The proxy for plain http serves https too where no other is named; NO_PROXY is read there.
+    return new EnvHttpProxyAgent({
+      ...options,
+      ...(httpProxy && { httpProxy }),
+      ...(httpsProxy && { httpsProxy }),
+    })
+  }
   const proxy = firstProxy((await network.proxyFor?.(address).catch(() => null)) ?? null)
   return proxy === null ? new Agent({ connect }) : new ProxyAgent({ ...options, uri: proxy })
 }
 
-const proxyInEnvironment = (): boolean =>
-  ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => process.env[name])
+/** The variable in small or capital letters; an address without a scheme is one of http. */
+function fromEnvironment(name: string): string | undefined {
+  const value = process.env[name] || process.env[name.toUpperCase()]
+  if (value === undefined || value === '') return undefined
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(value) ? value : `http://${value}`
+}
 
 /** The address of the first proxy of a PAC answer that can be used; null where it is to go direct. */
 export function firstProxy(answer: string | null): string | null {

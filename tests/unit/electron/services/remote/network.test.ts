@@ -144,6 +144,21 @@ describe.skipIf(certificates === null)('a site with a certificate (needs openssl
     expect(proxy.tunnels[0]).not.toContain('c2VjcmV0')
   })
 
+  it('is reached through a proxy that is named without a scheme', async () => {
+    vi.stubEnv('NODE_EXTRA_CA_CERTS', given.ca)
+    const proxy = await connectProxy()
+    vi.stubEnv('http_proxy', proxy.address)
+    expect(await clientFor(await tlsSite(given), over()).account()).toEqual(me)
+    expect(proxy.tunnels).toHaveLength(1)
+  })
+
+  it('is unreachable, and can still be left, where the proxy’s address is none', async () => {
+    vi.stubEnv('HTTPS_PROXY', 'http://:no address')
+    const client = clientFor('https://localhost:9', over())
+    expect(await failureOf(client.account())).toMatchObject({ kind: 'unreachable' })
+    await client.close()
+  })
+
   it('is reached without it where the environment excepts the host', async () => {
     vi.stubEnv('NODE_EXTRA_CA_CERTS', given.ca)
     const proxy = await connectProxy()
