@@ -1,3 +1,4 @@
+import { createAccess, createOAuthServer, type OAuthClient } from './access'
 import { type Call, serve } from './serve'
 import type { Trap } from './traps'
 import { createWorld, customNames, type World } from './world'
@@ -12,6 +13,8 @@ export type DemoSiteOptions = {
   /** Milliseconds added to each answer. */
   readonly latencyMs?: number
   readonly traps?: readonly Trap[]
+  /** How long an access token of an app is good. */
+  readonly accessTokenSeconds?: number
 }
 
 export type DemoSite = {
@@ -19,6 +22,14 @@ export type DemoSite = {
   readonly origin: string
   readonly email: string
   readonly token: string
+  /** The site's id at the gateway, which is at `/ex/confluence/{cloudId}` of the same origin. */
+  readonly cloudId: string
+  /** An app that is registered for the sign-in at `/authorize`. */
+  readonly oauthClient: OAuthClient
+  /** Makes an API token with scopes, which works at the gateway only. */
+  issueToken(scopes: readonly string[]): string
+  expireAccessTokens(): void
+  revokeRefreshTokens(): void
   /** Names that are in use on the site, which no call of the API would tell. */
   readonly relationNames: readonly string[]
   /** What is true on the site at the moment. */
@@ -34,6 +45,8 @@ export type DemoSite = {
 
 const largestSite = 100_000
 const longestLog = 200_000
+const cloudId = '6b1d7c2e-0000-4000-8000-7e57da7a0001'
+const oauthClient = { id: 'demo-app', secret: 'demo-app-secret-of-no-worth' }
 const credentials = { email: 'amara@tern-and-tide.example', token: 'demo-token-of-no-worth' }
 
 /** Starts a demo site. Throws `RangeError` for a number of pages that it does not make. */
@@ -43,6 +56,7 @@ export async function createDemoSite({
   port = 0,
   latencyMs = 0,
   traps: first = [],
+  accessTokenSeconds = 3600,
 }: DemoSiteOptions = {}): Promise<DemoSite> {
   if (!Number.isInteger(pages) || pages < 1 || pages > largestSite) {
     throw new RangeError(`A demo site has 1 to ${largestSite} pages, not ${pages}.`)
@@ -51,9 +65,16 @@ export async function createDemoSite({
   let traps: ReadonlySet<Trap> = new Set(first)
   let latency = latencyMs
   let calls: Call[] = []
+  const access = createAccess(credentials, accessTokenSeconds)
+  const doorsOf = (at: string) => ({
+    access,
+    cloudId,
+    oauth: (oauth ??= createOAuthServer({ client: oauthClient, access, cloudId, origin: at })),
+  })
+  let oauth: ReturnType<typeof createOAuthServer> | null = null
   const { origin, close } = await serve({
     world,
-    credentials,
+    doors: doorsOf,
     port,
     latencyMs: () => latency,
     has: (trap) => traps.has(trap),
@@ -64,6 +85,11 @@ export async function createDemoSite({
   return {
     origin,
     ...credentials,
+    cloudId,
+    oauthClient,
+    issueToken: (scopes) => access.issueToken(scopes),
+    expireAccessTokens: () => access.expireAccessTokens(),
+    revokeRefreshTokens: () => access.revokeRefreshTokens(),
     relationNames: customNames,
     world,
     setTraps: (next) => {

@@ -3,5 +3,5 @@
  * The client cannot tell it from a real one; nothing in the product may treat it differently.
  */
 export { createDemoSite, type DemoSite } from './demo-site'
-export { type Trap, traps } from './traps'
+export { type Trap, traps, trapWords } from './traps'
 export type { DemoContent } from './world'

@@ -1,4 +1,4 @@
-import { html, json, refusedV1, type Reply } from './api/reply'
+import { html, json, refusedByGateway, refusedV1, type Reply } from './api/reply'
 import type { Trap } from './traps'
 
 type Has = (trap: Trap) => boolean
@@ -14,7 +14,12 @@ export const delayOf = (has: Has, number: number): number =>
 export const isReset = (has: Has, number: number): boolean => has('resets') && number % 6 === 0
 
 /** The answer of something before Confluence, whatever was asked; null where the call gets through. */
-export function intercepted(has: Has, number: number, now: () => Date): Reply | null {
+export function intercepted(
+  has: Has,
+  number: number,
+  method: string,
+  now: () => Date,
+): Reply | null {
   if (number % 5 === 0) {
     const limited = rateLimited(has, now)
     if (limited !== null) return limited
@@ -23,6 +28,33 @@ export function intercepted(has: Has, number: number, now: () => Date): Reply | 
     return number % 2 === 0
       ? html('502 Bad Gateway', '<h1>502 Bad Gateway</h1>', 502)
       : refusedV1(503, 'Service temporarily unavailable')
+  }
+  if (has('write-503') && isWrite(method) && number % 2 === 0) {
+    return { ...refusedV1(503, 'Service temporarily unavailable'), headers: { 'retry-after': '1' } }
+  }
+  return always(has) ?? (has('xml-error') && number % 6 === 0 ? xmlError : null)
+}
+
+const isWrite = (method: string): boolean => method === 'PUT' || method === 'DELETE'
+
+/** Whether what was asked for is done, and then the connection breaks. */
+export const isLost = (has: Has, method: string): boolean => has('write-lost') && isWrite(method)
+
+const xmlError: Reply = {
+  status: 500,
+  body: '<?xml version="1.0"?><errors><error>Internal Server Error</error></errors>',
+  type: 'application/xml',
+}
+
+/** What answers every call alike. */
+function always(has: Has): Reply | null {
+  if (has('redirect')) {
+    const headers = { location: 'https://elsewhere.example/wiki' }
+    return { status: 302, body: '', type: '', headers }
+  }
+  if (has('captcha')) {
+    const headers = { 'x-seraph-loginreason': 'AUTHENTICATION_DENIED' }
+    return { ...refusedByGateway(401, 'Unauthorized'), headers }
   }
   if (has('html-error')) return html('Oops', '<h1>Something went wrong</h1>', 500)
   return has('html-sign-in')
@@ -38,13 +70,34 @@ function rateLimited(has: Has, now: () => Date): Reply | null {
   })
   if (has('rate-limit')) return waiting('1')
   if (has('rate-limit-date')) return waiting(new Date(now().getTime() + 1_000).toUTCString())
+  if (has('rate-limit-long')) return waiting('12')
   return has('rate-limit-bare')
     ? { ...tooMany, headers: { 'x-failure-category': 'FAILURE_CLIENT_RATE_LIMITED' } }
     : null
 }
 
 /** The answer as it arrives. */
-export const cutShort = (has: Has, reply: Reply): Reply =>
-  has('cut-json') && reply.type.startsWith('application/json')
-    ? { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length * 0.6)) }
+export function cutShort(has: Has, reply: Reply): Reply {
+  if (!reply.type.startsWith('application/json')) return reply
+  const body = has('users-hidden')
+    ? reply.body.replace(/"displayName":"(?:[^"\\]|\\.)*"/g, '"displayName":null')
+    : reply.body
+  return {
+    ...reply,
+    body: has('cut-json') ? body.slice(0, Math.floor(body.length * 0.6)) : body,
+  }
+}
+
+/** The headers that say how much of the limit is left. */
+export const marked = (has: Has, reply: Reply): Reply =>
+  has('near-limit')
+    ? {
+        ...reply,
+        headers: {
+          ...reply.headers,
+          'x-ratelimit-limit': '100',
+          'x-ratelimit-remaining': '7',
+          'x-ratelimit-nearlimit': 'true',
+        },
+      }
     : reply

@@ -1,11 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { type Access, type Identity, isCovered } from './access'
 import { apiRoute, type Caller, isApiPath } from './api/api-route'
 import type { Ask, Context } from './api/ask'
-import { badPath, json, type Reply } from './api/reply'
-import { cutShort, intercepted } from './interference'
+import { badPath, json, refusedByGateway, type Reply } from './api/reply'
+import { cutShort, intercepted, marked } from './interference'
 import { webPage } from './web'
-
-export type Credentials = { readonly email: string; readonly token: string }
 
 export type Received = {
   readonly method: string
@@ -13,6 +12,19 @@ export type Received = {
   readonly target: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
+}
+
+/** What stands beside the pages and the APIs: who may ask, and the sign-in for apps. */
+export type Doors = {
+  readonly access: Access
+  readonly cloudId: string
+  readonly oauth: (received: {
+    readonly method: string
+    readonly path: string
+    readonly query: URLSearchParams
+    readonly authorization: string | undefined
+    readonly body: unknown
+  }) => Reply | null
 }
 
 /** The path and query of a request, or null where they are none of ours. */
@@ -26,24 +38,18 @@ export function addressOf(target: string, origin: string): URL | null {
   }
 }
 
+/** The gateway serves the same APIs below `/ex/confluence/{cloudId}`. */
+const gateway = /^\/ex\/confluence\/([^/]+)(?=\/)/
+const belowGateway = (pathname: string): string => pathname.replace(gateway, '')
+
 export const isApiCall = (address: URL | null): boolean =>
-  address !== null && isApiPath(address.pathname.split('/').slice(1))
+  address !== null && isApiPath(belowGateway(address.pathname).split('/').slice(1))
 
 /** The answer to one request. `number` counts the calls of the APIs; web pages are not trapped. */
-export function respond(
-  received: Received,
-  number: number,
-  context: Context,
-  credentials: Credentials,
-): Reply {
+export function respond(received: Received, number: number, context: Context, doors: Doors): Reply {
   const address = addressOf(received.target, context.origin)
-  const path = address && decodedPath(address.pathname)
+  const path = address && decodedPath(belowGateway(address.pathname))
   if (address === null || path === null) return badPath()
-  if (!isApiCall(address)) {
-    return path.join('/') === '_edge/tenant_info'
-      ? json({ cloudId: '6b1d7c2e-0000-4000-8000-7e57da7a0001' })
-      : webPage(received.method, path, address.searchParams, context.world)
-  }
   const ask: Ask = {
     method: received.method,
     path,
@@ -51,13 +57,47 @@ export function respond(
     headers: singleHeaders(received.headers),
     body: parsedBody(received.body),
   }
+  if (!isApiCall(address)) return beside(ask, context, doors)
+  const cloud = gateway.exec(address.pathname)?.[1]
+  const refused =
+    cloud === undefined ? refuseAtSite(ask, doors) : refuseAtGateway(ask, cloud, doors)
+  const { access } = doors
+  const { authorization } = ask.headers
+  const identity =
+    cloud === undefined ? access.atSite(authorization) : access.atGateway(authorization)
+  const reply =
+    intercepted(context.has, number, ask.method, context.now) ??
+    cutShort(context.has, refused ?? apiRoute(ask, context, callerOf(identity)))
+  return marked(context.has, reply)
+}
+
+/** What is no call of the APIs. */
+function beside(ask: Ask, context: Context, { cloudId, oauth }: Doors): Reply {
+  const path = ask.path.join('/')
+  if (path === '_edge/tenant_info') return json({ cloudId })
+  const { method, query, body } = ask
+  const { authorization } = ask.headers
   return (
-    intercepted(context.has, number, context.now) ??
-    cutShort(
-      context.has,
-      apiRoute(ask, context, callerOf(ask.headers['authorization'], credentials)),
-    )
+    oauth({ method, path, query, authorization, body }) ??
+    webPage(method, ask.path, query, context.world)
   )
+}
+
+/** A token with scopes is a good one, but not here. */
+const refuseAtSite = ({ headers }: Ask, { access }: Doors): Reply | null =>
+  access.isScoped(headers['authorization']) ? refusedByGateway(401, 'Unauthorized') : null
+
+function refuseAtGateway(ask: Ask, cloud: string, { access, cloudId }: Doors): Reply | null {
+  if (cloud !== cloudId) return refusedByGateway(404, 'Not Found')
+  const identity = access.atGateway(ask.headers['authorization'])
+  if (identity.kind !== 'me') return refusedByGateway(401, 'Unauthorized')
+  const [, , , resource] = ask.path
+  return identity.scopes === null || isCovered(identity.scopes, ask.method, resource)
+    ? null
+    : {
+        ...refusedByGateway(401, 'Unauthorized; scope does not match'),
+        headers: { 'x-failure-category': 'FAILURE_CLIENT_SCOPE_CHECK' },
+      }
 }
 
 /** Null for what a servlet container refuses: encoded slashes and broken escapes. */
@@ -70,11 +110,7 @@ function decodedPath(pathname: string): string[] | null {
   }
 }
 
-function callerOf(header: string | undefined, { email, token }: Credentials): Caller {
-  if (header === undefined) return 'nobody'
-  const right = `Basic ${Buffer.from(`${email}:${token}`).toString('base64')}`
-  return header === right ? 'me' : 'stranger'
-}
+const callerOf = ({ kind }: Identity): Caller => kind
 
 const singleHeaders = (headers: IncomingHttpHeaders): Ask['headers'] =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]))

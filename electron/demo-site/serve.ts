@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './api/ask'
 import { html, type Reply } from './api/reply'
-import { delayOf, isReset } from './interference'
-import { addressOf, type Credentials, isApiCall, respond } from './respond'
+import { delayOf, isLost, isReset } from './interference'
+import { addressOf, type Doors, isApiCall, respond } from './respond'
 import type { LiveWorld } from './world'
 
 /** One answered request; `status` is 0 where the connection was dropped instead. */
@@ -12,7 +12,8 @@ export type Call = { readonly method: string; readonly path: string; readonly st
 
 type Options = {
   readonly world: LiveWorld
-  readonly credentials: Credentials
+  /** Made when the origin is known. */
+  readonly doors: (origin: string) => Doors
   readonly port: number
   readonly latencyMs: () => number
   readonly has: Context['has']
@@ -69,7 +70,7 @@ async function answer(
   response: ServerResponse,
   { options, origin, number, isTrapped, signal }: Situation,
 ): Promise<void> {
-  const { world, has, credentials, onCall } = options
+  const { world, has, doors, onCall } = options
   const { method = 'GET', url = '/' } = request
   const body = await readBody(request)
   const delay = options.latencyMs() + (isTrapped ? delayOf(has, number) : 0)
@@ -84,7 +85,12 @@ async function answer(
   const reply =
     body === null
       ? html('Too large', '<h1>HTTP Status 413 – Request Entity Too Large</h1>', 413)
-      : respond({ ...received, body }, number, context, credentials)
+      : respond({ ...received, body }, number, context, doors(origin))
+  if (isTrapped && isLost(has, method)) {
+    onCall({ method, path: url, status: 0 })
+    request.socket.destroy()
+    return
+  }
   onCall({ method, path: url, status: reply.status })
   send(response, reply, method)
 }

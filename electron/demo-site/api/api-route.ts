@@ -15,7 +15,7 @@ export const isApiPath = ([wiki, first, second]: readonly string[]): boolean =>
 
 /** The answer of the two APIs to one request, before the traps that break answers on the way. */
 export function apiRoute(ask: Ask, context: Context, caller: Caller): Reply {
-  if (caller === 'stranger') return refuseStranger(context)
+  if (caller === 'stranger' && !context.has('anonymous')) return refuseStranger(context)
   const [, first, , ...path] = ask.path
   const below = { ...ask, path }
   if (first === 'api') {
@@ -48,9 +48,11 @@ function routeV1(ask: Ask, context: Context, caller: Caller): Reply | null {
   if (caller === 'nobody') return refusedV1(403, 'Not permitted to use Confluence')
   switch (resource) {
     case 'search':
-      return searchRoute(below, context)
+      return context.has('search-forbidden')
+        ? refusedV1(403, 'Not permitted to search')
+        : searchRoute(below, context)
     case 'relation':
-      return refuseWrite(ask, context) ?? relationRoute(below, context)
+      return refuseRelations(context) ?? refuseWrite(ask, context) ?? relationRoute(below, context)
     // Removed in favour of the second API; some kinds of sign-in still get an answer, ours does not.
     case 'content':
     case 'space':
@@ -60,9 +62,17 @@ function routeV1(ask: Ask, context: Context, caller: Caller): Reply | null {
   }
 }
 
-function currentUser({ method }: Ask, { world, origin }: Context, caller: Caller): Reply {
+function currentUser({ method }: Ask, { world, origin, has }: Context, caller: Caller): Reply {
   if (method !== 'GET') return notAllowed(method, 'GET')
-  return json(caller === 'me' ? userV1(world.me, origin) : anonymousV1(origin))
+  const isKnown = caller === 'me' && !has('anonymous')
+  return json(isKnown ? userV1(world.me, origin) : anonymousV1(origin))
+}
+
+function refuseRelations({ has }: Context): Reply | null {
+  if (has('gone-410')) return refusedV1(410, 'This deprecated endpoint has been removed.')
+  return has('app-access-rule')
+    ? refusedV1(403, 'Access is blocked by an app access rule of your organization')
+    : null
 }
 
 /** Writes need the header against forged requests, and must not look as if a browser sent them. */

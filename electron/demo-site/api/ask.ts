@@ -26,9 +26,23 @@ export const settleRef = (world: World, { type, key }: EntityRef): EntityRef =>
   type === 'user' && key === 'current' ? { type, key: world.me.accountId } : { type, key }
 
 /** Whether the person who asks can see it; hidden and absent are the same from outside. */
-export function isVisible(world: World, { type, key }: EntityRef): boolean {
+export function isVisible(
+  world: World,
+  { type, key }: EntityRef,
+  has: Context['has'] = () => false,
+): boolean {
   if (type === 'user') return world.users.has(key)
   if (type === 'space') return world.spaces.has(key)
   const content = world.content.get(key)
-  return content !== undefined && !content.restricted
+  return content !== undefined && !isHidden(content, has)
 }
+
+/** Restricted, or vanished by a trap: from outside both are the same. */
+export const isHidden = (
+  { id, restricted }: { readonly id: string; readonly restricted: boolean },
+  has: Context['has'],
+): boolean => restricted || (has('gone-find') && isMultiple(id, 5n))
+
+/** Ids have more digits than a number keeps. */
+export const isMultiple = (id: string, of: bigint): boolean =>
+  /^\d+$/.test(id) && BigInt(id) % of === 0n

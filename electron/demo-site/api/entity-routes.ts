@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ContentKind, DemoContent, LiveWorld } from '../world'
-import type { Ask, Context } from './ask'
+import type { ContentKind, DemoContent } from '../world'
+import { type Ask, type Context, isHidden } from './ask'
 import { json, notAllowed, refusedV2, type Reply } from './reply'
 import { contentV2, spaceV2, userV2 } from './shapes-v2'
 
@@ -54,13 +54,13 @@ function itemRoute(collection: string, id: string): Route | null {
   }
   const kind = items.get(collection)
   if (kind === undefined) return null
-  return { method: 'GET', answer: (_, { world }) => oneContent(world, kind, id) }
+  return { method: 'GET', answer: (_, context) => oneContent(context, kind, id) }
 }
 
-function oneContent(world: LiveWorld, kind: ContentKind, id: string): Reply {
+function oneContent({ world, has }: Context, kind: ContentKind, id: string): Reply {
   if (!/^\d+$/.test(id)) return wrongType(id, 'id', 'long')
   const content = world.content.get(id)
-  return content?.kind === kind && !content.restricted
+  return content?.kind === kind && !isHidden(content, has)
     ? json(contentV2(content, world))
     : refusedV2(404, 'NOT_FOUND', 'Not Found')
 }
@@ -89,7 +89,7 @@ function listContent(ask: Ask, context: Context, listing: keyof typeof listings)
   const title = query.get('title')
   const fits = (content: DemoContent) =>
     content.kind === kind &&
-    !content.restricted &&
+    !isHidden(content, context.has) &&
     wanted.includes(content.status) &&
     (title === null || content.title === title) &&
     (!spaceIds?.length || spaceIds.includes(world.spaces.get(content.spaceKey)?.id ?? ''))
@@ -116,9 +116,16 @@ function listSpaces(ask: Ask, context: Context): Reply {
   if (refused !== null) return refused
   if (keys && keys.length > most) return bad(`'keys' takes at most ${most} values`)
   const folded = keys?.map((key) => key.toLowerCase())
+  const fan = ask.query.get('favorited-by')
+  const isFavourite = (key: string) =>
+    fan === null ||
+    context.world.relations.get('favourite', { type: 'user', key: fan }, { type: 'space', key }) !==
+      undefined
   const found = [...context.world.spaces.values()].filter(
     ({ key, id }) =>
-      (!folded?.length || folded.includes(key.toLowerCase())) && (!ids?.length || ids.includes(id)),
+      isFavourite(key) &&
+      (!folded?.length || folded.includes(key.toLowerCase())) &&
+      (!ids?.length || ids.includes(id)),
   )
   return page(ask, context, found, spaceV2)
 }
@@ -165,12 +172,12 @@ function usersBulk({ body }: Ask, { world, origin }: Context): Reply {
   return json({ results: found.map(userV2), _links: { base: `${origin}/wiki` } })
 }
 
-function convertIds({ body }: Ask, { world }: Context): Reply {
+function convertIds({ body }: Ask, { world, has }: Context): Reply {
   const asked = ContentIds.safeParse(body)
   if (!asked.success) return bad("'contentIds' takes at most 100 ids")
   const types = asked.data.contentIds.map((id) => {
     const content = world.content.get(String(id))
-    return [String(id), content === undefined || content.restricted ? null : content.kind]
+    return [String(id), content === undefined || isHidden(content, has) ? null : content.kind]
   })
   return json({ results: Object.fromEntries(types) as Record<string, string | null> })
 }

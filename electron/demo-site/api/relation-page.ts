@@ -17,7 +17,7 @@ export function relationPage(ask: Ask, context: Context, found: readonly DemoRel
   const limit = Math.min(Number(query.get('limit') ?? defaultLimit), largestPage(context))
   const results = found.slice(start, start + limit)
   // With a limit of 0 a real server was seen to offer a next page for ever.
-  const more = start + limit < found.length || limit === 0
+  const more = start + limit < found.length || limit === 0 || context.has('next-loops')
   const expanded = expandedParts(ask, context)
   return json({
     results: results.map((relation) =>
@@ -49,7 +49,7 @@ function turn(ask: Ask, start: number, limit: number): string {
 }
 
 function next(ask: Ask, { has }: Context, start: number, limit: number): string {
-  const relative = turn(ask, start, limit)
+  const relative = turn(ask, has('next-loops') ? Number(ask.query.get('start') ?? 0) : start, limit)
   if (has('next-absolute')) return `https://gateway.invalid/ex/confluence/1/wiki${relative}`
   return has('next-with-wiki') ? `/wiki${relative}` : relative
 }

@@ -58,7 +58,7 @@ export function expandedParts({ query }: Ask, { has }: Context): Set<Part> {
 
 /** 404 where an end is absent, hidden, or there only under another status. */
 export function refuseEnd(ask: Ask, context: Context, ref: EntityRef, end: End): Reply | null {
-  return isVisible(context.world, ref) && statusFits(ask, context, ref, end)
+  return isVisible(context.world, ref, context.has) && statusFits(ask, context, ref, end)
     ? null
     : refusedV1(404, `No ${ref.type} with key : ${ref.key}`)
 }
@@ -82,8 +82,13 @@ const isVersion = (given: string | null, last: number): boolean =>
   given !== null && Number(given) >= 1 && Number(given) <= last
 
 /** Whether the other end of a find is seen, and is of the status that was asked for, if any was. */
-export function isListed({ query }: Ask, { world }: Context, ref: EntityRef, end: End): boolean {
-  if (!isVisible(world, ref)) return false
+export function isListed(
+  { query }: Ask,
+  { world, has }: Context,
+  ref: EntityRef,
+  end: End,
+): boolean {
+  if (!isVisible(world, ref, has)) return false
   const wanted = query.get(`${end}Status`)
   const content = contentAt(world, ref)
   if (content === undefined || wanted === null || wanted === 'any') return true

@@ -1,5 +1,5 @@
 import { EntityType, type EntityRef } from '@shared/graph'
-import { type Ask, type Context, settleRef } from './ask'
+import { type Ask, type Context, isMultiple, settleRef } from './ask'
 import { relationPage } from './relation-page'
 import {
   type End,
@@ -56,7 +56,10 @@ function find(ask: Ask, context: Context, { name, near: given, farType, isOut }:
   const [nearEnd, farEnd]: [End, End] = isOut ? ['source', 'target'] : ['target', 'source']
   const near = settleRef(context.world, given)
   const refused =
-    refuseParameters(ask) ?? refuseFind(name) ?? refuseEnd(ask, context, near, nearEnd)
+    refuseParameters(ask) ??
+    refuseFind(context, name) ??
+    refuseNear(context, near) ??
+    refuseEnd(ask, context, near, nearEnd)
   if (refused !== null) return refused
   const { relations } = context.world
   const found = isOut
@@ -68,12 +71,21 @@ function find(ask: Ask, context: Context, { name, near: given, farType, isOut }:
     : relationPage(ask, context, listed)
 }
 
-function refuseFind(name: string): Reply | null {
+function refuseFind({ has }: Context, name: string): Reply | null {
   const things = unimplemented.get(name)
+  if (things !== undefined && has('favourite-400')) {
+    return refusedV1(400, `find relations not supported for ${things}`)
+  }
   if (things !== undefined) {
     return refusedV1(501, `find relations not implemented for ${things}`)
   }
   return name === 'favorite' ? unknownName(name) : null
+}
+
+function refuseNear({ has }: Context, { type, key }: EntityRef): Reply | null {
+  return type === 'content' && has('forbidden-find') && isMultiple(key, 3n)
+    ? refusedV1(403, 'Not permitted to view the relations of this content')
+    : null
 }
 
 /** The American spelling is no relation, not even one of one's own. */
