@@ -14,10 +14,11 @@ export function nextStart(page: {
   // An empty page ends a list, even where the server goes on naming a next one.
   if (page.count === 0) return null
   const following = page.start + page.count
-  if (page.next === undefined) return page.count < page.limit ? null : reachable(following)
-  const named = startIn(page.next)
-  if (named === null) return reachable(following)
-  return named > page.start ? reachable(named) : null
+  const named = page.next === undefined ? null : startIn(page.next)
+  if (named !== null && named > page.start) return reachable(named)
+  // No next one, or one that goes in circles: after a full page there may be more all the same.
+  const silent = page.next === undefined || named !== null
+  return silent && page.count < page.limit ? null : reachable(following)
 }
 
 const reachable = (start: number): number | null => (start <= largestStart ? start : null)

@@ -28,10 +28,15 @@ describe('where the next page starts', () => {
     expect(nextStart(full)).toBe(25)
   })
 
-  it('is nowhere after an empty page or where the start does not advance', () => {
+  it('is nowhere after an empty page', () => {
     expect(nextStart({ ...full, count: 0, next: '/x?start=50' })).toBeNull()
-    expect(nextStart({ ...full, start: 25, next: '/x?start=25' })).toBeNull()
-    expect(nextStart({ ...full, start: 25, next: '/x?start=0' })).toBeNull()
+  })
+
+  it('follows from the count where the named start does not advance, until a short page', () => {
+    for (const next of ['/x?start=25', '/x?start=0']) {
+      expect(nextStart({ ...full, start: 25, next })).toBe(50)
+      expect(nextStart({ ...full, start: 25, count: 24, next })).toBeNull()
+    }
   })
 
   it('always advances, whatever the server sends', () => {
