@@ -116,7 +116,8 @@ function createSights({ profiles, demo }: Pick<Parts, 'profiles' | 'demo'>) {
     limiter,
     watched: (profileId: string): Watched => {
       if (profileId === demoId) return orUnknown(demo.watched())
-      const { id, site } = orUnknown(profiles.get(profileId))
+      const { id, site, concurrency } = orUnknown(profiles.get(profileId))
+      if (!limiters.has(site)) limiter(site).setConcurrency(concurrency)
       return { limiter: limiter(site), log: kept(wires, id, () => createWireLog()) }
     },
   }

@@ -81,6 +81,8 @@ export function createLimiter(rules: PaceRules = defaultPace): Limiter {
     answered: (nearLimit) => {
       const current = queue.concurrency
       const half = Math.max(1, Math.floor(chosen / 2))
+      // What was under way when the pause began says nothing of how it may go on.
+      if (!nearLimit && pause.now().state === 'paused') return
       setCurrent(nearLimit ? Math.min(current, half) : Math.min(chosen, current + 1))
     },
     setConcurrency: (concurrency) => {

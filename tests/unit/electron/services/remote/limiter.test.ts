@@ -75,6 +75,16 @@ describe('the pace of a site, as it is seen', () => {
     expect(limiter.pace().concurrency).toBe(4)
   })
 
+  it('is not raised by answers to calls that were under way when the pause began', async () => {
+    const limiter = createLimiter(quickPace)
+    limiter.pause(40)
+    limiter.answered(false)
+    expect(limiter.pace()).toMatchObject({ state: 'paused', concurrency: 1 })
+    await expect.poll(() => limiter.pace().state).toBe('free')
+    limiter.answered(false)
+    expect(limiter.pace().concurrency).toBe(2)
+  })
+
   it('follows the person’s choice at once, but not out of a slowing down', () => {
     const limiter = createLimiter(quickPace)
     limiter.setConcurrency(8)
