@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { ORPCError, safe } from '@orpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, Profile, RemoteEvent, type WireCall } from '@shared/contract'
@@ -37,12 +38,21 @@ async function story(client: Client) {
   const [source, target] = pages()
   if (source === undefined || target === undefined) throw new Error('The demo site has no pages')
   const ends = { profile: 'demo', relation: 'zz-contract', source, target }
+  const port = await freePort()
   const signIn = { site: site.origin, email: site.email, token: site.token }
   const done = {
     'shell.info': await client.shell.info(),
     'credentials.list': await client.credentials.list(),
     'credentials.test': await client.credentials.test(signIn),
     'credentials.add': await client.credentials.add(signIn),
+    'credentials.oauthStart': await client.credentials.oauthStart({
+      site: site.origin,
+      clientId: 'an-app',
+      clientSecret: 'its-secret',
+      write: false,
+      port,
+    }),
+    'credentials.oauthFinish': await safe(client.credentials.oauthFinish({ attempt: 'unknown' })),
     'credentials.demo': await client.credentials.demo(),
     'remote.search': await client.remote.search({ profile: 'demo', text: 'release' }),
     'remote.resolve': await client.remote.resolve({ profile: 'demo', text: nodeId(source) }),
@@ -62,9 +72,21 @@ async function story(client: Client) {
     }),
     'remote.watch': await firstOf(client),
     'remote.cancelWaiting': await client.remote.cancelWaiting({ profile: 'demo' }),
+    'vocabulary.write': await client.vocabulary.write({ profile: 'demo', words: [] }),
+    'vocabulary.read': await client.vocabulary.read({ profile: 'demo' }),
     'credentials.remove': await client.credentials.remove({ profile: 'demo' }),
   }
-  return { done, source, target }
+  return { done, source, target, port }
+}
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a TCP port has an address with one.
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }
 
 async function firstOf(client: Client): Promise<RemoteEvent | undefined> {
@@ -79,12 +101,14 @@ const methods = Object.entries(contract).flatMap(([room, calls]) =>
 describe.each(transports)('the contract over $name', (transport) => {
   it('carries every method there and back', async () => {
     const { client, log } = await connect(transport)
-    const { done, source, target } = await story(client)
+    const { done, source, target, port } = await story(client)
     expect(Object.keys(done).sort()).toEqual(methods.sort())
     expect(done['shell.info']).toEqual({ shell: 'loopback', version: '1.2.3' })
     expect(done['credentials.list']).toMatchObject({ profiles: [], secrets: { kind: 'memory' } })
     expect(done['credentials.test'].account.key).toBe(site.world.me.accountId)
     expect(Profile.parse(done['credentials.add'])).toEqual(done['credentials.add'])
+    expect(done['credentials.oauthStart'].redirectUri).toBe(`http://localhost:${port}/oauth`)
+    expect(done['credentials.oauthFinish'].error).toMatchObject({ data: { kind: 'cancelled' } })
     expect(done['credentials.demo'].id).toBe('demo')
     expect(done['remote.search'].entities.length).toBeGreaterThan(0)
     expect(done['remote.resolve'].id).toBe(nodeId(source))
@@ -98,6 +122,7 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['credentials.remember']).toBeNull()
     expect(done['remote.watch']).toMatchObject({ kind: 'pace', pace: { concurrency: 6 } })
     expect(done['remote.cancelWaiting']).toBeNull()
+    expect(done['vocabulary.write']).toBeNull()
     expect(done['credentials.remove']).toBeNull()
     expect(log).toEqual([])
   })
