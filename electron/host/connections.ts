@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { Profile, type SecretStore, type SignIn } from '@shared/contract'
+import type { OAuthSignIn, Profile, SecretStore, SignIn } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import { parseSite, type Profiles, type Secrets, type StoredProfile } from '../services/credentials'
-import { type Account, signIn } from '../services/remote'
+import type { Vocabularies } from '../services/workspace'
+import { type Account, cloudIdAt, signIn } from '../services/remote'
 import { type Demo, demoId } from './demo'
+import { type OAuth, withoutBase } from './oauth'
 import type { Sessions } from './sessions'
 
 /** Signs in, keeps and forgets connections. No method gives a token back. */
 export type Connections = {
   list(): { profiles: Profile[]; secrets: SecretStore }
-  test(given: SignIn, signal?: AbortSignal): Promise<{ account: Account; site: string }>
+  test(
+    given: SignIn,
+    signal?: AbortSignal,
+  ): Promise<{ account: Account; site: string } & Pick<Profile, 'signIn' | 'access'>>
   add(given: SignIn, signal?: AbortSignal): Promise<Profile>
+  oauthStart(given: OAuthSignIn): ReturnType<OAuth['start']>
+  oauthFinish(attempt: string, signal?: AbortSignal): Promise<Profile>
   demo(): Promise<Profile>
   remember(profileId: string, relations: readonly string[]): Promise<void>
   remove(profileId: string): Promise<void>
@@ -21,35 +28,29 @@ type Parts = {
   readonly secrets: Secrets
   readonly sessions: Sessions
   readonly demo: Demo
+  readonly oauth: OAuth
+  readonly vocabularies: Vocabularies
   readonly version: string
 }
 
 const mostRelations = 200
 
 export function createConnections(parts: Parts): Connections {
-  const { profiles, secrets, sessions, demo, version } = parts
+  const { profiles, secrets, sessions, demo, vocabularies } = parts
 
-  const check = async (given: SignIn, signal: AbortSignal | undefined) => {
-    const site = parseSite(given.site)
-    if (!site.ok) throw new FailureError(site.failure)
-    const siteOrigin = site.origin
-    const [email, token] = [given.email.trim(), given.token.trim()]
-    const limiter = sessions.limiter(siteOrigin)
-    const { network } = sessions
-    const found = await signIn({ siteOrigin, email, token, version, limiter, network }, signal)
-    return { ...found, siteOrigin, email, token }
-  }
+  const check = (given: SignIn, signal: AbortSignal | undefined) => checked(given, parts, signal)
   return {
     list: () => ({
       profiles: [...profiles.list().map(withoutBase), ...listed(demo.profile())],
       secrets: secrets.store,
     }),
     test: async (given, signal) => {
-      const { account, siteOrigin } = await check(given, signal)
-      return { account, site: siteOrigin }
+      const { account, siteOrigin, kind, access } = await check(given, signal)
+      return { account, site: siteOrigin, signIn: kind, access }
     },
     add: async (given, signal) => {
-      const { account, apiBase, siteOrigin: site, email, token } = await check(given, signal)
+      const found = await check(given, signal)
+      const { account, apiBase, kind: how, access, siteOrigin: site, email, token } = found
       // The same account on the same site is the same connection, with a newer token.
       const old = profiles
         .list()
@@ -60,8 +61,8 @@ export function createConnections(parts: Parts): Connections {
         kind: 'site',
         site,
         email,
-        signIn: apiBase === site ? 'token' : 'scoped-token',
-        access: 'read-write',
+        signIn: how,
+        access,
         concurrency: old?.concurrency ?? 4,
         account,
         relations,
@@ -72,20 +73,9 @@ export function createConnections(parts: Parts): Connections {
       await sessions.drop(id)
       return withoutBase(profile)
     },
+    ...oauthConnections(parts),
     demo: () => demo.open(),
-    remember: async (profileId, relations) => {
-      const merged = (old: readonly string[]) =>
-        [...new Set([...relations, ...old])].slice(0, mostRelations)
-      if (profileId === demoId && demo.profile() !== null) {
-        demo.remember(merged)
-        return
-      }
-      const known = await profiles.change(profileId, (profile) => ({
-        ...profile,
-        relations: merged(profile.relations),
-      }))
-      if (!known) throw new FailureError({ kind: 'unknown-profile' })
-    },
+    remember: (profileId, relations) => remember(profileId, relations, parts),
     remove: async (profileId) => {
       if (profileId === demoId) return demo.close()
       if (profiles.get(profileId) === undefined) {
@@ -93,6 +83,7 @@ export function createConnections(parts: Parts): Connections {
       }
       await sessions.drop(profileId)
       await secrets.delete(profileId)
+      await vocabularies.forget(profileId)
       await profiles.remove(profileId)
     },
   }
@@ -100,5 +91,59 @@ export function createConnections(parts: Parts): Connections {
 
 const listed = <T>(value: T | null): T[] => (value === null ? [] : [value])
 
-/** Where the API is concerns nobody beyond the host. */
-const withoutBase = (stored: StoredProfile): Profile => Profile.parse(stored)
+/** Tries a sign-in and keeps nothing. */
+async function checked(
+  given: SignIn,
+  { sessions, version }: Parts,
+  signal: AbortSignal | undefined,
+) {
+  const site = parseSite(given.site, given.confirmedHost)
+  if (!site.ok) throw new FailureError(site.failure)
+  const siteOrigin = site.origin
+  const [email, token] = [given.email.trim(), given.token.trim()]
+  const limiter = sessions.limiter(siteOrigin)
+  const { network } = sessions
+  const found = await signIn({ siteOrigin, email, token, version, limiter, network }, signal)
+  return { ...found, siteOrigin, email, token }
+}
+
+function oauthConnections({
+  sessions,
+  oauth,
+}: Parts): Pick<Connections, 'oauthStart' | 'oauthFinish'> {
+  return {
+    oauthStart: async (given) => {
+      const site = parseSite(given.site, given.confirmedHost)
+      if (!site.ok) throw new FailureError(site.failure)
+      // The person's app is asked for only at a site that is one.
+      await cloudIdAt(site.origin, sessions, undefined)
+      return oauth.start(
+        { ...given, clientId: given.clientId.trim(), clientSecret: given.clientSecret.trim() },
+        site.origin,
+      )
+    },
+    oauthFinish: async (attempt, signal) => {
+      const profile = await oauth.finish(attempt, signal)
+      await sessions.drop(profile.id)
+      return withoutBase(profile)
+    },
+  }
+}
+
+async function remember(
+  profileId: string,
+  relations: readonly string[],
+  { profiles, demo }: Parts,
+): Promise<void> {
+  const merged = (old: readonly string[]) =>
+    [...new Set([...relations, ...old])].slice(0, mostRelations)
+  if (profileId === demoId && demo.profile() !== null) {
+    demo.remember(merged)
+    return
+  }
+  const known = await profiles.change(profileId, (profile) => ({
+    ...profile,
+    relations: merged(profile.relations),
+  }))
+  if (!known) throw new FailureError({ kind: 'unknown-profile' })
+}

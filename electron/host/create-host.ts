@@ -1,9 +1,10 @@
-import { FailureError } from '@shared/failure'
 import { createProfiles } from '../services/credentials'
+import { createVocabularies } from '../services/workspace'
 import { createConnections } from './connections'
 import { createDemo, type StartDemo } from './demo'
 import { mayOpen } from './may-open'
 import { createNetwork } from './network'
+import { createOAuth } from './oauth'
 import type { Platform } from './platform'
 import { createRouter } from './router'
 import { createSessions } from './sessions'
@@ -28,6 +29,13 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
   const profiles = await createProfiles(dataDir, log)
   const network = createNetwork(platform)
   const demo = createDemo(options.startDemo ?? startDemoSite, version, log)
+  const oauth = createOAuth({
+    profiles,
+    secrets,
+    network,
+    version,
+    limiter: (siteOrigin) => sessions.limiter(siteOrigin),
+  })
   const sessions = createSessions({
     profiles,
     secrets,
@@ -35,20 +43,29 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
     version,
     network,
     log,
-    oauth: ({ site }) => {
-      throw new FailureError({ kind: 'secret-missing', site: new URL(site).host })
-    },
+    oauth: (profile) => oauth.authorize(profile),
   })
-  const connections = createConnections({ profiles, secrets, sessions, demo, version })
+  const vocabularies = createVocabularies(dataDir, log)
+  const connections = createConnections({
+    profiles,
+    secrets,
+    sessions,
+    demo,
+    oauth,
+    vocabularies,
+    version,
+  })
   return {
-    router: createRouter(platform, connections, sessions),
+    router: createRouter(platform, connections, sessions, vocabularies),
     mayOpen: (url) =>
+      oauth.mayOpen(url) ||
       mayOpen(
         url,
         profiles.list().map(({ site }) => site),
         demo.profile()?.site ?? null,
       ),
     close: async () => {
+      oauth.close()
       await Promise.all([sessions.close(), demo.close()])
     },
   }

@@ -3,6 +3,7 @@ import { contract } from '@shared/contract'
 import type { Connections } from './connections'
 import { withinBoundary } from './failure-boundary'
 import type { Platform } from './platform'
+import type { Vocabularies } from '../services/workspace'
 import type { Sessions } from './sessions'
 
 /** The contract's methods over the services. The signal of a call ends the HTTP calls below it. */
@@ -10,11 +11,13 @@ export function createRouter(
   platform: Pick<Platform, 'shell' | 'version' | 'log'>,
   connections: Connections,
   sessions: Sessions,
+  vocabularies: Vocabularies,
 ) {
   const os = bounded(platform.log)
   return os.router({
     credentials: credentialsHandlers(os.credentials, connections, sessions),
     remote: remoteHandlers(os.remote, sessions),
+    vocabulary: vocabularyHandlers(os.vocabulary, vocabularies),
     shell: {
       info: os.shell.info.handler(() => ({ shell: platform.shell, version: platform.version })),
     },
@@ -49,6 +52,14 @@ const credentialsHandlers = (
   }),
   remove: os.remove.handler(async ({ input }) => {
     await connections.remove(input.profile)
+    return null
+  }),
+})
+
+const vocabularyHandlers = (os: Os['vocabulary'], vocabularies: Vocabularies) => ({
+  read: os.read.handler(({ input }) => vocabularies.read(input.profile)),
+  write: os.write.handler(async ({ input }) => {
+    await vocabularies.write(input.profile, input.words)
     return null
   }),
 })

@@ -14,7 +14,14 @@ export const StoredProfile = Profile.extend({
 export type StoredProfile = z.infer<typeof StoredProfile>
 
 const format = 'relation-explorer/profiles@1'
-const ProfileFile = z.object({ format: z.literal(format), profiles: z.array(StoredProfile) })
+/** Files of the first version say nothing of how a profile signs in. */
+const Read = z.preprocess((value) => {
+  const known = z.looseObject({ site: z.string(), apiBase: z.string() }).safeParse(value)
+  if (!known.success) return value
+  const signIn = known.data.apiBase === known.data.site ? 'token' : 'scoped-token'
+  return { signIn, access: 'read-write', concurrency: 4, ...known.data }
+}, StoredProfile)
+const ProfileFile = z.object({ format: z.literal(format), profiles: z.array(Read) })
 
 export type Profiles = {
   list(): readonly StoredProfile[]

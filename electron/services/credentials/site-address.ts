@@ -8,10 +8,11 @@ const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
  * The origin of the site that a person typed: `example`, `example.atlassian.net`, or any address
- * on it. Only Confluence Cloud has relations in its API, so other hosts are refused with a reason;
+ * on it. Only Confluence Cloud has relations in its API: a host outside Atlassian's domain is taken
+ * only where the person has confirmed that very host, and what looks like another product not at all;
  * plain http is for this machine alone, where a demo or a test listens.
  */
-export function parseSite(text: string): ParsedSite {
+export function parseSite(text: string, confirmedHost?: string): ParsedSite {
   const typed = text.trim().replace(/^[<"'“]+|[>"'”]+$/g, '')
   const url = urlOf(typed)
   if (url === null) {
@@ -26,8 +27,16 @@ export function parseSite(text: string): ParsedSite {
   }
   const refusal = refuse(url)
   if (refusal !== null) return { ok: false, failure: { kind: 'refused-address', ...refusal } }
+  if (!isLoopback(url) && !cloudHost.test(url.hostname) && confirmedHost !== url.host) {
+    return { ok: false, failure: { kind: 'unconfirmed-host', host: url.host } }
+  }
   // A secret is never sent in the clear, so http on the cloud is read as https.
-  return { ok: true, origin: isLoopback(url) ? url.origin : `https://${url.hostname}` }
+  return {
+    ok: true,
+    origin: isLoopback(url)
+      ? url.origin
+      : `https://${cloudHost.test(url.hostname) ? url.hostname : url.host}`,
+  }
 }
 
 const isLoopback = (url: URL) => loopbackHosts.has(url.hostname)
@@ -77,7 +86,7 @@ function refuse(url: URL): Refusal | null {
 const dataCenterPath =
   /\/(?:confluence|display|pages\/view[a-z]+\.action|spaces\/viewspace\.action|dashboard\.action|login\.action)(?:[/?]|$)/
 
-function refuseHost({ hostname, pathname }: URL): Refusal {
+function refuseHost({ hostname, pathname, protocol }: URL): Refusal | null {
   if (/(?:^|\.)atlassian\.com$/.test(hostname)) {
     return {
       reason: `${hostname} belongs to Atlassian itself and is no Confluence site.`,
@@ -90,8 +99,12 @@ function refuseHost({ hostname, pathname }: URL): Refusal {
       next: useCloud,
     }
   }
-  return {
-    reason: `${hostname} is no address of Confluence Cloud, which ends in .atlassian.net.`,
-    next: 'Where Confluence has a domain of its own, use the .atlassian.net address behind it.',
+  // What looks like Atlassian's domain and is none is not even offered for confirmation.
+  if (protocol === 'http:' || !hostname.includes('.') || hostname.includes('atlassian')) {
+    return {
+      reason: `${hostname} is no address of Confluence Cloud, such as https://example.atlassian.net.`,
+      next: useCloud,
+    }
   }
+  return null
 }

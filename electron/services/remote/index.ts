@@ -4,11 +4,13 @@
  * server names, and lets nothing of a server's answer out but checked values and one-line reasons.
  */
 export { type Account } from './account'
-export { type Authorize, authorizeBasic, basicAuthorization } from './authorize'
+export { apiBaseAt, atlassianOf } from './atlassian'
+export { type Authorize, authorizeBasic, authorizeWith, basicAuthorization } from './authorize'
 export { createRemoteClient, type RemoteClient } from './client'
 export type { Network } from './dispatcher'
 export { createLimiter, type Limiter } from './limiter'
 export { defaultPace } from './pace-rules'
 export { editScopes } from './scopes'
-export { signIn } from './sign-in'
+export { authorizeAddress, exchangeCode, grantedSite, mayEdit, refresh, type Tokens } from './oauth'
+export { accountAt, cloudIdAt, signIn } from './sign-in'
 export { createWireLog, type WireLog } from './wire-log'

@@ -67,9 +67,14 @@ export type OAuthSignIn = z.infer<typeof OAuthSignIn>
 export const credentialsContract = {
   list: failing.output(z.object({ profiles: z.array(Profile), secrets: SecretStore })),
   /** Tries a sign-in and keeps nothing. */
-  test: failing
-    .input(SignIn)
-    .output(z.object({ account: Profile.shape.account, site: z.string() })),
+  test: failing.input(SignIn).output(
+    z.object({
+      account: Profile.shape.account,
+      site: z.string(),
+      signIn: SignInKind,
+      access: Profile.shape.access,
+    }),
+  ),
   /** Tries a sign-in and keeps it: the token in the keychain, the rest in the profile list. */
   add: failing.input(SignIn).output(Profile),
   /**

@@ -15,6 +15,9 @@ const profile = (id: string, more: Partial<StoredProfile> = {}): StoredProfile =
   kind: 'site',
   site: 'https://example.atlassian.net',
   email: 'me@example.com',
+  signIn: 'token',
+  access: 'read-write',
+  concurrency: 4,
   account: { key: 'a1', name: 'Me' },
   relations: [],
   apiBase: 'https://example.atlassian.net',
@@ -64,6 +67,20 @@ describe('the list of sites', () => {
       expect(await readFile(join(dir, aside ?? ''), 'utf8')).toBe(text)
       expect(lines).toHaveLength(1)
     }
+  })
+
+  it('reads a file of the first version, which says nothing of the sign-in', async () => {
+    const dir = await folder()
+    const { id, kind, site, email, account, relations, apiBase } = profile('1')
+    const old = { id, kind, site, email, account, relations, apiBase }
+    const gateway = { ...old, id: '2', apiBase: 'https://api.atlassian.com/ex/confluence/1' }
+    const file = { format: 'relation-explorer/profiles@1', profiles: [old, gateway] }
+    await writeFile(join(dir, 'profiles.json'), JSON.stringify(file))
+    const profiles = await createProfiles(dir, silent)
+    expect(profiles.list().map(({ signIn, access }) => [signIn, access])).toEqual([
+      ['token', 'read-write'],
+      ['scoped-token', 'read-write'],
+    ])
   })
 
   it('writes nothing beyond what a profile is, whatever it is given', async () => {

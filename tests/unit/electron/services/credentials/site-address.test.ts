@@ -33,7 +33,6 @@ describe('what a person types for a site', () => {
     const reasons = {
       'https://wiki.example.com/confluence/display/KB/Title': /Data Center or Server/,
       'https://wiki.example.com/pages/viewpage.action?pageId=1': /Data Center or Server/,
-      'wiki.example.com': /ends in \.atlassian\.net/,
       'https://api.atlassian.com': /belongs to Atlassian itself/,
       'https://me:secret@example.atlassian.net': /user name or password/,
       'https://example.atlassian.net:8443': /no port/,
@@ -47,6 +46,24 @@ describe('what a person types for a site', () => {
         reason: expect.stringMatching(reason) as string,
       })
     }
+  })
+
+  it('waits for the person to confirm a host of their own, and takes that one alone', () => {
+    const parse = (text: string, confirmed?: string) => {
+      const site = parseSite(text, confirmed)
+      return site.ok ? site.origin : site.failure
+    }
+    expect(parse('wiki.example.com')).toEqual({
+      kind: 'unconfirmed-host',
+      host: 'wiki.example.com',
+    })
+    expect(parse('wiki.example.com', 'wiki.example.com')).toBe('https://wiki.example.com')
+    expect(parse('other.example.com', 'wiki.example.com')).toMatchObject({
+      kind: 'unconfirmed-host',
+    })
+    expect(parse('http://wiki.example.com', 'wiki.example.com')).toMatchObject({
+      kind: 'refused-address',
+    })
   })
 
   it('is not understood where it is no address', () => {

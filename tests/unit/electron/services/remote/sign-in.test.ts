@@ -20,6 +20,8 @@ describe('a sign-in', () => {
     expect(await signIn(options(origin, gateway.origin))).toEqual({
       account: { key: 'me-1', name: 'Me' },
       apiBase: origin,
+      kind: 'token',
+      access: 'read-write',
     })
     expect(seen[0]?.headers.authorization).toBe(
       `Basic ${Buffer.from('me@example.com:token-1').toString('base64')}`,

@@ -1,0 +1,2 @@
+/** What a person keeps about a site beside the connection to it. It never asks the network. */
+export { createVocabularies, type Vocabularies } from './vocabularies'

@@ -1,0 +1,119 @@
+import type { Trap } from '../../../../../electron/demo-site'
+
+export const operationNames = [
+  'account',
+  'targets',
+  'sources',
+  'get',
+  'create',
+  'delete',
+  'describe',
+  'search',
+] as const
+export type Operation = (typeof operationNames)[number]
+
+/** What an operation may come to: `ok`, or the kind of a failure with its sentence. */
+type Row = Readonly<Partial<Record<Operation, readonly string[]>>>
+
+const rowOf = (operations: readonly Operation[], ...outcomes: string[]): Row =>
+  Object.fromEntries(operations.map((operation) => [operation, outcomes]))
+const everywhere = (...outcomes: string[]) => rowOf(operationNames, ...outcomes)
+const writes = ['create', 'delete'] as const
+
+const refusedRelations = (kind: string, sentence: (doing: string) => string): Row => ({
+  targets: [`${kind}: ${sentence('listing relations named “NAME”')}`],
+  sources: [`${kind}: ${sentence('listing relations named “NAME”')}`],
+  get: [`${kind}: ${sentence('reading the relation “NAME”')}`],
+  create: [`${kind}: ${sentence('creating the relation “MADE”')}`],
+  delete: [`${kind}: ${sentence('deleting the relation “MADE”')}`],
+})
+
+const noReason = (status: number) =>
+  `server: Confluence had a problem of its own (status ${status}): it gave no reason.`
+const unreadable = (status: number, why: string) =>
+  `unreadable-answer: The answer could not be read (status ${status}): ${why}.`
+const notAllowed = (what: string) => `forbidden: You are not allowed to see or do this: ${what}.`
+const xsrf =
+  'server: Confluence had a problem of its own (status 403): it took the call for one of a browser (XSRF).'
+const lost = 'unreachable: HOST cannot be reached (UND_ERR_SOCKET).'
+/** A deletion is answered without a body, of which nothing can be cut. */
+const withBody = operationNames.filter((operation) => operation !== 'delete')
+
+/**
+ * Every trap, and what each operation comes to under it; an operation that is missing is as good
+ * as without the trap. Where a trap snaps now and then and may end an operation, both are named.
+ */
+export const faults: Readonly<Record<Trap, Row>> = {
+  'expand-source-only': {},
+  'expand-none': {},
+  'limit-cap-25': {},
+  'limit-cap-10': {},
+  'next-with-wiki': {},
+  'next-absolute': {},
+  'next-missing': {},
+  'next-loops': {},
+  'empty-find-404': {},
+  'forbidden-find': {},
+  'gone-find': {},
+  'favourite-400': {},
+  'archived-needs-status': {},
+  'users-hidden': {},
+  'rate-limit': {},
+  'rate-limit-date': {},
+  'rate-limit-bare': {},
+  'rate-limit-long': {},
+  'near-limit': {},
+  slow: {},
+  'write-lost': {},
+  'write-503': {},
+  'gone-410': refusedRelations('not-supported', (doing) => `Confluence cannot do this: ${doing}.`),
+  'app-access-rule': refusedRelations(
+    'forbidden',
+    (doing) =>
+      `You are not allowed to see or do this: ${doing} (your organisation’s app access rule).`,
+  ),
+  'bad-credentials-401': everywhere(
+    'bad-credentials: HOST did not accept this email and API token.',
+  ),
+  captcha: everywhere(
+    'rule: HOST wants to see a person first, after too many sign-ins that failed.',
+  ),
+  anonymous: {
+    account: ['anonymous: HOST answers, but not as you: the call went through without an account.'],
+  },
+  'search-forbidden': {
+    search: [notAllowed('searching for content (“Not permitted to search”)')],
+  },
+  'gateway-errors': rowOf(
+    writes,
+    'ok',
+    noReason(502),
+    'server: Confluence had a problem of its own (status 503): Service temporarily unavailable',
+  ),
+  'html-error': everywhere(noReason(500)),
+  'html-sign-in': everywhere(unreadable(200, 'it is a web page, not data')),
+  'xml-error': everywhere('ok', noReason(500)),
+  'cut-json': rowOf(withBody, unreadable(200, 'it is cut short, or no JSON')),
+  redirect: everywhere(unreadable(302, 'it points to another address, which is not followed')),
+  resets: rowOf(writes, 'ok', lost),
+  'custom-refused': {
+    create: [
+      notAllowed(
+        'creating the relation “MADE” (“Relations of the name MADE are not allowed on this site”)',
+      ),
+    ],
+  },
+  'read-only': {
+    create: [
+      notAllowed(
+        'creating the relation “MADE” (“The signed-in person is not permitted to change relations”)',
+      ),
+    ],
+    delete: [
+      notAllowed(
+        'deleting the relation “MADE” (“The signed-in person is not permitted to change relations”)',
+      ),
+    ],
+  },
+  xsrf: rowOf(writes, xsrf),
+}
