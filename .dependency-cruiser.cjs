@@ -97,6 +97,12 @@ module.exports = {
       { path: '^electron/(services|demo-site)/' },
     ),
     forbid(
+      'nobody-needs-the-command-line',
+      'It is a shell: what it can do, the rooms below it do.',
+      { pathNot: '^(electron/cli/|tests/)' },
+      { path: '^electron/cli/' },
+    ),
+    forbid(
       'host-knows-no-shell',
       'The host gets its platform from the shell, as an argument.',
       { path: '^electron/host/' },

@@ -11,7 +11,11 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: { main: at('electron/main/index.ts'), loopback: at('electron/loopback/index.ts') },
+        input: {
+          main: at('electron/main/index.ts'),
+          loopback: at('electron/loopback/index.ts'),
+          cli: at('electron/cli/index.ts'),
+        },
         output: {
           format: 'es',
           entryFileNames: '[name].js',

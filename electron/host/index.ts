@@ -4,5 +4,7 @@
  */
 export { createSecrets } from '../services/credentials'
 export { createHost, type Host, type HostOptions } from './create-host'
+export { createNetwork } from './network'
+export { createOAuth } from './oauth'
 export { pageFile, pageHeaders } from './page-files'
 export type { Platform } from './platform'

@@ -1,0 +1,112 @@
+import { FailureError } from '@shared/failure'
+import { createNetwork, createOAuth, createSecrets } from '../host'
+import { createProfiles, parseSite, type StoredProfile } from '../services/credentials'
+import {
+  type Authorize,
+  authorizeBasic,
+  createLimiter,
+  createRemoteClient,
+  defaultPace,
+  type RemoteClient,
+  signIn,
+} from '../services/remote'
+import type { Io } from './io'
+
+export type ConnectOptions = {
+  readonly site?: string
+  readonly email?: string
+  readonly profile?: string
+  readonly dataDir?: string
+  readonly concurrency?: number
+  /** Of one call, in ms. */
+  readonly timeout?: number
+}
+
+export type Connected = {
+  readonly client: RemoteClient
+  /** Origin of the site. */
+  readonly site: string
+  readonly concurrency: number
+}
+
+const variable = 'RELATION_EXPLORER_TOKEN'
+
+/** The token of this run; it is never taken from the command line, which others can read. */
+export function tokenIn({ env }: Pick<Io, 'env'>): string {
+  const token = env[variable]?.trim() ?? ''
+  if (token !== '') return token
+  throw new FailureError({
+    kind: 'rule',
+    sentence: `There is no API token in ${variable}.`,
+    next: `Set ${variable}, or name a stored connection with --profile.`,
+  })
+}
+
+/** A client for the site that the options name: a stored profile, or site and email with a token. */
+export async function connect(
+  options: ConnectOptions,
+  version: string,
+  io: Io,
+): Promise<Connected> {
+  const known = options.profile === undefined ? null : await storedProfile(options, version, io)
+  const concurrency = options.concurrency ?? known?.profile.concurrency ?? defaultPace.concurrency
+  const shared = {
+    version,
+    network: createNetwork({ log: () => undefined }),
+    limiter: createLimiter({ ...defaultPace, concurrency }),
+    ...(options.timeout !== undefined && { timeoutMs: options.timeout }),
+  }
+  if (known !== null) {
+    const { site, apiBase } = known.profile
+    const authorization = known.authorize
+    const client = createRemoteClient({ ...shared, siteOrigin: site, apiBase, authorization })
+    return { client, site, concurrency }
+  }
+  const site = siteIn(options.site)
+  const email = options.email?.trim() ?? ''
+  if (email === '') throw usage('--email is missing.', 'Name the email of the account.')
+  const token = tokenIn(io)
+  const { apiBase } = await signIn({ ...shared, siteOrigin: site, email, token }, io.signal)
+  const authorization = authorizeBasic(email, token)
+  const client = createRemoteClient({ ...shared, siteOrigin: site, apiBase, authorization })
+  return { client, site, concurrency }
+}
+
+const usage = (sentence: string, next: string) => new FailureError({ kind: 'rule', sentence, next })
+
+/** The origin of a site; a host of one's own is taken as confirmed by naming it here. */
+export function siteIn(text: string | undefined): string {
+  if (text === undefined || text.trim() === '') {
+    throw usage('--site is missing.', 'Name the site, or a stored connection with --profile.')
+  }
+  const first = parseSite(text)
+  const confirmed =
+    !first.ok && first.failure.kind === 'unconfirmed-host' ? first.failure.host : undefined
+  const site = confirmed === undefined ? first : parseSite(text, confirmed)
+  if (site.ok) return site.origin
+  throw new FailureError(site.failure)
+}
+
+async function storedProfile(
+  { profile: wanted, dataDir }: ConnectOptions,
+  version: string,
+  io: Io,
+): Promise<{ profile: StoredProfile; authorize: Authorize }> {
+  const log = (line: string) => io.err(`${line}\n`)
+  const profiles = await createProfiles(dataDir ?? io.dataDir, log)
+  const profile = profiles
+    .list()
+    .find(({ id, site }) => id === wanted || site === wanted || new URL(site).host === wanted)
+  if (profile === undefined) throw new FailureError({ kind: 'unknown-profile' })
+  const secrets = await createSecrets()
+  const network = createNetwork({ log })
+  if (profile.signIn === 'oauth') {
+    const parts = { profiles, secrets, network, version, limiter: () => createLimiter() }
+    return { profile, authorize: createOAuth(parts).authorize(profile) }
+  }
+  const token = io.env[variable]?.trim() || (await secrets.get(profile.id))
+  if (token === null) {
+    throw new FailureError({ kind: 'secret-missing', site: new URL(profile.site).host })
+  }
+  return { profile, authorize: authorizeBasic(profile.email, token) }
+}

@@ -1,0 +1,87 @@
+import {
+  type Completeness,
+  allRecords,
+  createCrawl,
+  type CrawlPort,
+  type CrawlRequest,
+  type CrawlSummary,
+  inFile,
+  nodeState,
+  note,
+  nothingAsked,
+} from '@shared/crawl'
+import { explain } from '@shared/failure'
+import { emptyGraph, type Graph, type GraphFile, merge, refOf, toGraphFile } from '@shared/graph'
+import type { RemoteClient } from '../services/remote'
+import type { Connected } from './connect'
+import { type ExitCode, exitCodes, type Io } from './io'
+import { createProgressLine } from './progress'
+
+type Wanted = Omit<CrawlRequest, 'starts' | 'seeds'> & { readonly starts: readonly string[] }
+
+/** Crawls as the page does, and gives the graph file with the exit code that says how it ended. */
+export async function crawl(
+  { client, site, concurrency }: Connected,
+  wanted: Wanted,
+  version: string,
+  io: Io,
+): Promise<{ file: GraphFile; code: ExitCode; summary: CrawlSummary }> {
+  const starts = await Promise.all(wanted.starts.map((text) => client.resolve(text, io.signal)))
+  let graph: Graph = merge(emptyGraph, { entities: starts, relations: [] }).graph
+  let known: Completeness = nothingAsked
+  const line = createProgressLine(io)
+  const request = { ...wanted, starts: starts.map(({ id }) => id) }
+  const run = createCrawl({
+    port: portOn(client),
+    request,
+    concurrency,
+    onEvent: (event) => {
+      if (event.kind === 'batch') graph = merge(graph, event.batch).graph
+      if (event.kind === 'settled') known = note(known, event.records)
+      if (event.kind === 'progress') line.show(event.progress)
+    },
+  })
+  const stop = () => run.stop()
+  io.signal.addEventListener('abort', stop, { once: true })
+  if (io.signal.aborted) stop()
+  const summary = await run.run()
+  io.signal.removeEventListener('abort', stop)
+  line.end()
+  const now = new Date()
+  const file = toGraphFile(graph, {
+    version,
+    site,
+    exportedAt: now.toISOString(),
+    calls: summary.calls,
+    failures: allRecords(known).flatMap(({ query, failure }) =>
+      failure === undefined
+        ? []
+        : [{ ...query, kind: failure.kind, sentence: explain(failure).sentence }],
+    ),
+    completeness: inFile(known, now.getTime()),
+    stateOf: (id) =>
+      graph.nodes.get(id)?.status === 'missing' ? 'gone' : nodeState(known, id, now.getTime()),
+  })
+  return { file, code: codeOf[summary.state], summary }
+}
+
+const codeOf: Record<CrawlSummary['state'], ExitCode> = {
+  complete: exitCodes.complete,
+  partial: exitCodes.partial,
+  stopped: exitCodes.interrupted,
+  failed: exitCodes.failed,
+}
+
+/** The crawl's questions, straight on the client. */
+const portOn = (client: RemoteClient): CrawlPort => ({
+  find: ({ node, relation, direction, type }, start, signal) => {
+    const [near, abort] = [refOf(node), abortOf(signal)]
+    return direction === 'out'
+      ? client.targets({ relation, source: near, targetType: type, start }, abort)
+      : client.sources({ relation, target: near, sourceType: type, start }, abort)
+  },
+  describe: (ids, signal) => client.describe(ids.map(refOf), abortOf(signal)),
+})
+
+/** The engine knows no platform; what it hands on is the platform's own signal. */
+const abortOf = (signal: Parameters<CrawlPort['find']>[2]) => signal as AbortSignal

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+/** The shell without a window: the same engine and services, on the command line. */
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { version } from '../../package.json'
+import { main } from './main'
+
+const interrupted = new AbortController()
+const onSignal = () => {
+  // The second one means now.
+  if (interrupted.signal.aborted) process.exit(130)
+  interrupted.abort()
+}
+process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+// Whoever reads the output may go away early, as `head` does.
+process.stdout.on('error', () => process.exit(1))
+
+const code = await main(process.argv.slice(2), version, {
+  out: (data) => void process.stdout.write(data),
+  err: (line) => void process.stderr.write(line),
+  isScreen: process.stderr.isTTY,
+  env: process.env,
+  signal: interrupted.signal,
+  readInput: () => text(process.stdin),
+  dataDir: join(homedir(), '.relation-explorer'),
+})
+// Exiting at once could cut what is still being written.
+process.exitCode = code
+process.off('SIGINT', onSignal).off('SIGTERM', onSignal)

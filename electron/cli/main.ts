@@ -1,0 +1,83 @@
+import { Command, CommanderError } from 'commander'
+import { addCrawl } from './crawl-command'
+import { addDemoSite } from './demo-command'
+import { type ExitCode, exitCodes, type Io } from './io'
+import { failureOf, tell } from './output'
+import { addProfiles } from './profile-commands'
+import { addRelationCommands } from './relation-commands'
+import type { Run } from './run'
+
+/** Reads the words of a command line, does what they say, and gives the exit code. */
+export async function main(args: readonly string[], version: string, io: Io): Promise<ExitCode> {
+  const asJson = args.includes('--json')
+  let code: ExitCode = exitCodes.complete
+  const run: Run = async (work) => {
+    code = await work(io, { version, asJson })
+  }
+  try {
+    refuseSecrets(args)
+    await programOf(version, run, asJson, io).parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    return ended(error, asJson, io)
+  }
+}
+
+function programOf(version: string, run: Run, asJson: boolean, io: Io): Command {
+  const program = new Command('relation-explorer')
+    .description('Crawl, read and edit the relations of a Confluence Cloud site.')
+    .version(version)
+    .option('--json', 'tell errors as JSON')
+    .showHelpAfterError('(--help shows what it takes)')
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      // As JSON it is told once, where the error is caught.
+      writeErr: asJson ? () => undefined : io.err,
+    })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 complete, 1 failed, 2 wrong usage, 3 partial, 130 interrupted.',
+    )
+  addCrawl(program, run)
+  addRelationCommands(program, run)
+  addProfiles(program, run)
+  addDemoSite(program, run)
+  for (const command of everyCommand(program)) inherit(command, program)
+  return program
+}
+
+const everyCommand = (command: Command): Command[] =>
+  command.commands.flatMap((one) => [one, ...everyCommand(one)])
+
+function inherit(command: Command, program: Command): void {
+  command.copyInheritedSettings(program)
+  // Understood after the command too, where people write it.
+  command.option('--json', 'tell errors as JSON')
+}
+
+/** A token in the arguments stands in the list of processes for everyone on the machine. */
+function refuseSecrets(args: readonly string[]): void {
+  if (!args.some((arg) => /^--(?:token|password|api-token)(?:=|$)/.test(arg))) return
+  throw new CommanderError(
+    exitCodes.usage,
+    'secret',
+    'A token is not taken from the command line, where others can read it. Set RELATION_EXPLORER_TOKEN instead.',
+  )
+}
+
+function ended(error: unknown, asJson: boolean, io: Io): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.complete
+    const sentence = error.message.replace(/^error: /, '')
+    const next = 'Run the command with --help to see what it takes.'
+    if (asJson) io.err(`${JSON.stringify({ error: { kind: 'usage', sentence, next } })}\n`)
+    else if (error.code === 'secret') io.err(`${sentence}\n`)
+    return exitCodes.usage
+  }
+  const failure = failureOf(error)
+  tell(failure, asJson, io)
+  return failure.kind === 'cancelled' && io.signal.aborted
+    ? exitCodes.interrupted
+    : exitCodes.failed
+}

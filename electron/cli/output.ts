@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { writeFile } from 'atomically'
+import { explain, type Failure, FailureError } from '@shared/failure'
+import type { Io } from './io'
+
+/** Data goes to a file, whole or not at all, or to standard output. */
+export async function writeData(value: unknown, file: string | undefined, io: Io): Promise<void> {
+  const text = `${JSON.stringify(value, null, 2)}\n`
+  if (file === undefined) {
+    io.out(text)
+    return
+  }
+  try {
+    await writeFile(file, text, 'utf8')
+  } catch (cause) {
+    throw new FailureError({ kind: 'storage', what: `The file ${file}` }, { cause })
+  }
+}
+
+/** Tells a failure in two sentences, or as JSON for a program. */
+export function tell(failure: Failure, asJson: boolean, io: Pick<Io, 'err'>): void {
+  const { sentence, next } = explain(failure)
+  io.err(
+    asJson
+      ? `${JSON.stringify({ error: { kind: failure.kind, sentence, next } })}\n`
+      : `${sentence}\n${next}\n`,
+  )
+}
+
+/** What nobody expected is told by its class alone: a message may quote what is secret. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure
+  return { kind: 'bug', reference: `cli-${randomBytes(4).toString('hex')}` }
+}

@@ -1,0 +1,15 @@
+import type { Command } from 'commander'
+import { wholeNumber } from './values'
+
+/** The options that say which site, and as whom. */
+export const withConnection = (command: Command): Command =>
+  command
+    .option('--site <url>', 'the site, such as example.atlassian.net')
+    .option(
+      '--email <email>',
+      'email of the account; the token is read from RELATION_EXPLORER_TOKEN',
+    )
+    .option('--profile <id>', 'a stored connection, by its id or its site')
+    .option('--data-dir <folder>', 'where connections are stored')
+    .option('--concurrency <n>', 'calls at a time', wholeNumber(1, 8))
+    .option('--timeout <ms>', 'longest wait for one answer', wholeNumber(1, 600_000))

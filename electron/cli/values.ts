@@ -1,0 +1,50 @@
+import { InvalidArgumentError } from 'commander'
+import { parseStart } from '@shared/crawl'
+import { type EntityRef, EntityType } from '@shared/graph'
+
+const refuse = (sentence: string): never => {
+  throw new InvalidArgumentError(sentence)
+}
+
+/** A whole number within limits. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text)
+    return /^\d+$/.test(text) && value >= least && value <= most
+      ? value
+      : refuse(`It takes a whole number from ${least} to ${most}, not “${text}”.`)
+  }
+
+/** `content`, `user` or `space`. */
+export function entityType(text: string): EntityType {
+  const type = EntityType.safeParse(text)
+  return type.success ? type.data : refuse(`A type is content, user or space, not “${text}”.`)
+}
+
+export function entityTypes(text: string): EntityType[] {
+  const types = text.split(',').filter((part) => part !== '')
+  return types.length === 0
+    ? refuse('Name at least one of content, user and space.')
+    : [...new Set(types.map(entityType))]
+}
+
+/** `content:123`, `space:KEY`, `user:ACCOUNT_ID` or `user:current`. */
+export function entityRef(text: string): EntityRef {
+  if (text === 'user:current') return { type: 'user', key: 'current' }
+  // Any origin does: what is written as TYPE:KEY belongs to no address.
+  const parsed = /^(content|user|space):./.test(text)
+    ? parseStart(text, 'https://site.invalid')
+    : null
+  return parsed?.ok && parsed.target.kind === 'entity'
+    ? parsed.target.ref
+    : refuse(`An end is written TYPE:KEY, such as content:123 or space:DOC, not “${text}”.`)
+}
+
+export const listed = (text: string, before: readonly string[] = []): string[] => [...before, text]
+
+export function oneOf<const T extends string>(...words: readonly T[]): (text: string) => T {
+  return (text) =>
+    words.find((word) => word === text) ??
+    refuse(`It is one of ${words.join(', ')}, not “${text}”.`)
+}

@@ -1,0 +1,269 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
+import { GraphFile } from '@shared/graph'
+import { main } from '../../../../electron/cli/main'
+import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
+
+let site: DemoSite
+beforeAll(async () => {
+  site = await createDemoSite({ pages: 120 })
+})
+beforeEach(() => {
+  site.setTraps([])
+  site.setLatency(0)
+})
+afterAll(() => site.close())
+
+type More = { readonly signal?: AbortSignal; readonly input?: string; readonly token?: string }
+
+async function runCli(args: readonly string[], more: More = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'cli-'))
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  let [out, err] = ['', '']
+  const code = await main(args, '1.2.3', {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    isScreen: false,
+    env: { RELATION_EXPLORER_TOKEN: more.token ?? site.token },
+    signal: more.signal ?? new AbortController().signal,
+    readInput: () => Promise.resolve(more.input ?? ''),
+    dataDir,
+  })
+  expect(out + err).not.toContain(more.token ?? site.token)
+  expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
+  return { code, out, err, dataDir }
+}
+const on = () => ['--site', site.origin, '--email', site.email]
+const json = (text: string): unknown => JSON.parse(text)
+
+/** A relation of the site whose ends everybody may see. */
+function known() {
+  const { content, relations } = site.world
+  const isOpen = ({ type, key }: { type: string; key: string }) => {
+    const one = content.get(key)
+    return type === 'content' && one?.restricted === false && one.status === 'current'
+  }
+  for (const relation of relations.all()) {
+    const { name, source, target } = relation
+    if (name === 'link' && isOpen(source) && isOpen(target)) return { source, target }
+  }
+  throw new Error('The demo site has no such relation')
+}
+const word = ({ type, key }: { type: string; key: string }) => `${type}:${key}`
+
+describe('crawl', () => {
+  const crawl = (more: readonly string[], rest: More = {}) => {
+    const start = word(known().source)
+    return runCli(['crawl', ...on(), '--start', start, '--relation', 'link', ...more], rest)
+  }
+
+  it('writes the graph to standard output and says with 0 that it is complete', async () => {
+    const { code, out } = await crawl(['--depth', '1'])
+    const file = GraphFile.parse(json(out))
+    expect(code).toBe(0)
+    expect(file.nodes.length).toBeGreaterThan(1)
+    expect(file.completeness.every(({ state }) => state === 'complete')).toBe(true)
+    expect(file.site).toBe(site.origin)
+  })
+
+  it('ends with 3 at a limit, and says which and what is open', async () => {
+    const { code, out, err } = await crawl(['--depth', '3', '--max-calls', '4'])
+    const file = GraphFile.parse(json(out))
+    expect([code, err]).toEqual([3, expect.stringContaining('limit of calls')])
+    expect(
+      file.completeness.some(({ state, why }) => state === 'cut' && why === 'calls-budget'),
+    ).toBe(true)
+  })
+
+  it('ends with 3 where a relation cannot be listed', async () => {
+    const start = word({ type: 'content', key: known().source.key })
+    const { code, out } = await runCli([
+      ...['crawl', ...on(), '--start', start, '--relation', 'like', '--depth', '1'],
+    ])
+    expect(code).toBe(3)
+    expect(GraphFile.parse(json(out)).failures[0]?.kind).toBe('not-supported')
+  })
+
+  it('writes to a file, and nothing to standard output', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cli-out-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const file = join(folder, 'graph.json')
+    const { code, out } = await crawl(['--depth', '1', '--out', file])
+    expect([code, out]).toEqual([0, ''])
+    expect(GraphFile.parse(json(await readFile(file, 'utf8'))).nodes.length).toBeGreaterThan(1)
+    expect(await readdir(folder)).toEqual(['graph.json'])
+  })
+
+  it('says so where the file cannot be written', async () => {
+    const { code, err } = await crawl(['--depth', '1', '--out', '/dev/null/graph.json'])
+    expect([code, err]).toEqual([1, expect.stringContaining('could not be saved')])
+  })
+
+  it('ends with 130 when it is interrupted, and writes what came', async () => {
+    const stop = new AbortController()
+    site.setLatency(30)
+    const timer = setInterval(() => {
+      if (site.callLog().length > before + 8) stop.abort()
+    }, 5)
+    const before = site.callLog().length
+    const { code, out } = await crawl(['--depth', '5', '--direction', 'both'], {
+      signal: stop.signal,
+    })
+    clearInterval(timer)
+    expect(code).toBe(130)
+    const file = GraphFile.parse(json(out))
+    expect(file.nodes.length).toBeGreaterThan(0)
+    expect(file.completeness.some(({ why }) => why === 'stopped')).toBe(true)
+  })
+
+  it('ends with 1 where the token is wrong', async () => {
+    const { code, err, out } = await crawl([], { token: 'wrong-token-1234' })
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('did not accept this email and API token')
+  })
+})
+
+describe('the five operations', () => {
+  it('find targets and sources, page by page or all', async () => {
+    const { source, target } = known()
+    const found = await runCli([
+      'targets',
+      'link',
+      word(source),
+      'content',
+      ...on(),
+      '--limit',
+      '1',
+    ])
+    const Page = z.object({
+      relations: z.array(z.object({ target: z.string(), source: z.string() })),
+      next: z.number().nullable(),
+    })
+    expect(found.code).toBe(0)
+    expect(Page.parse(json(found.out)).relations).toHaveLength(1)
+    const all = await runCli([
+      ...['sources', 'link', word(target), 'content', ...on(), '--limit', '2', '--all'],
+    ])
+    const page = Page.parse(json(all.out))
+    expect(page.next).toBeNull()
+    expect(page.relations.map((one) => one.source)).toContain(word(source))
+  })
+
+  it('create, get and delete, as the server then has it', async () => {
+    const { source, target } = known()
+    const ends = ['noted', word(source), word(target), ...on()]
+    const created = await runCli(['create', ...ends])
+    expect([created.code, json(created.out)]).toMatchObject([
+      0,
+      { relation: { relation: 'noted' } },
+    ])
+    expect(site.world.relations.get('noted', source, target)).toBeDefined()
+    expect((await runCli(['get', ...ends])).code).toBe(0)
+    expect((await runCli(['delete', ...ends])).code).toBe(0)
+    expect(site.world.relations.get('noted', source, target)).toBeUndefined()
+    const gone = await runCli(['get', ...ends, '--json'])
+    expect([gone.code, json(gone.err)]).toMatchObject([1, { error: { kind: 'not-found' } }])
+  })
+
+  it('send statuses and versions along', async () => {
+    const { source } = known()
+    site.resetCalls()
+    await runCli([
+      ...['targets', 'link', word(source), 'content', ...on()],
+      ...['--source-status', 'historical', '--source-version', '1', '--target-status', 'current'],
+    ])
+    expect(site.callLog().at(-1)?.path).toMatch(
+      /sourceStatus=historical&targetStatus=current&sourceVersion=1/,
+    )
+  })
+
+  it('tell that a write is refused', async () => {
+    const { source, target } = known()
+    site.setTraps(['read-only'])
+    const { code, err } = await runCli(['create', 'noted', word(source), word(target), ...on()])
+    expect([code, err]).toEqual([1, expect.stringContaining('not allowed')])
+  })
+})
+
+describe('wrong usage', () => {
+  it.each([
+    [['crawl'], /required option/],
+    [['crawl', '--start', 'x', '--relation', 'y', '--depth', 'far'], /whole number from 1 to 20/],
+    [['crawl', '--start', 'x', '--relation', 'y', '--direction', 'up'], /out, in, both/],
+    [['targets', 'link', 'page:1', 'content'], /TYPE:KEY/],
+    [['targets', 'link', 'content:1', 'pages'], /content, user or space/],
+    [['get', 'link', 'content:1'], /missing required argument/],
+    [['demo-site', '--trap', 'no-such'], /Allowed choices/],
+    [['dance'], /unknown command/],
+    [['crawl', '--token', 'abc'], /not taken from the command line/],
+  ] as const)('ends with 2 for %j', async (args, sentence) => {
+    const plain = await runCli(args)
+    expect([plain.code, plain.out]).toEqual([2, ''])
+    expect(plain.err).toMatch(sentence)
+    const told = await runCli([...args, '--json'])
+    expect([told.code, json(told.err)]).toMatchObject([2, { error: { kind: 'usage' } }])
+  })
+
+  it.each([
+    ['--help'],
+    ['crawl', '--help'],
+    ['profiles', 'add', '--help'],
+    ['demo-site', '--help'],
+  ])('is avoided with help: %s %s', async (...args) => {
+    const { code, out } = await runCli(args)
+    expect([code, out]).toEqual([0, expect.stringContaining('Usage: relation-explorer')])
+  })
+})
+
+describe('demo-site', () => {
+  it('prints where it is as one line, and ends with 0', async () => {
+    const stop = new AbortController()
+    let printed = ''
+    const code = main(['demo-site', '--pages', '5', '--trap', 'html-error'], '1', {
+      out: (text) => {
+        printed += text
+        stop.abort()
+      },
+      err: () => undefined,
+      isScreen: false,
+      env: {},
+      signal: stop.signal,
+      readInput: () => Promise.resolve(''),
+      dataDir: tmpdir(),
+    })
+    expect(await code).toBe(0)
+    expect(printed.trim().split('\n')).toHaveLength(1)
+    expect(json(printed)).toMatchObject({ origin: expect.stringContaining('127.0.0.1') as string })
+  })
+})
+
+describe('profiles', () => {
+  it('lists what is stored, and knows nothing of others', async () => {
+    const { code, out } = await runCli(['profiles', 'list'])
+    expect([code, json(out)]).toMatchObject([0, { profiles: [] }])
+    const removed = await runCli(['profiles', 'remove', 'nobody', '--json'])
+    expect([removed.code, json(removed.err)]).toMatchObject([
+      1,
+      { error: { kind: 'unknown-profile' } },
+    ])
+  })
+
+  it('adds one with a token from standard input, uses it and forgets it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cli-data-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const at = ['--data-dir', folder]
+    const added = await runCli(['profiles', 'add', ...on(), '--token-stdin', ...at], {
+      input: `${site.token}\n`,
+    })
+    expect([added.code, json(added.out)]).toMatchObject([0, { site: site.origin, signIn: 'token' }])
+    expect(await readFile(join(folder, 'profiles.json'), 'utf8')).not.toContain(site.token)
+    // The keychain of a test machine forgets with the process, so the token comes from outside.
+    const tested = await runCli(['profiles', 'test', site.origin, ...at])
+    expect([tested.code, json(tested.out)]).toMatchObject([0, { site: site.origin }])
+    expect((await runCli(['profiles', 'remove', site.origin, ...at])).code).toBe(0)
+    expect((await runCli(['profiles', 'test', site.origin, ...at])).code).toBe(1)
+  })
+})
