@@ -1,3 +1,4 @@
+import { CommanderError } from 'commander'
 import { FailureError } from '@shared/failure'
 import { createNetwork, createOAuth, createSecrets } from '../host'
 import { createProfiles, parseSite, type StoredProfile } from '../services/credentials'
@@ -10,7 +11,7 @@ import {
   type RemoteClient,
   signIn,
 } from '../services/remote'
-import type { Io } from './io'
+import { exitCodes, type Io } from './io'
 
 export type ConnectOptions = {
   readonly site?: string
@@ -72,7 +73,8 @@ export async function connect(
   return { client, site, concurrency }
 }
 
-const usage = (sentence: string, next: string) => new FailureError({ kind: 'rule', sentence, next })
+const usage = (sentence: string, next: string) =>
+  new CommanderError(exitCodes.usage, 'usage', `${sentence} ${next}`)
 
 /** The origin of a site; a host of one's own is taken as confirmed by naming it here. */
 export function siteIn(text: string | undefined): string {

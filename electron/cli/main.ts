@@ -61,7 +61,7 @@ function refuseSecrets(args: readonly string[]): void {
   if (!args.some((arg) => /^--(?:token|password|api-token)(?:=|$)/.test(arg))) return
   throw new CommanderError(
     exitCodes.usage,
-    'secret',
+    'usage',
     'A token is not taken from the command line, where others can read it. Set RELATION_EXPLORER_TOKEN instead.',
   )
 }
@@ -72,7 +72,7 @@ function ended(error: unknown, asJson: boolean, io: Io): ExitCode {
     const sentence = error.message.replace(/^error: /, '')
     const next = 'Run the command with --help to see what it takes.'
     if (asJson) io.err(`${JSON.stringify({ error: { kind: 'usage', sentence, next } })}\n`)
-    else if (error.code === 'secret') io.err(`${sentence}\n`)
+    else if (error.code === 'usage') io.err(`${sentence}\n`)
     return exitCodes.usage
   }
   const failure = failureOf(error)

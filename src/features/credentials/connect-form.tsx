@@ -2,23 +2,28 @@ import { type SyntheticEvent, useState } from 'react'
 import type { Profile, SecretStore, SignIn } from '@shared/contract'
 import { explain, type Failure } from '@shared/failure'
 import { Button, FailureNote } from '../../ui'
+import { ScopesHint } from './scopes-hint'
 import type { Credentials } from './store'
+
+/** What a new connection begins with. */
+export type First = { readonly site: string; readonly email: string }
 
 type Step =
   | { kind: 'editing' }
   | { kind: 'asking'; what: 'test' | 'add' }
-  | { kind: 'passed'; name: string; site: string }
+  | { kind: 'passed'; sentence: string }
   | { kind: 'failed'; failure: Failure }
 
 type Props = {
   credentials: Credentials
   secrets: SecretStore | null
+  first: First
   onConnected: (profile: Profile) => void
 }
 
 /** Site, email and token; Test says in words what is wrong, and nothing typed is lost. */
-export function ConnectForm({ credentials, secrets, onConnected }: Props) {
-  const [signIn, setSignIn] = useState<SignIn>({ site: '', email: '', token: '' })
+export function ConnectForm({ credentials, secrets, first, onConnected }: Props) {
+  const [signIn, setSignIn] = useState<SignIn>({ ...first, token: '' })
   const [step, setStep] = useState<Step>({ kind: 'editing' })
   const complete = signIn.site !== '' && signIn.email !== '' && signIn.token !== ''
   const asking = step.kind === 'asking'
@@ -27,12 +32,12 @@ export function ConnectForm({ credentials, secrets, onConnected }: Props) {
     setSignIn({ ...signIn, ...part })
     setStep({ kind: 'editing' })
   }
-  const test = async () => {
+  const test = async (given: SignIn = signIn) => {
     setStep({ kind: 'asking', what: 'test' })
-    const result = await credentials.test(signIn)
+    const result = await credentials.test(given)
     setStep(
       result.ok
-        ? { kind: 'passed', name: result.value.account.name, site: result.value.site }
+        ? { kind: 'passed', sentence: passedWords(result.value) }
         : { kind: 'failed', failure: result.failure },
     )
   }
@@ -84,12 +89,20 @@ export function ConnectForm({ credentials, secrets, onConnected }: Props) {
           your site, and nowhere else.
         </span>
       </label>
+      <ScopesHint />
       {secrets?.kind === 'memory' && (
         <p className="hint hint--strong">
           {secrets.reason} You will be asked for the token again next time.
         </p>
       )}
-      <Outcome step={step} />
+      <Outcome
+        step={step}
+        onConfirm={(confirmedHost) => {
+          const confirmed = { ...signIn, confirmedHost }
+          setSignIn(confirmed)
+          void test(confirmed)
+        }}
+      />
       <div className="row row--end">
         <Button onClick={() => void test()} disabled={!complete || asking}>
           {asking && step.what === 'test' ? 'Testing…' : 'Test'}
@@ -102,17 +115,32 @@ export function ConnectForm({ credentials, secrets, onConnected }: Props) {
   )
 }
 
-function Outcome({ step }: { step: Step }) {
+/** Which kind of token it is, and what it may do, in one line. */
+function passedWords({
+  account,
+  site,
+  signIn,
+  access,
+}: Pick<Profile, 'account' | 'site' | 'signIn' | 'access'>): string {
+  const kind = signIn === 'scoped-token' ? ' with a scoped token' : ''
+  const limit = access === 'read-only' ? ' It may only read: nothing can be changed with it.' : ''
+  return `It works: ${account.name} on ${site}${kind}.${limit}`
+}
+
+type OutcomeProps = { step: Step; onConfirm: (host: string) => void }
+
+function Outcome({ step, onConfirm }: OutcomeProps) {
+  const host =
+    step.kind === 'failed' && step.failure.kind === 'unconfirmed-host' ? step.failure.host : null
   return (
     <>
       <div aria-live="polite">
-        {step.kind === 'passed' && (
-          <p className="good-note">
-            It works: {step.name} on {step.site}.
-          </p>
-        )}
+        {step.kind === 'passed' && <p className="good-note">{step.sentence}</p>}
       </div>
       {step.kind === 'failed' && <FailureNote {...explain(step.failure)} />}
+      {host !== null && (
+        <Button onClick={() => onConfirm(host)}>{host} is our Confluence Cloud site</Button>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Profile, SecretStore, SignIn } from '@shared/contract'
+import type { OAuthSignIn, Profile, SecretStore, SignIn } from '@shared/contract'
 import type { Failure } from '@shared/failure'
 import { attempt, type Attempt, type Client } from '../../transport'
 
@@ -35,6 +35,14 @@ export function createCredentialsStore(client: Client) {
     refresh,
     test: (signIn: SignIn) => attempt(client.credentials.test(signIn)),
     add: (signIn: SignIn) => keeping(attempt(client.credentials.add(signIn))),
+    oauthStart: (given: OAuthSignIn) => attempt(client.credentials.oauthStart(given)),
+    oauthFinish: (waiting: string, signal: AbortSignal) =>
+      keeping(attempt(client.credentials.oauthFinish({ attempt: waiting }, { signal }))),
+    setConcurrency: async (profile: string, concurrency: number) => {
+      const set = await attempt(client.credentials.setConcurrency({ profile, concurrency }))
+      await refresh()
+      return set
+    },
     demo: () => keeping(attempt(client.credentials.demo())),
     remove: async (profile: string) => {
       const removed = await attempt(client.credentials.remove({ profile }))

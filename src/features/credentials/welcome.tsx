@@ -1,10 +1,12 @@
-import { Trash2, Waypoints } from 'lucide-react'
+import { Waypoints } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
 import { explain, type Failure } from '@shared/failure'
-import { Button, FailureNote, IconButton } from '../../ui'
-import { ConnectForm } from './connect-form'
+import { Button, FailureNote } from '../../ui'
+import { Connect } from './connect'
+import type { First } from './connect-form'
+import { SiteList } from './site-list'
 import type { Credentials } from './store'
 
 type Props = { credentials: Credentials; onOpen: (profile: Profile) => void }
@@ -13,6 +15,7 @@ type Props = { credentials: Credentials; onOpen: (profile: Profile) => void }
 export function Welcome({ credentials, onOpen }: Props) {
   const { profiles, secrets, listing } = useStore(credentials.store)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [first, setFirst] = useState<First>({ site: '', email: '' })
   const [starting, setStarting] = useState(false)
   const sites = profiles.filter(({ kind }) => kind === 'site')
 
@@ -22,6 +25,10 @@ export function Welcome({ credentials, onOpen }: Props) {
     setStarting(false)
     if (result.ok) onOpen(result.value)
     else setFailure(result.failure)
+  }
+  const setConcurrency = async (profile: string, concurrency: number) => {
+    const result = await credentials.setConcurrency(profile, concurrency)
+    setFailure(result.ok ? null : result.failure)
   }
   const remove = async (profile: string) => {
     const result = await credentials.remove(profile)
@@ -50,44 +57,24 @@ export function Welcome({ credentials, onOpen }: Props) {
             {starting ? 'Opening…' : 'Explore the demo site'}
           </Button>
           {sites.length > 0 && (
-            <SiteList sites={sites} onOpen={onOpen} onRemove={(id) => void remove(id)} />
+            <SiteList
+              sites={sites}
+              onOpen={onOpen}
+              onReplace={({ site, email }) => setFirst({ site: new URL(site).origin, email })}
+              onRemove={(id) => void remove(id)}
+              onConcurrency={(id, count) => void setConcurrency(id, count)}
+            />
           )}
         </section>
         <section className="card" aria-labelledby="welcome-connect">
           <h2 id="welcome-connect">Connect a Confluence site</h2>
-          <ConnectForm credentials={credentials} secrets={secrets} onConnected={onOpen} />
+          <Connect
+            key={`${first.site} ${first.email}`}
+            {...{ credentials, secrets, first }}
+            onConnected={onOpen}
+          />
         </section>
       </div>
     </main>
-  )
-}
-
-type ListProps = {
-  sites: readonly Profile[]
-  onOpen: (profile: Profile) => void
-  onRemove: (profile: string) => void
-}
-
-function SiteList({ sites, onOpen, onRemove }: ListProps) {
-  return (
-    <div className="site-list">
-      <h3>Your sites</h3>
-      <ul>
-        {sites.map((profile) => (
-          <li key={profile.id} className="site-list__row">
-            <button type="button" className="site-list__open" onClick={() => onOpen(profile)}>
-              <strong>{new URL(profile.site).host}</strong>
-              <span>{profile.account.name}</span>
-            </button>
-            <IconButton
-              label={`Forget ${new URL(profile.site).host} and its token`}
-              onClick={() => onRemove(profile.id)}
-            >
-              <Trash2 size={16} aria-hidden />
-            </IconButton>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

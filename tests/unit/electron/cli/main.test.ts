@@ -198,6 +198,8 @@ describe('wrong usage', () => {
     [['get', 'link', 'content:1'], /missing required argument/],
     [['demo-site', '--trap', 'no-such'], /Allowed choices/],
     [['dance'], /unknown command/],
+    [['get', 'link', 'content:1', 'content:2'], /--site is missing/],
+    [['get', 'link', 'content:1', 'content:2', '--site', 'x'], /--email is missing/],
     [['crawl', '--token', 'abc'], /not taken from the command line/],
   ] as const)('ends with 2 for %j', async (args, sentence) => {
     const plain = await runCli(args)
