@@ -4,7 +4,7 @@
  */
 const shared = ['failure', 'graph', 'vocabulary', 'crawl', 'edit', 'contract']
 const services = ['credentials', 'remote', 'workspace']
-const features = ['credentials', 'remote', 'crawl', 'graph', 'view', 'edit']
+const features = ['credentials', 'remote', 'crawl', 'graph', 'vocabulary', 'view', 'edit']
 
 const network = '^(node:)?(http|https|net|tls|dgram)$'
 const page = '^src/(?!shared/)'

@@ -83,6 +83,7 @@ function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeI
     // Asked once for each node that is selected, not again when the answer comes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [session, id])
+  const words = useStore(session.vocabulary.store, (state) => state.words)
   const completeness = useStore(session.crawl.store, (state) => state.completeness)
   if (entity === undefined) return null
   const mayBeMore = {
@@ -94,6 +95,7 @@ function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeI
       graph={model}
       entity={entity}
       mayBeMore={mayBeMore}
+      words={words}
       onGo={view.goTo}
       onRelation={(relation) => view.goToRelation(relation.id)}
     >

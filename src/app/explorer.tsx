@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { explain } from '@shared/failure'
+import type { Word } from '@shared/vocabulary'
 import type { NodeId } from '@shared/graph'
 import { relationOf } from '@shared/graph'
-import { CrawlPanel, CrawlProgress, ExpandDialog } from '../features/crawl'
+import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../features/crawl'
 import { PaceNote } from '../features/remote'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
@@ -13,6 +14,7 @@ import { PointMenu } from '../ui'
 import { DetailsPanel } from './details-panel'
 import { Knowledge } from './knowledge'
 import { menuItems } from './menu-items'
+import { RelationNames } from './relation-names'
 import type { Session } from './session'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
@@ -31,23 +33,35 @@ type MenuState = { spot: Spot; at: { x: number; y: number } } | null
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, onOpen, onLeave }: Props) {
-  const { graph, view, crawl, edits, acts, remote } = session
+  const { graph, view, crawl, edits, acts, remote, vocabulary } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [menu, setMenu] = useState<MenuState>(null)
+  const [naming, setNaming] = useState(false)
+  const [probing, setProbing] = useState<NodeId | null>(null)
   const [expandBy, setExpandBy] = useState<NodeId | null>(null)
   const { graph: model, names } = useStore(graph.store)
   const { expanding, follow, states } = useStore(crawl.store)
   const { recent, readOnly } = useStore(edits.store)
-  const suggestions = suggestedNames(session.profile, names, [...follow.relations, ...recent])
+  const words = useStore(vocabulary.store, (state) => state.words)
+  const suggestions = suggestedNames(session.profile, names, [
+    ...follow.relations,
+    ...recent,
+    ...words.map(({ name }) => name),
+  ])
   useShortcuts({ undo: () => void acts.undoLast(), find: () => findRef.current?.focus() })
   useEffect(() => {
     void remote.listen()
+    void vocabulary.load()
+    const flush = () => void vocabulary.flush()
+    window.addEventListener('pagehide', flush)
     return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
       crawl.close()
       remote.close()
     }
-  }, [crawl, remote])
+  }, [crawl, remote, vocabulary])
 
   const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
   const expandNode = expandBy === null ? null : { id: expandBy, title: graph.titleOf(expandBy) }
@@ -71,11 +85,14 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           acts={canvasActs}
           asking={expanding}
           states={states}
+          words={words}
           mayConnect={readOnly === null}
         />
         <PaceNote remote={session.remote} />
         {model.nodes.size === 0 && <EmptyStage />}
-        {model.nodes.size > 0 && <Legend graph={graph} view={view} />}
+        {model.nodes.size > 0 && (
+          <Legend graph={graph} view={view} words={words} onNames={() => setNaming(true)} />
+        )}
         {model.nodes.size > 0 && <ZoomControls view={view} />}
       </main>
       <DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />
@@ -84,6 +101,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
         session={session}
         menu={menu}
         onExpandBy={setExpandBy}
+        onProbe={setProbing}
         onClose={() => setMenu(null)}
         frameRef={frameRef}
       />
@@ -93,7 +111,14 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
         suggestions={suggestions}
         onClose={() => setExpandBy(null)}
       />
-      <EditDialogs session={session} names={suggestions} frameRef={frameRef} />
+      <RelationNames session={session} open={naming} onClose={() => setNaming(false)} />
+      <ProbeDialog
+        crawl={crawl}
+        node={probing === null ? null : { id: probing, title: graph.titleOf(probing) }}
+        names={['link', ...suggestions]}
+        onClose={() => setProbing(null)}
+      />
+      <EditDialogs session={session} names={suggestions} words={words} frameRef={frameRef} />
     </div>
   )
 }
@@ -102,13 +127,18 @@ type ContextMenuProps = {
   session: Session
   menu: MenuState
   onExpandBy: (node: NodeId) => void
+  onProbe: (node: NodeId) => void
   onClose: () => void
   frameRef: React.RefObject<HTMLDivElement | null>
 }
 
 /** What a right-click offers. */
-function ContextMenu({ session, menu, onExpandBy, onClose, frameRef }: ContextMenuProps) {
-  const open = menu === null ? null : menuItems(menu.spot, { ...session, expandBy: onExpandBy })
+function ContextMenu(props: ContextMenuProps) {
+  const { session, menu, onExpandBy, onProbe, onClose, frameRef } = props
+  const open =
+    menu === null
+      ? null
+      : menuItems(menu.spot, { ...session, expandBy: onExpandBy, probe: onProbe })
   return (
     <PointMenu
       at={menu?.at ?? null}
@@ -165,11 +195,12 @@ function EmptyStage() {
 type EditProps = {
   session: Session
   names: readonly string[]
+  words: readonly Word[]
   frameRef: React.RefObject<HTMLDivElement | null>
 }
 
 /** Whatever an edit still has to ask. */
-function EditDialogs({ session, names, frameRef }: EditProps) {
+function EditDialogs({ session, names, words, frameRef }: EditProps) {
   const { client, profile, graph, edits, acts } = session
   const { pending, recent } = useStore(edits.store)
   const brought = pending.kind === 'name' ? pending.brought : null
@@ -190,6 +221,7 @@ function EditDialogs({ session, names, frameRef }: EditProps) {
           target={pending.target}
           titleOf={titleOf}
           names={writable}
+          words={words}
           at={pending.at}
           onFlip={edits.flip}
           onClose={edits.close}

@@ -5,7 +5,10 @@ import { layoutWords, type Spot } from '../features/view'
 import type { MenuItem } from '../ui'
 import type { Session } from './session'
 
-type Context = Session & { expandBy: (node: NodeId) => void }
+type Context = Session & {
+  expandBy: (node: NodeId) => void
+  probe: (node: NodeId) => void
+}
 
 /** What a right-click offers, by what was clicked. */
 export function menuItems(spot: Spot, context: Context): { heading: string; items: MenuItem[] } {
@@ -22,12 +25,14 @@ export function menuItems(spot: Spot, context: Context): { heading: string; item
 const whyNot = (failure: Failure | null) =>
   failure === null ? {} : { disabled: explain(failure).sentence }
 
-function nodeItems(id: NodeId, { graph, view, edits, acts, notices, expandBy, crawl }: Context) {
+function nodeItems(id: NodeId, context: Context) {
+  const { graph, view, edits, acts, notices, expandBy, probe, crawl } = context
   const entity = graph.store.getState().graph.nodes.get(id)
   const url = entity?.url
   const items: MenuItem[] = [
     { kind: 'act', label: 'Expand', keys: 'E', onPick: () => acts.expand(id) },
     { kind: 'act', label: 'Expand by…', onPick: () => expandBy(id) },
+    { kind: 'act', label: 'Probe relation names…', onPick: () => probe(id) },
     {
       kind: 'act',
       label: 'Start a crawl here',

@@ -6,6 +6,7 @@ import { type CrawlModel, createCrawlStore, endWords } from '../features/crawl'
 import { createEditStore, type Edits } from '../features/edit'
 import { createBatchQueue, createGraphStore, type GraphModel } from '../features/graph'
 import { createViewStore, type View } from '../features/view'
+import { createVocabularyStore, type Vocabulary } from '../features/vocabulary'
 import { createRemoteStore, type Remote } from '../features/remote'
 import { attempt, type Client } from '../transport'
 import type { Notices } from '../ui'
@@ -18,6 +19,7 @@ export type Session = {
   readonly crawl: CrawlModel
   readonly edits: Edits
   readonly remote: Remote
+  readonly vocabulary: Vocabulary
   readonly notices: Notices
   readonly acts: Acts
 }
@@ -33,6 +35,8 @@ export type Acts = {
 export function createSession(client: Client, profile: Profile, notices: Notices): Session {
   const graph = createGraphStore()
   const view = createViewStore()
+  const vocabulary = createVocabularyStore(client, profile)
+  graph.onDelta((delta) => vocabulary.learn(delta.added.edges.map(({ relation }) => relation)))
   let firstCrawl = true
   const queue = createBatchQueue((batch) => {
     const delta = graph.apply(batch)
@@ -45,6 +49,7 @@ export function createSession(client: Client, profile: Profile, notices: Notices
     onStart: (start, follow) => {
       graph.apply({ entities: [start], relations: [] })
       view.addStart(start.id)
+      vocabulary.learn(follow.relations)
       void attempt(
         client.credentials.remember({ profile: profile.id, relations: [...follow.relations] }),
       )
@@ -78,6 +83,7 @@ export function createSession(client: Client, profile: Profile, notices: Notices
     crawl,
     edits,
     remote: createRemoteStore(client, profile),
+    vocabulary,
     notices,
     acts: createActs({ graph, edits, crawl, notices }),
   }

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Profile } from '@shared/contract'
+import type { Described, Profile } from '@shared/contract'
 import {
   type Completeness,
   createCrawl,
@@ -16,6 +16,7 @@ import { attempt, type Client } from '../../transport'
 import { firstFollow, type Follow, requestOf } from './form'
 import { crawlPort } from './port'
 import { type NodeStates, noted } from './node-states'
+import { probeRequest, type ProbeWanted } from './probe-words'
 import { createRecordQueue } from './record-queue'
 import { goOnFrom } from './go-on'
 
@@ -60,6 +61,16 @@ type Options = {
   readonly onEnd: (what: Ended) => void
 }
 
+const firstState = (): CrawlState => ({
+  start: null,
+  follow: firstFollow,
+  run: { kind: 'idle' },
+  expanding: new Set(),
+  calls: 0,
+  completeness: nothingAsked,
+  states: new Map(),
+})
+
 /** Walks outward from a start and hands on what comes, batch by batch. */
 export function createCrawlStore({
   client,
@@ -69,15 +80,7 @@ export function createCrawlStore({
   onBatch,
   onEnd,
 }: Options) {
-  const store = createStore<CrawlState>(() => ({
-    start: null,
-    follow: firstFollow,
-    run: { kind: 'idle' },
-    expanding: new Set(),
-    calls: 0,
-    completeness: nothingAsked,
-    states: new Map(),
-  }))
+  const store = createStore<CrawlState>(firstState)
   const port = crawlPort(client, profile.id)
   let current: Crawl | null = null
   const others = new Set<Crawl>()
@@ -129,26 +132,48 @@ export function createCrawlStore({
     onEnd({ kind: 'go-on', summary })
   }
 
-  const expand = async (node: NodeId, follow: Partial<Follow> = {}) => {
-    if (store.getState().expanding.has(node)) return
-    const chosen = { ...store.getState().follow, ...follow, depth: 1 }
-    const request = requestOf([node], chosen)
-    const mine = createCrawl({ port, request, onEvent: take, isDescribed, concurrency })
+  /** Runs a crawl beside the one in sight. */
+  const runAside = async (
+    request: CrawlRequest,
+    onEvent: (event: CrawlEvent) => void = take,
+    signal?: AbortSignal,
+  ): Promise<CrawlSummary> => {
+    const mine = createCrawl({ port, request, onEvent, isDescribed, concurrency })
     others.add(mine)
-    store.setState(({ expanding }) => ({ expanding: new Set(expanding).add(node) }))
+    signal?.addEventListener('abort', () => mine.stop(), { once: true })
     const summary = await mine.run()
     others.delete(mine)
     keep(summary)
-    store.setState(({ expanding }) => {
-      const next = new Set(expanding)
-      next.delete(node)
-      return { expanding: next }
-    })
+    return summary
+  }
+
+  const expand = async (node: NodeId, follow: Partial<Follow> = {}) => {
+    if (store.getState().expanding.has(node)) return
+    const chosen = { ...store.getState().follow, ...follow, depth: 1 }
+    store.setState(({ expanding }) => ({ expanding: new Set(expanding).add(node) }))
+    const summary = await runAside(requestOf([node], chosen))
+    store.setState(({ expanding }) => ({
+      expanding: new Set([...expanding].filter((id) => id !== node)),
+    }))
     onEnd({ kind: 'expand', start: node, summary })
+  }
+
+  /** Asks many names at one node, one step; what is found is taken in like anything else. */
+  const probe = async (wanted: ProbeWanted): Promise<void> => {
+    const request = {
+      ...requestOf([wanted.node], store.getState().follow),
+      ...probeRequest(wanted),
+    }
+    const onEvent = (event: CrawlEvent) => {
+      take(event)
+      if (event.kind === 'settled') wanted.onRecords(event.records)
+    }
+    await runAside(request, onEvent, wanted.signal)
   }
 
   return {
     store,
+    probe,
     setStart: (start: Entity | null) => store.setState({ start }),
     setFollow: (part: Partial<Follow>) =>
       store.setState(({ follow }) => ({ follow: { ...follow, ...part } })),
@@ -158,14 +183,11 @@ export function createCrawlStore({
     pause: () => current?.pause(),
     resume: () => current?.resume(),
     stop: () => current?.stop(),
-    /** Asks what a node is where only a part is known: a find tells a title, but no author. */
-    lookUp: async ({ id, createdBy, status }: Entity) => {
-      const asked = refOf(id)
-      if (asked.type === 'user' ? status !== 'unknown' : createdBy !== undefined) return
-      const result = await attempt(client.remote.describe({ profile: profile.id, refs: [asked] }))
-      if (!result.ok) return
-      onBatch({ entities: result.value.entities, relations: [] })
-      store.setState((state) => ({ calls: state.calls + result.value.calls }))
+    lookUp: async (entity: Entity) => {
+      const answer = await lookUp(client, profile, entity)
+      if (answer === null) return
+      onBatch({ entities: answer.entities, relations: [] })
+      store.setState((state) => ({ calls: state.calls + answer.calls }))
     },
     /** Calls made elsewhere for this graph: looking up a start, an edit. */
     addCalls: (calls: number) => store.setState((state) => ({ calls: state.calls + calls })),
@@ -176,3 +198,15 @@ export function createCrawlStore({
   }
 }
 export type CrawlModel = ReturnType<typeof createCrawlStore>
+
+/** Asks what a node is where only a part is known: a find tells a title, but no author. */
+async function lookUp(
+  client: Client,
+  profile: Profile,
+  { id, createdBy, status }: Entity,
+): Promise<Described | null> {
+  const asked = refOf(id)
+  if (asked.type === 'user' ? status !== 'unknown' : createdBy !== undefined) return null
+  const result = await attempt(client.remote.describe({ profile: profile.id, refs: [asked] }))
+  return result.ok ? result.value : null
+}

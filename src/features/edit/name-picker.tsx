@@ -4,6 +4,7 @@ import { type RefObject, useRef, useState } from 'react'
 import { checkRelation } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
+import { endsAllowed, nearMiss, type Word } from '@shared/vocabulary'
 import { Button, FailureNote, IconButton, SearchBox } from '../../ui'
 
 type Props = {
@@ -12,6 +13,7 @@ type Props = {
   titleOf: (id: NodeId) => string
   /** Last used first, then those seen here. */
   names: readonly string[]
+  words: readonly Word[]
   /** Client coordinates of the drop; the middle of the window where there was none. */
   at: { x: number; y: number } | null
   onFlip: () => void
@@ -48,24 +50,35 @@ export function NamePicker(props: Props) {
   )
 }
 
+const doubtWords = ({ name, meant }: { name: string; meant: string }) => ({
+  sentence: `Did you mean “${meant}”? There is no “${name}” here yet.`,
+  next: 'A new name stays for good once it is used.',
+})
+
 type FormProps = Props & { inputRef: RefObject<HTMLInputElement | null> }
 
-function NameForm({ source, target, names, onPick, onClose, inputRef }: FormProps) {
+function NameForm({ source, target, names, words, onPick, onClose, inputRef }: FormProps) {
   const [text, setText] = useState('')
   const [refused, setRefused] = useState<Failure | null>(null)
+  const [doubt, setDoubt] = useState<{ name: string; meant: string } | null>(null)
+  const fits = (name: string): boolean => {
+    const word = words.find((one) => one.name === name)
+    return word === undefined || endsAllowed(word, refOf(source).type, refOf(target).type)
+  }
   const typed = text.trim()
   const matching = names.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
   const items = typed === '' || matching.includes(typed) ? matching : [...matching, typed]
 
+  /** A new name that nearly is a known one is questioned once, before it is there for ever. */
   const pick = (name: string) => {
+    const meant = names.includes(name) ? null : nearMiss(name, names)
     const failure = checkRelation(name, refOf(source), refOf(target))
-    if (failure === null) {
-      onPick(name)
-      return
-    }
     setText(name)
-    setRefused(failure)
+    if (failure !== null) setRefused(failure)
+    else if (meant !== null) setDoubt({ name, meant })
+    else onPick(name)
   }
+  const problem = refused !== null ? explain(refused) : doubt === null ? null : doubtWords(doubt)
   const suggestion = refused?.kind === 'rule' ? refused.suggestion : undefined
   return (
     <>
@@ -76,6 +89,7 @@ function NameForm({ source, target, names, onPick, onClose, inputRef }: FormProp
         onText={(next) => {
           setText(next)
           setRefused(null)
+          setDoubt(null)
         }}
         items={items}
         keyOf={(name) => name}
@@ -83,16 +97,23 @@ function NameForm({ source, target, names, onPick, onClose, inputRef }: FormProp
         render={(name) => (
           <span className="choice__title">
             {names.includes(name) ? name : `New name “${name}”`}
+            {!fits(name) && <span className="choice__more">not meant for these ends</span>}
           </span>
         )}
         onPick={pick}
         status={items.length === 0 ? 'Type a name for this relation.' : null}
         inputRef={inputRef}
-        {...(refused === null ? {} : { error: <FailureNote {...explain(refused)} /> })}
+        {...(problem === null ? {} : { error: <FailureNote {...problem} /> })}
       />
       <div className="row row--end">
         {suggestion !== undefined && (
           <Button onClick={() => pick(suggestion)}>Use “{suggestion}”</Button>
+        )}
+        {doubt !== null && (
+          <>
+            <Button onClick={() => onPick(doubt.meant)}>Use “{doubt.meant}”</Button>
+            <Button onClick={() => onPick(doubt.name)}>Create “{doubt.name}”</Button>
+          </>
         )}
         <Button look="quiet" onClick={onClose}>
           Cancel

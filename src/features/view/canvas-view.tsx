@@ -2,12 +2,14 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
+import type { Word } from '@shared/vocabulary'
 import type { NodeStates } from '../crawl'
 import { createCanvas } from './canvas'
 import { onCanvasKey } from './canvas-keys'
 import type { CanvasActs } from './canvas-acts'
 import { FocusRing } from './focus-ring'
 import type { View } from './store'
+import { relationLooks } from './relation-colours'
 import { useTheme } from './use-theme'
 
 type Props = {
@@ -16,12 +18,22 @@ type Props = {
   acts: CanvasActs
   asking: ReadonlySet<NodeId>
   states: NodeStates
+  words: readonly Word[]
   mayConnect: boolean
   frameRef: RefObject<HTMLDivElement | null>
 }
 
 /** Mounts the canvas, feeds it deltas once a frame, and turns keys into acts. */
-export function CanvasView({ graph, view, acts, asking, states, mayConnect, frameRef }: Props) {
+export function CanvasView({
+  graph,
+  view,
+  acts,
+  asking,
+  states,
+  words,
+  mayConnect,
+  frameRef,
+}: Props) {
   const surfaceRef = useRef<HTMLDivElement>(null)
   const overlayRef = useRef<SVGSVGElement>(null)
   const theme = useTheme()
@@ -32,8 +44,8 @@ export function CanvasView({ graph, view, acts, asking, states, mayConnect, fram
   const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus, onlyState } =
     useStore(view.store)
   useEffect(() => {
-    canvas?.look({ theme, names })
-  }, [canvas, theme, names])
+    canvas?.look({ theme, looks: relationLooks(names, words, theme) })
+  }, [canvas, theme, names, words])
   useEffect(() => {
     canvas?.mark({ ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking })
   }, [canvas, ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking])
@@ -67,7 +79,7 @@ export function CanvasView({ graph, view, acts, asking, states, mayConnect, fram
   )
 }
 
-type MountOptions = Omit<Props, 'asking' | 'states' | 'mayConnect'> & {
+type MountOptions = Omit<Props, 'asking' | 'states' | 'words' | 'mayConnect'> & {
   surfaceRef: RefObject<HTMLDivElement | null>
   overlayRef: RefObject<SVGSVGElement | null>
 }

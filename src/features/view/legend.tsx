@@ -1,7 +1,9 @@
 import { useStore } from 'zustand'
 import { type EntityType, entityTypes } from '@shared/graph'
+import type { Word } from '@shared/vocabulary'
 import type { GraphModel } from '../graph'
-import { relationColours } from './relation-colours'
+import { relationLooks } from './relation-colours'
+import { RelationLine } from './relation-line'
 import type { View } from './store'
 import { useTheme } from './use-theme'
 
@@ -10,11 +12,18 @@ const typeWords: Record<EntityType, string> = { content: 'Content', user: 'Perso
 /** In a window lower than this, px, the legend starts folded: the graph needs the room. */
 const roomy = 700
 
-/** What shapes and colours mean; a relation name can be switched off here. */
-export function Legend({ graph, view }: { graph: GraphModel; view: View }) {
+type Props = {
+  graph: GraphModel
+  view: View
+  words: readonly Word[]
+  onNames: () => void
+}
+
+/** What shapes, colours and lines mean; a relation name can be switched off here. */
+export function Legend({ graph, view, words, onNames }: Props) {
   const { graph: model, names } = useStore(graph.store)
   const hidden = useStore(view.store, (state) => state.hiddenRelations)
-  const colours = relationColours(names, useTheme())
+  const looks = relationLooks(names, words, useTheme())
   const counts = new Map<string, number>()
   for (const { relation } of model.edges.values()) {
     counts.set(relation, (counts.get(relation) ?? 0) + 1)
@@ -42,16 +51,16 @@ export function Legend({ graph, view }: { graph: GraphModel; view: View }) {
               title={hidden.has(name) ? `Show ${name}` : `Hide ${name}`}
               onClick={() => view.toggleRelation(name)}
             >
-              <svg width="26" height="10" aria-hidden>
-                <line x1="0" y1="5" x2="19" y2="5" stroke={colours.get(name)} strokeWidth="2.5" />
-                <path d="M18 1 L26 5 L18 9 Z" fill={colours.get(name)} />
-              </svg>
+              <RelationLine look={looks.get(name)} />
               <span className="legend__name">{name}</span>
               <span className="legend__count">{counts.get(name) ?? 0}</span>
             </button>
           </li>
         ))}
       </ul>
+      <button type="button" className="text-button" onClick={onNames}>
+        Relation names…
+      </button>
     </details>
   )
 }

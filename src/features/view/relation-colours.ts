@@ -1,3 +1,5 @@
+import type { LineStyle, Word } from '@shared/vocabulary'
+
 /** Told apart in both themes and, as far as eight can be, with the common colour blindnesses. */
 const light = [
   '#2f6fde',
@@ -19,14 +21,62 @@ const dark = [
   '#ff8f95',
   '#5fd0e8',
 ]
+const paper = { light: '#fbfcfe', dark: '#12161e' } as const
 
 export type Theme = 'light' | 'dark'
+export type RelationLook = { readonly colour: string; readonly line: LineStyle }
 
-/** A colour for each relation name, in the order in which names were first seen. */
-export function relationColours(
+/** From the ninth name on colours come again, so the line tells them apart. */
+const lines: readonly LineStyle[] = ['solid', 'dashed', 'dotted']
+
+/** How each relation is drawn: as its word says, else by the order in which names were first seen. */
+export function relationLooks(
   names: readonly string[],
+  words: readonly Word[],
   theme: Theme,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, RelationLook> {
   const palette = theme === 'light' ? light : dark
-  return new Map(names.map((name, at) => [name, palette[at % palette.length] ?? '#888888']))
+  const said = new Map(words.map((word) => [word.name, word]))
+  return new Map(
+    names.map((name, at) => {
+      const word = said.get(name)
+      const usual = palette[at % palette.length] ?? '#888888'
+      const line = lines[Math.floor(at / palette.length) % lines.length] ?? 'solid'
+      return [
+        name,
+        {
+          colour: word?.colour === undefined ? usual : readable(word.colour, theme),
+          line: word?.line ?? line,
+        },
+      ]
+    }),
+  )
+}
+
+const parts = (colour: string): number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+
+/** Relative luminance, after WCAG 2. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = parts(colour).map((value) => {
+    const part = value / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+export function contrast(one: string, other: string): number {
+  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (high + 0.05) / (low + 0.05)
+}
+
+/** A chosen colour, made darker or lighter until a line of it can be seen on the paper. */
+export function readable(colour: string, theme: Theme): string {
+  const end = theme === 'light' ? 0 : 255
+  let shade = colour.toLowerCase()
+  for (let step = 1; step <= 20 && contrast(shade, paper[theme]) < 3; step += 1) {
+    const mixed = parts(colour).map((part) => Math.round(part + ((end - part) * step) / 20))
+    shade = `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+  }
+  return shade
 }

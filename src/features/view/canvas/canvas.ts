@@ -13,7 +13,7 @@ import {
   NodeId,
   type Relation,
 } from '@shared/graph'
-import type { Theme } from '../relation-colours'
+import type { RelationLook, Theme } from '../relation-colours'
 import { connectGesture, type Drop } from './connect-gesture'
 import { edgeElement, nodeData, nodeElement } from './elements'
 import { createArranger } from './arrange'
@@ -64,7 +64,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
   claimCytoscapeStyle()
   const cy = cytoscape({
     container: mount.surface,
-    style: canvasStyle(theme, []),
+    style: canvasStyle(theme, new Map()),
     minZoom: 0.03,
     maxZoom: 4,
     boxSelectionEnabled: true,
@@ -72,7 +72,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
   })
   const arranger = createArranger(cy)
   let knowledge: ReadonlyMap<NodeId, KnowledgeState> = new Map()
-  let look = { theme, names: [] as readonly string[] }
+  let look: Look = { theme, looks: new Map() }
   const unlisten = listen(cy, events)
   const endLabels = labelLayer(cy)
   let mayConnect = true
@@ -120,10 +120,10 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
       mayConnect = may
     },
     mark: (marks: Marks) => cy.batch(() => applyMarks(cy, marks)),
-    look: (next: { theme: Theme; names: readonly string[] }) => {
-      if (next.theme === look.theme && next.names.join('|') === look.names.join('|')) return
+    look: (next: Look) => {
+      if (isSameLook(look, next)) return
       look = next
-      cy.style(canvasStyle(next.theme, next.names))
+      cy.style(canvasStyle(next.theme, next.looks))
     },
     select: (nodes: readonly NodeId[], edges: readonly EdgeId[]) =>
       cy.batch(() => {
@@ -172,6 +172,11 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
   }
 }
 export type Canvas = ReturnType<typeof createCanvas>
+
+type Look = { readonly theme: Theme; readonly looks: ReadonlyMap<string, RelationLook> }
+
+const isSameLook = (one: Look, other: Look): boolean =>
+  one.theme === other.theme && JSON.stringify([...one.looks]) === JSON.stringify([...other.looks])
 
 const idOf = (node: { id: () => string }): NodeId => NodeId.parse(node.id())
 const middle = (cy: Core) => ({ x: cy.width() / 2, y: cy.height() / 2 })

@@ -1,5 +1,5 @@
 import type { StylesheetJson } from 'cytoscape'
-import { relationColours, type Theme } from '../relation-colours'
+import { type RelationLook, type Theme } from '../relation-colours'
 import { knowledgeStyle } from './knowledge'
 
 type Palette = {
@@ -38,11 +38,14 @@ export const palettes: Record<Theme, Palette> = {
 }
 
 /** Shape and colour by entity type, edge colour by relation name; type is never colour alone. */
-export function canvasStyle(theme: Theme, names: readonly string[]): StylesheetJson {
+export function canvasStyle(
+  theme: Theme,
+  looks: ReadonlyMap<string, RelationLook>,
+): StylesheetJson {
   const palette = palettes[theme]
   return [
     ...nodeStyle(palette),
-    ...edgeStyle(palette, theme, names),
+    ...edgeStyle(palette, looks),
     ...knowledgeStyle(theme),
     ...stateStyle(palette),
   ]
@@ -118,8 +121,7 @@ function nodeStyle(palette: Palette): StylesheetJson {
   ]
 }
 
-function edgeStyle(palette: Palette, theme: Theme, names: readonly string[]): StylesheetJson {
-  const colours = relationColours(names, theme)
+function edgeStyle(palette: Palette, looks: ReadonlyMap<string, RelationLook>): StylesheetJson {
   return [
     {
       selector: 'edge',
@@ -149,9 +151,9 @@ function edgeStyle(palette: Palette, theme: Theme, names: readonly string[]): St
         'min-zoomed-font-size': 6,
       },
     },
-    ...[...colours].map(([name, colour]) => ({
+    ...[...looks].map(([name, { colour, line }]) => ({
       selector: `edge[relation = ${JSON.stringify(name)}]`,
-      style: { 'line-color': colour, 'target-arrow-color': colour },
+      style: { 'line-color': colour, 'target-arrow-color': colour, 'line-style': line },
     })),
   ]
 }

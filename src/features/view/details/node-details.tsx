@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react'
 import { type Entity, type Graph, type NodeId, type Relation, relationsAt } from '@shared/graph'
+import { phrase, type Word } from '@shared/vocabulary'
 import { atLeast, kindWord } from '../../crawl'
 import { TypeShape } from '../legend'
 import { when } from './when'
@@ -9,6 +10,7 @@ type Props = {
   entity: Entity
   /** Whether there may be more relations that way than are known. */
   mayBeMore: { readonly out: boolean; readonly in: boolean }
+  words: readonly Word[]
   onGo: (node: NodeId) => void
   onRelation: (relation: Relation) => void
   children?: React.ReactNode
@@ -20,7 +22,8 @@ const statusWords: Readonly<Record<string, string>> = {
 }
 
 /** Everything known about one node, and its relations as a list. */
-export function NodeDetails({ graph, entity, mayBeMore, onGo, onRelation, children }: Props) {
+export function NodeDetails(props: Props) {
+  const { graph, entity, mayBeMore, words, onGo, onRelation, children } = props
   const { out, in: incoming } = relationsAt(graph, entity.id)
   return (
     <article className="details" aria-labelledby="details-title">
@@ -48,14 +51,14 @@ export function NodeDetails({ graph, entity, mayBeMore, onGo, onRelation, childr
         heading="Outgoing"
         relations={out}
         mayBeMore={mayBeMore.out}
-        {...{ graph, onGo, onRelation }}
+        {...{ graph, words, onGo, onRelation }}
         end="target"
       />
       <RelationList
         heading="Incoming"
         relations={incoming}
         mayBeMore={mayBeMore.in}
-        {...{ graph, onGo, onRelation }}
+        {...{ graph, words, onGo, onRelation }}
         end="source"
       />
     </article>
@@ -71,7 +74,7 @@ export function Fact({ name, value }: { name: string; value: string }) {
   )
 }
 
-type ListProps = Pick<Props, 'graph' | 'onGo' | 'onRelation'> & {
+type ListProps = Pick<Props, 'graph' | 'words' | 'onGo' | 'onRelation'> & {
   heading: string
   relations: readonly Relation[]
   mayBeMore: boolean
@@ -82,7 +85,10 @@ type ListProps = Pick<Props, 'graph' | 'onGo' | 'onRelation'> & {
 const longest = 200
 
 function RelationList(props: ListProps) {
-  const { graph, heading, relations, mayBeMore, end, onGo, onRelation } = props
+  const { graph, words, heading, relations, mayBeMore, end, onGo, onRelation } = props
+  const said = new Map(words.map((word) => [word.name, word]))
+  const reads = (name: string) =>
+    phrase(said.get(name) ?? { name }, end === 'target' ? 'out' : 'in')
   const titleOf = (id: NodeId) => graph.nodes.get(id)?.title ?? id
   const sorted = [...relations].sort(
     (a, b) =>
@@ -103,7 +109,7 @@ function RelationList(props: ListProps) {
               title={`Details of this ${relation.relation} relation`}
               onClick={() => onRelation(relation)}
             >
-              {relation.relation}
+              {reads(relation.relation)}
             </button>
             <button type="button" className="text-button" onClick={() => onGo(relation[end])}>
               {titleOf(relation[end])}

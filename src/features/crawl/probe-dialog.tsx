@@ -1,0 +1,120 @@
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { queriesAt, type QueryRecord } from '@shared/crawl'
+import { explain } from '@shared/failure'
+import { type EntityType, entityTypes, type NodeId } from '@shared/graph'
+import { Button, Dialog } from '../../ui'
+import { probeResults, probeWords } from './probe-words'
+import type { CrawlModel } from './store'
+
+type Props = {
+  crawl: CrawlModel
+  node: { id: NodeId; title: string } | null
+  /** Names to try, those of the dictionary. */
+  names: readonly string[]
+  onClose: () => void
+}
+
+/** Tries a list of names at one node: nobody lists the names that are in use. */
+export function ProbeDialog({ crawl, node, names, onClose }: Props) {
+  return (
+    <Dialog
+      open={node !== null}
+      onClose={onClose}
+      title={`Probe relation names at “${node?.title ?? ''}”`}
+      description="Confluence cannot say which names are in use; it can only be asked one by one."
+    >
+      {node !== null && <Probe key={node.id} crawl={crawl} node={node.id} names={names} />}
+    </Dialog>
+  )
+}
+
+const typeWords: Record<EntityType, string> = {
+  content: 'Content',
+  user: 'People',
+  space: 'Spaces',
+}
+
+type ProbeProps = { crawl: CrawlModel; node: NodeId; names: readonly string[] }
+
+function Probe({ crawl, node, names }: ProbeProps) {
+  const [text, setText] = useState(() => [...new Set([...names, 'favourite'])].join(', '))
+  const [types, setTypes] = useState<readonly EntityType[]>(['content'])
+  const [asked, setAsked] = useState<readonly string[]>([])
+  const [records, setRecords] = useState<readonly QueryRecord[]>([])
+  const [running, setRunning] = useState(false)
+  const stop = useRef<AbortController | null>(null)
+  useEffect(() => () => stop.current?.abort(), [])
+
+  const wanted = [...new Set(text.split(/[,\n]/).map((name) => name.trim()))].filter(Boolean)
+  const calls = queriesAt(node, { relations: wanted, types: [...types], direction: 'both' }).length
+  const probe = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    const controller = new AbortController()
+    stop.current = controller
+    setAsked(wanted)
+    setRecords([])
+    setRunning(true)
+    await crawl.probe({
+      node,
+      names: wanted,
+      types,
+      onRecords: (more) => setRecords((before) => [...before, ...more]),
+      signal: controller.signal,
+    })
+    setRunning(false)
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void probe(event)}>
+      <label className="field">
+        <span>Names, by commas</span>
+        <textarea
+          className="text-input"
+          rows={3}
+          value={text}
+          spellCheck={false}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </label>
+      <fieldset className="field field--plain">
+        <legend className="field__label">At the other end</legend>
+        <div className="checks">
+          {entityTypes.map((type) => (
+            <label key={type} className="check">
+              <input
+                type="checkbox"
+                checked={types.includes(type)}
+                onChange={({ target }) =>
+                  setTypes(target.checked ? [...types, type] : types.filter((one) => one !== type))
+                }
+              />
+              {typeWords[type]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="row row--wrap">
+        {running ? (
+          <Button onClick={() => stop.current?.abort()}>Stop</Button>
+        ) : (
+          <Button look="main" type="submit" disabled={calls === 0}>
+            Probe
+          </Button>
+        )}
+        <span className="hint">
+          {calls} {calls === 1 ? 'call' : 'calls'}
+        </span>
+      </div>
+      <ul className="pair-answers" aria-label="Answers" aria-live="polite">
+        {probeResults(asked, records).map((result) => (
+          <li key={result.name}>
+            <span className="tag tag--still">{result.name}</span>{' '}
+            <strong>{probeWords(result) || (running ? 'asking…' : 'not asked')}</strong>
+            {result.failure !== undefined && (
+              <span className="hint"> {explain(result.failure).sentence}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </form>
+  )
+}

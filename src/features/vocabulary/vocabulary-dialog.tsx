@@ -1,0 +1,166 @@
+import { Pencil } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { explain, type Failure } from '@shared/failure'
+import { phrase, readVocabularyFile, vocabularyFormat, type Word } from '@shared/vocabulary'
+import { Button, Dialog, FailureNote, IconButton } from '../../ui'
+import type { Vocabulary } from './store'
+import { WordForm } from './word-form'
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  vocabulary: Vocabulary
+  /** How often each name stands in the drawn graph. */
+  counts: ReadonlyMap<string, number>
+  /** The line as it is drawn. */
+  sample: (name: string) => ReactNode
+  onSaveFile: (name: string, content: Blob) => void
+}
+
+/** The dictionary: every known name, how it looks and reads, and a way to change it. */
+export function VocabularyDialog({ open, onClose, ...rest }: Props) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Relation names"
+      description="Confluence keeps no list of names, so this program does, for this site. It learns what it sees."
+      wide
+    >
+      {open && <Words {...rest} />}
+    </Dialog>
+  )
+}
+
+function Words({ vocabulary, counts, sample, onSaveFile }: Omit<Props, 'open' | 'onClose'>) {
+  const { words, failure } = useStore(vocabulary.store)
+  const [editing, setEditing] = useState<Word | null>(null)
+  const [added, setAdded] = useState('')
+  const add = () => {
+    vocabulary.learn([added.trim()])
+    setAdded('')
+  }
+  if (editing !== null) {
+    return (
+      <WordForm
+        word={editing}
+        onSave={(word) => {
+          vocabulary.put(word)
+          setEditing(null)
+        }}
+        onForget={() => {
+          vocabulary.forget(editing.name)
+          setEditing(null)
+        }}
+        onClose={() => setEditing(null)}
+      />
+    )
+  }
+  return (
+    <div className="stack">
+      {failure !== null && <FailureNote {...explain(failure)} />}
+      <div className="wire__scroll" tabIndex={0} role="region" aria-label="List of names">
+        <table className="wire__table">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Line</th>
+              <th scope="col">Reads</th>
+              <th scope="col">Drawn</th>
+              <th scope="col">
+                <span className="visually-hidden">Change</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {words.map((word) => (
+              <tr key={word.name}>
+                <td title={word.note}>{word.name}</td>
+                <td>{sample(word.name)}</td>
+                <td>
+                  {phrase(word, 'out')} / {phrase(word, 'in')}
+                </td>
+                <td className="wire__number">{counts.get(word.name) ?? 0}</td>
+                <td>
+                  <IconButton label={`Change ${word.name}`} onClick={() => setEditing(word)}>
+                    <Pencil size={14} aria-hidden />
+                  </IconButton>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {words.length === 0 && <p className="hint">No name is known yet.</p>}
+      </div>
+      <form
+        className="row"
+        onSubmit={(event) => {
+          event.preventDefault()
+          add()
+        }}
+      >
+        <input
+          className="text-input"
+          aria-label="Name to add"
+          placeholder="Add a name you know"
+          value={added}
+          maxLength={255}
+          onChange={({ target }) => setAdded(target.value)}
+        />
+        <Button type="submit" disabled={added.trim() === ''}>
+          Add
+        </Button>
+      </form>
+      <Files vocabulary={vocabulary} words={words} onSaveFile={onSaveFile} />
+    </div>
+  )
+}
+
+type FilesProps = Pick<Props, 'vocabulary' | 'onSaveFile'> & { words: readonly Word[] }
+
+/** The dictionary as a file, out and in. */
+function Files({ vocabulary, words, onSaveFile }: FilesProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [said, setSaid] = useState<string | Failure>('')
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return
+    const result = readVocabularyFile(await file.text())
+    if (result.ok) {
+      vocabulary.merge(result.words)
+      setSaid(`${result.words.length} names are taken in.`)
+    } else setSaid(result.failure)
+  }
+  const save = () => {
+    const text = JSON.stringify({ format: vocabularyFormat, words }, null, 2)
+    onSaveFile('relation-names.json', new Blob([text], { type: 'application/json' }))
+  }
+  return (
+    <>
+      <div className="row row--wrap">
+        <Button onClick={save} disabled={words.length === 0}>
+          Export names
+        </Button>
+        <Button onClick={() => input.current?.click()}>Import names…</Button>
+        <input
+          ref={input}
+          type="file"
+          accept="application/json,.json"
+          aria-label="File of names"
+          className="visually-hidden"
+          tabIndex={-1}
+          onChange={({ target }) => {
+            void read(target.files?.[0])
+            target.value = ''
+          }}
+        />
+        {typeof said === 'string' && (
+          <span className="hint" role="status">
+            {said}
+          </span>
+        )}
+      </div>
+      {typeof said !== 'string' && <FailureNote {...explain(said)} />}
+    </>
+  )
+}
