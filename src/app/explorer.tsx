@@ -88,7 +88,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           words={words}
           mayConnect={readOnly === null}
         />
-        <PaceNote remote={session.remote} />
+        <PaceNote remote={session.remote} onGiveUp={crawl.stop} />
         {model.nodes.size === 0 && <EmptyStage />}
         {model.nodes.size > 0 && (
           <Legend graph={graph} view={view} words={words} onNames={() => setNaming(true)} />

@@ -72,14 +72,8 @@ const firstState = (): CrawlState => ({
 })
 
 /** Walks outward from a start and hands on what comes, batch by batch. */
-export function createCrawlStore({
-  client,
-  profile,
-  onStart,
-  isDescribed,
-  onBatch,
-  onEnd,
-}: Options) {
+export function createCrawlStore(options: Options) {
+  const { client, profile, onStart, isDescribed, onBatch, onEnd } = options
   const store = createStore<CrawlState>(firstState)
   const port = crawlPort(client, profile.id)
   let current: Crawl | null = null

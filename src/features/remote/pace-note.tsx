@@ -11,8 +11,14 @@ export function secondsLeft(pace: Pace | null, now: number): number | null {
   return Math.max(1, Math.ceil((Date.parse(pace.until) - now) / 1000))
 }
 
+type Props = {
+  remote: Remote
+  /** Told before the waiting calls are given up. */
+  onGiveUp: () => void
+}
+
 /** Says that Confluence asked to wait, for how long, and lets the person give up. */
-export function PaceNote({ remote }: { remote: Remote }) {
+export function PaceNote({ remote, onGiveUp }: Props) {
   const pace = useStore(remote.store, (state) => state.pace)
   const [now, setNow] = useState(() => Date.now())
   const paused = pace?.state === 'paused'
@@ -31,7 +37,14 @@ export function PaceNote({ remote }: { remote: Remote }) {
           <span aria-hidden>Paused by Confluence, goes on in {seconds} s</span>
           <span className="visually-hidden">Paused by Confluence; goes on by itself.</span>
           {(pace?.waiting ?? 0) > 0 && <span className="pace__more">{pace?.waiting} waiting</span>}
-          <Button onClick={() => void remote.cancelWaiting()}>Give up waiting</Button>
+          <Button
+            onClick={() => {
+              onGiveUp()
+              void remote.cancelWaiting()
+            }}
+          >
+            Give up waiting
+          </Button>
         </div>
       )}
     </div>
