@@ -16,7 +16,7 @@ export type Connections = {
     signal?: AbortSignal,
   ): Promise<{ account: Account; site: string } & Pick<Profile, 'signIn' | 'access'>>
   add(given: SignIn, signal?: AbortSignal): Promise<Profile>
-  oauthStart(given: OAuthSignIn): ReturnType<OAuth['start']>
+  oauthStart(given: OAuthSignIn, signal?: AbortSignal): ReturnType<OAuth['start']>
   oauthFinish(attempt: string, signal?: AbortSignal): Promise<Profile>
   demo(): Promise<Profile>
   remember(profileId: string, relations: readonly string[]): Promise<void>
@@ -112,14 +112,15 @@ function oauthConnections({
   oauth,
 }: Parts): Pick<Connections, 'oauthStart' | 'oauthFinish'> {
   return {
-    oauthStart: async (given) => {
+    oauthStart: async (given, signal) => {
       const site = parseSite(given.site, given.confirmedHost)
       if (!site.ok) throw new FailureError(site.failure)
       // The person's app is asked for only at a site that is one.
-      await cloudIdAt(site.origin, sessions, undefined)
+      const cloudId = await cloudIdAt(site.origin, sessions, signal)
       return oauth.start(
         { ...given, clientId: given.clientId.trim(), clientSecret: given.clientSecret.trim() },
         site.origin,
+        cloudId,
       )
     },
     oauthFinish: async (attempt, signal) => {

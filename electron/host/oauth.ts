@@ -38,6 +38,7 @@ type Kept = z.infer<typeof Kept>
 type Attempt = {
   readonly given: OAuthSignIn
   readonly site: string
+  readonly cloudId: string
   readonly authorizeUrl: string
   readonly redirect: Redirect
 }
@@ -61,7 +62,7 @@ const margin = 60_000
 export function createOAuth(parts: Parts) {
   const attempts = new Map<string, Attempt>()
   const renewing = new Map<string, Promise<Kept>>()
-  const { secrets, network } = parts
+  const { secrets } = parts
 
   const load = async (profile: StoredProfile): Promise<Kept> => {
     const kept = keptIn(await secrets.get(profile.id))
@@ -69,15 +70,18 @@ export function createOAuth(parts: Parts) {
     throw new FailureError({ kind: 'secret-missing', site: new URL(profile.site).host })
   }
   /** One at a time for a profile: a refresh token is dead once it is used. */
-  const renewed = (profile: StoredProfile, kept: Kept): Promise<Kept> => {
+  const renewed = (profile: StoredProfile, isStale: (kept: Kept) => boolean): Promise<Kept> => {
     const under = renewing.get(profile.id)
     if (under !== undefined) return under
-    const work = renew(profile, kept, parts).finally(() => renewing.delete(profile.id))
+    // Read within the flight: what was read before it may be used up by now.
+    const work = load(profile)
+      .then((kept) => (isStale(kept) ? renew(profile, kept, parts) : kept))
+      .finally(() => renewing.delete(profile.id))
     renewing.set(profile.id, work)
     return work
   }
   return {
-    start: async (given: OAuthSignIn, site: string) => {
+    start: async (given: OAuthSignIn, site: string, cloudId: string) => {
       for (const { redirect } of attempts.values()) redirect.close()
       attempts.clear()
       const state = randomBytes(24).toString('base64url')
@@ -86,7 +90,13 @@ export function createOAuth(parts: Parts) {
       const { redirectUri } = redirect
       const authorizeUrl = authorizeAddress(site, { clientId, redirectUri, state, write })
       const attempt = randomUUID()
-      attempts.set(attempt, { given, site, authorizeUrl, redirect })
+      attempts.set(attempt, { given, site, cloudId, authorizeUrl, redirect })
+      // The page may go away before it waits for the answer.
+      const end = setTimeout(() => {
+        redirect.close()
+        attempts.delete(attempt)
+      }, patience)
+      end.unref()
       return { attempt, authorizeUrl, redirectUri }
     },
     finish: async (id: string, signal?: AbortSignal): Promise<StoredProfile> => {
@@ -101,27 +111,32 @@ export function createOAuth(parts: Parts) {
       }
     },
     /** Who calls for such a profile; renews in time, and once more where Confluence says 401. */
-    authorize: (profile: StoredProfile): Authorize => ({
-      header: async () => {
-        const kept = await load(profile)
-        const fresh = kept.expiresAt - margin > Date.now() ? kept : await renewed(profile, kept)
-        return bearer(fresh)
-      },
-      renew: async (stale) => {
-        const kept = await load(profile)
-        return bearer(bearer(kept) === stale ? await renewed(profile, kept) : kept)
-      },
-    }),
+    authorize: (profile: StoredProfile): Authorize =>
+      authorizeBy(
+        () => load(profile),
+        (isStale) => renewed(profile, isStale),
+      ),
     /** Whether the browser may be sent there: only to where a person is to answer now. */
     mayOpen: (url: string): boolean =>
       [...attempts.values()].some(({ authorizeUrl }) => authorizeUrl === url),
-    network,
     close: (): void => {
       for (const { redirect } of attempts.values()) redirect.close()
       attempts.clear()
     },
   }
 }
+
+const authorizeBy = (
+  load: () => Promise<Kept>,
+  renewed: (isStale: (kept: Kept) => boolean) => Promise<Kept>,
+): Authorize => ({
+  header: async () => {
+    const hasEnded = ({ expiresAt }: Kept) => expiresAt - margin <= Date.now()
+    const kept = await load()
+    return bearer(hasEnded(kept) ? await renewed(hasEnded) : kept)
+  },
+  renew: async (stale) => bearer(await renewed((kept) => bearer(kept) === stale)),
+})
 
 const bearer = ({ accessToken }: Kept): string => `Bearer ${accessToken}`
 
@@ -166,14 +181,14 @@ const keeping = (
 })
 
 async function signedIn(
-  { given, site, redirect }: Attempt,
+  { given, site, cloudId, redirect }: Attempt,
   code: string,
   { profiles, secrets, network, version, limiter }: Parts,
   signal: AbortSignal | undefined,
 ): Promise<StoredProfile> {
   const way = { siteOrigin: site, network, signal }
   const tokens = await exchangeCode(way, given, code, redirect.redirectUri)
-  const { cloudId, scopes } = await grantedSite(way, tokens.accessToken)
+  const scopes = await grantedSite(way, tokens.accessToken, cloudId)
   const apiBase = apiBaseAt(atlassianOf(site).gateway, cloudId)
   const kept = keeping({ ...given, refreshToken: null }, tokens)
   const account = await accountAt(

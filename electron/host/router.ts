@@ -37,7 +37,7 @@ const credentialsHandlers = (
   list: os.list.handler(() => connections.list()),
   test: os.test.handler(({ input, signal }) => connections.test(input, signal)),
   add: os.add.handler(({ input, signal }) => connections.add(input, signal)),
-  oauthStart: os.oauthStart.handler(({ input }) => connections.oauthStart(input)),
+  oauthStart: os.oauthStart.handler(({ input, signal }) => connections.oauthStart(input, signal)),
   oauthFinish: os.oauthFinish.handler(({ input, signal }) =>
     connections.oauthFinish(input.attempt, signal),
   ),

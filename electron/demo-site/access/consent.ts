@@ -1,5 +1,5 @@
 import { escapeHtml, html, type Reply } from '../api/reply'
-import type { OAuthClient } from './oauth'
+import type { OAuthClient } from './oauth-client'
 
 const redirect = /^http:\/\/(?:localhost|127\.0\.0\.1):\d{2,5}\/oauth$/
 

@@ -1,3 +1,4 @@
-export { createAccess, type Access, type Credentials, type Identity } from './access'
-export { createOAuthServer, type OAuthClient } from './oauth'
+export { createAccess, type Access, type Identity } from './access'
+export { createOAuthServer } from './oauth'
+export type { OAuthClient } from './oauth-client'
 export { isCovered } from './scopes'

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { json, notAllowed, type Reply } from '../api/reply'
 import type { Access } from './access'
 import { consentAnswer, consentPage, scopesIn } from './consent'
-
-export type OAuthClient = { readonly id: string; readonly secret: string }
+import type { OAuthClient } from './oauth-client'
 
 type Received = {
   readonly method: string

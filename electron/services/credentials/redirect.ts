@@ -17,8 +17,9 @@ const path = '/oauth'
  * changes nothing. Throws the failure `rule` where the port is taken.
  */
 export async function awaitRedirect(port: number, state: string): Promise<Redirect> {
-  let settle: (outcome: URLSearchParams) => void = () => undefined
-  const answered = new Promise<URLSearchParams>((resolve) => (settle = resolve))
+  let settle: (outcome: URLSearchParams | null) => void = () => undefined
+  /** Null where the wait was ended before an answer came. */
+  const answered = new Promise<URLSearchParams | null>((resolve) => (settle = resolve))
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     const query = queryOf(request)
     if (query === null || !isSame(query.get('state') ?? '', state)) {
@@ -42,6 +43,7 @@ export async function awaitRedirect(port: number, state: string): Promise<Redire
     () => undefined,
   )
   const close = () => {
+    settle(null)
     for (const server of servers) {
       server.close()
       server.closeIdleConnections()
@@ -51,8 +53,9 @@ export async function awaitRedirect(port: number, state: string): Promise<Redire
     redirectUri: `http://localhost:${port}${path}`,
     code: async (signal) => {
       try {
-        const code = (await Promise.race([answered, aborted(signal)])).get('code')
-        if (code === null || code === '') throw new FailureError({ kind: 'cancelled' })
+        const code = (await Promise.race([answered, aborted(signal)]))?.get('code')
+        if (code === undefined || code === null || code === '')
+          throw new FailureError({ kind: 'cancelled' })
         return code
       } finally {
         close()
@@ -91,8 +94,11 @@ function queryOf({ method, url = '' }: IncomingMessage): URLSearchParams | null 
   return method === 'GET' && asked === path ? new URLSearchParams(query) : null
 }
 
-const isSame = (given: string, wanted: string): boolean =>
-  given.length === wanted.length && timingSafeEqual(Buffer.from(given), Buffer.from(wanted))
+/** Bytes are compared, not letters: anybody may knock here with anything. */
+function isSame(given: string, wanted: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(wanted)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
 
 function tell(response: ServerResponse, status: number, sentence: string): void {
   response.writeHead(status, {

@@ -15,8 +15,6 @@ import { resolve } from './resolve'
 import { search } from './search'
 import { createSite } from './site'
 
-export { basicAuthorization } from './authorize'
-
 export type RemoteClientOptions = {
   /** Base of the API without a last slash: the site's origin, or the gateway's address. */
   readonly apiBase: string

@@ -140,8 +140,15 @@ function refused(
     const message = 'its sign-in service does not answer as it should.'
     return new FailureError({ kind: 'server', status: outcome.status, message })
   }
-  if (grantType === 'refresh_token') return new FailureError({ kind: 'sign-in-expired', site })
-  const isApp = outcome.status === 401 || errorIn(outcome.text) === 'access_denied'
+  const error = errorIn(outcome.text)
+  if (grantType === 'refresh_token') {
+    return new FailureError(
+      outcome.status === 429 || error === null
+        ? { kind: 'rate-limited', retryAfterSeconds: null }
+        : { kind: 'sign-in-expired', site },
+    )
+  }
+  const isApp = outcome.status === 401 || error === 'access_denied'
   return new FailureError(
     isApp
       ? {
@@ -174,20 +181,18 @@ const Resources = z.array(
   }),
 )
 
-/** The cloud id and the scopes for a site, which must be among those that the person chose. */
+/** The scopes for a site, which must be among those that the person chose. A site is known by its id. */
 export async function grantedSite(
   way: Way,
   accessToken: string,
-): Promise<{ cloudId: string; scopes: string[] }> {
+  cloudId: string,
+): Promise<string[]> {
   const url = new URL('/oauth/token/accessible-resources', atlassianOf(way.siteOrigin).gateway)
   const outcome = await askOnce({ ...way, url, bearer: accessToken })
   if (outcome.kind === 'broken') throw new FailureError(outcome.failure)
   const sites = parseAnswer(outcome, Resources)
-  const own = sites.filter((site) => originOf(site.url) === way.siteOrigin)
-  const [first] = own
-  if (first !== undefined) {
-    return { cloudId: first.id, scopes: [...new Set(own.flatMap(({ scopes }) => scopes))] }
-  }
+  const own = sites.filter(({ id }) => id.toLowerCase() === cloudId.toLowerCase())
+  if (own.length > 0) return [...new Set(own.flatMap(({ scopes }) => scopes))]
   const others = sites.flatMap((site) => originOf(site.url) ?? []).map((one) => new URL(one).host)
   throw new FailureError({
     kind: 'refused-address',

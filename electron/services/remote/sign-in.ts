@@ -48,7 +48,12 @@ export async function signIn(options: SignInOptions, signal?: AbortSignal): Prom
     const apiBase = apiBaseAt(gateway, cloudId)
     return clientAt(apiBase, authorize, options, async (client) => {
       const account = await client.account(signal)
-      return { account, apiBase, kind: 'scoped-token', access: await accessOf(client, account) }
+      return {
+        account,
+        apiBase,
+        kind: 'scoped-token',
+        access: await accessOf(client, account, signal),
+      }
     })
   }
 }
@@ -99,12 +104,18 @@ async function clientAt<T>(
  * to themselves under a random name. None of that name can exist, so nothing is changed; a missing
  * scope is answered before anything else is looked at. Throws `missing-scope` for the first.
  */
-async function accessOf(client: RemoteClient, { key }: Account): Promise<SignedIn['access']> {
+async function accessOf(
+  client: RemoteClient,
+  { key }: Account,
+  signal: AbortSignal | undefined,
+): Promise<SignedIn['access']> {
   const self: EntityRef = { type: 'user', key }
   const relation = `scope-check-${randomBytes(8).toString('hex')}`
-  await unlessScope(client.targets({ relation, source: self, targetType: 'content', limit: 1 }))
+  await unlessScope(
+    client.targets({ relation, source: self, targetType: 'content', limit: 1 }, signal),
+  )
   try {
-    await unlessScope(client.delete({ relation, source: self, target: self }))
+    await unlessScope(client.delete({ relation, source: self, target: self }, signal))
     return 'read-write'
   } catch (error) {
     if (error instanceof FailureError && isAboutEdits(error)) return 'read-only'

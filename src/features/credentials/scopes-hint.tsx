@@ -14,6 +14,10 @@ const reading = [
   'read:page:confluence',
   'read:space:confluence',
   'read:user:confluence',
+  'read:whiteboard:confluence',
+  'read:database:confluence',
+  'read:folder:confluence',
+  'read:embed:confluence',
 ]
 const editing = ['write:confluence-content', 'write:relation:confluence']
 

@@ -12,7 +12,7 @@ export const contract = {
 }
 export type Contract = typeof contract
 
-export { Concurrency, OAuthSignIn, Profile, SecretStore, SignIn, SignInKind } from './credentials'
+export { OAuthSignIn, Profile, SecretStore, SignIn } from './credentials'
 export {
   Described,
   FindSources,

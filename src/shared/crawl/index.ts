@@ -1,5 +1,5 @@
 /** How a crawl walks outward: what is asked, in which order, at what price. Makes no call itself. */
-export { CrawlRequest, Direction, FindQuery, queriesAt, queryKey, Seed } from './request'
+export { CrawlRequest, Direction, FindQuery, queriesAt, queryKey } from './request'
 export {
   allRecords,
   type Completeness,

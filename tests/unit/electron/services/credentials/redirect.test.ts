@@ -23,6 +23,7 @@ describe('the way back from a sign-in in the browser', () => {
     const code = redirect.code(never)
     expect(await visit(port, 'state=wrong&code=evil')).toBe(400)
     expect(await visit(port, 'code=evil')).toBe(400)
+    expect(await visit(port, `state=${encodeURIComponent('é'.repeat(7))}&code=evil`)).toBe(400)
     expect(await visit(port, 'state=state-1&code=good')).toBe(200)
     expect(await code).toBe('good')
     await expect(visit(port, 'state=state-1&code=again')).rejects.toThrow()
@@ -42,6 +43,15 @@ describe('the way back from a sign-in in the browser', () => {
       failure: { kind: 'cancelled' },
     })
     stop.abort()
+    await given
+  })
+
+  it('ends at once where it is closed before an answer', async () => {
+    const redirect = await awaitRedirect(await freePort(), 's')
+    const given = expect(redirect.code(never)).rejects.toMatchObject({
+      failure: { kind: 'cancelled' },
+    })
+    redirect.close()
     await given
   })
 
