@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { createCrawl, type CrawlPort, type CrawlRequest } from '@shared/crawl'
+import { emptyGraph, type Graph, merge, refOf } from '@shared/graph'
+import { createDemoSite, type DemoSite } from '../../electron/demo-site'
+import {
+  basicAuthorization,
+  createLimiter,
+  createRemoteClient,
+  defaultPace,
+  type RemoteClient,
+} from '../../electron/services/remote'
+import { startFaultySite } from './faulty-site'
+
+const isLong = process.env['LONG_TESTS'] === '1'
+/** Calls that a crawl has to make at least. */
+const wanted = isLong ? 20_000 : 2_000
+
+const clientOf = (origin: string, { email, token }: DemoSite): RemoteClient =>
+  createRemoteClient({
+    apiBase: origin,
+    siteOrigin: origin,
+    authorization: basicAuthorization(email, token),
+    version: 'soak',
+    limiter: createLimiter({ ...defaultPace, concurrency: 8, second: 1, patience: 100_000 }),
+  })
+
+/** The signal of the engine is the platform's own. */
+const portOn = (client: RemoteClient): CrawlPort => ({
+  find: ({ node, relation, direction, type }, start, signal) => {
+    const [near, abort] = [refOf(node), signal as AbortSignal]
+    return direction === 'out'
+      ? client.targets({ relation, source: near, targetType: type, start }, abort)
+      : client.sources({ relation, target: near, sourceType: type, start }, abort)
+  },
+  describe: (ids, signal) => client.describe(ids.map(refOf), signal as AbortSignal),
+})
+
+async function crawl(client: RemoteClient, request: CrawlRequest) {
+  let graph: Graph = emptyGraph
+  const summary = await createCrawl({
+    port: portOn(client),
+    request,
+    concurrency: 12,
+    onEvent: (event) => {
+      if (event.kind === 'batch') graph = merge(graph, event.batch).graph
+    },
+  }).run()
+  await client.close()
+  return { summary, graph }
+}
+
+/** Everything of a graph but addresses, in one order. */
+const facts = ({ nodes, edges }: Graph) => ({
+  nodes: [...nodes.values()]
+    .map(({ url, ...rest }) => JSON.stringify([rest, url === undefined]))
+    .sort(),
+  edges: [...edges.values()].map((relation) => JSON.stringify(relation)).sort(),
+})
+
+describe('a crawl over a bad network', () => {
+  it(
+    'ends with exactly the graph of a faultless one, and no page is answered twice',
+    async () => {
+      const site = await createDemoSite({ pages: isLong ? 420 : 90 })
+      const [start = ''] = [...site.world.content.keys()]
+      const request: CrawlRequest = {
+        starts: [`content:${start}`],
+        relations: ['link', ...site.relationNames],
+        direction: 'both',
+        types: isLong ? ['content', 'user', 'space'] : ['content', 'user'],
+        depth: 20,
+        budget: { nodes: 100_000, calls: 1_000_000 },
+      }
+      const plain = await crawl(clientOf(site.origin, site), request)
+      expect(plain.summary.state).toBe('complete')
+      const faulty = await startFaultySite(site.origin, 20_261_124)
+      const shaken = await crawl(clientOf(faulty.origin, site), request)
+      expect(shaken.summary.state).toBe('complete')
+      expect(shaken.summary.calls).toBeGreaterThan(wanted)
+      expect(faulty.broken()).toBeGreaterThan(wanted / 6)
+      expect(facts(shaken.graph)).toEqual(facts(plain.graph))
+      const finds = faulty.passed.filter((call) => call.includes('/relation/'))
+      expect(new Set(finds).size).toBe(finds.length)
+      faulty.close()
+      await site.close()
+    },
+    isLong ? 600_000 : 120_000,
+  )
+})
