@@ -256,6 +256,7 @@ test('a person does the same with the keyboard alone', async ({ page, host }) =>
     await keyboard.press('Delete')
     const dialog = page.getByRole('dialog', { name: 'Delete this relation?' })
     await expect(dialog).toContainText('Created by Amara Okafor')
+    await expect(dialog.getByRole('button', { name: 'Delete relation' })).toBeFocused()
     await keyboard.press('Enter')
     await expect(explorer.notices).toContainText('Deleted:')
     await expect(explorer.graph).toBeFocused()
