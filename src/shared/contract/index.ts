@@ -1,14 +1,18 @@
 /** The one list of what page and host may say to each other. */
 import { credentialsContract } from './credentials'
+import { editContract } from './edit'
 import { remoteContract } from './remote'
 import { shellContract } from './shell'
 import { vocabularyContract } from './vocabulary'
+import { workspaceContract } from './workspace'
 
 export const contract = {
   credentials: credentialsContract,
   remote: remoteContract,
   shell: shellContract,
   vocabulary: vocabularyContract,
+  workspace: workspaceContract,
+  edit: editContract,
 }
 export type Contract = typeof contract
 
@@ -23,4 +27,5 @@ export {
   RemoteEvent,
   WireCall,
 } from './remote'
+export { LineCheck, StepEvent, Verdict } from './edit'
 export { ShellInfo } from './shell'

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import type { GraphFile } from '@shared/graph'
+import type {
+  KeptSnapshot,
+  WorkspaceChange,
+  WorkspaceInfo,
+  WorkspaceState,
+} from '@shared/workspace'
+import { createCopies } from './copies'
+import { createFolder, defaultName, rule, wordOf } from './folder'
+import { createOpenSet, type OpenSet } from './open-set'
+import type { Store } from './store'
+
+/** The workspaces in one folder. Each is open in one program at a time. */
+export type Workspaces = {
+  list(site: string): WorkspaceInfo[]
+  open(site: string, id?: string): WorkspaceState
+  /** For a site that is made anew at each start: what was kept of an earlier one is dropped. */
+  openPassing(site: string, name: string, id?: string): WorkspaceState
+  create(site: string, name: string): WorkspaceState
+  /** The store of one that is open. Throws where it is not, or where it may not be written. */
+  writable(id: string): Store
+  save(id: string, change: WorkspaceChange): void
+  copy(id: string, name: string): WorkspaceInfo
+  download(id: string): { name: string; data: string }
+  upload(site: string, name: string, data: string): WorkspaceInfo
+  remove(id: string): void
+  keepSnapshot(id: string, name: string, graph: GraphFile): KeptSnapshot
+  readSnapshot(id: string, snapshot: string): GraphFile
+  removeSnapshot(id: string, snapshot: string): void
+  close(): void
+}
+
+/** Opens, lists and keeps workspaces below a folder of their own. */
+export function createWorkspaces(dataDir: string, session: string): Workspaces {
+  const folder = createFolder(dataDir)
+  const files = createOpenSet(folder)
+  const list = (site: string): WorkspaceInfo[] =>
+    folder
+      .names()
+      .map(files.info)
+      .filter((one) => one.site === site || one.closed !== null)
+      .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+  const state = (id: string): WorkspaceState => {
+    const { store, readOnly } = files.get(id)
+    return { info: files.info(id), readOnly, session, ...store.read() }
+  }
+  const create = (site: string, name: string): WorkspaceState => {
+    const id = folder.freeName(name)
+    const now = new Date().toISOString()
+    files.get(id).store.setMeta({ site, createdAt: now, changedAt: now })
+    // Closed once, so that a killed program leaves the whole file and no half-made one.
+    files.shut(id)
+    return state(id)
+  }
+  const open = (site: string, id?: string): WorkspaceState => {
+    const chosen = id ?? list(site).find(({ closed }) => closed === null)?.id
+    if (chosen === undefined) return create(site, defaultName(site))
+    const isOf = files.get(chosen).site
+    if (isOf === site) return state(chosen)
+    throw rule(`${wordOf(chosen)} is about ${isOf}, not ${site}.`, 'Open that site first.')
+  }
+  const remove = (id: string): void => {
+    files.shut(id)
+    folder.discard(id)
+  }
+  return {
+    list,
+    create,
+    open,
+    remove,
+    openPassing: (site, name, id) => {
+      if (id !== undefined) return open(site, id)
+      const kept = list(site).find(({ closed }) => closed === null)
+      if (kept !== undefined) return state(kept.id)
+      const old = folder.names().includes(name) ? files.info(name) : null
+      if (old?.closed === null) remove(name)
+      return create(site, name)
+    },
+    writable: files.writable,
+    save: (id, change) => files.writable(id).save(change),
+    ...createCopies(folder, files),
+    ...snapshotsIn(files),
+    close: files.close,
+  }
+}
+
+const snapshotsIn = (files: OpenSet) => ({
+  keepSnapshot: (id: string, name: string, graph: GraphFile): KeptSnapshot => {
+    const { nodes, edges } = graph.stats
+    const kept = { id: randomUUID(), name, at: new Date().toISOString(), nodes, edges }
+    files.writable(id).keepSnapshot(kept, graph)
+    return kept
+  },
+  readSnapshot: (id: string, snapshot: string): GraphFile => {
+    const graph = files.get(id).store.snapshot(snapshot)
+    if (graph === null) throw rule('This snapshot is no longer there.', 'Choose another one.')
+    return graph
+  },
+  removeSnapshot: (id: string, snapshot: string): void =>
+    files.writable(id).removeSnapshot(snapshot),
+})

@@ -1,0 +1,89 @@
+import type Database from 'libsql'
+import { queryKey } from '@shared/crawl'
+import type { Entry, Step } from '@shared/edit'
+import { type Batch, type NodeId, type Relation, unknownEntity } from '@shared/graph'
+import type { WorkspaceChange } from '@shared/workspace'
+
+const statements = (db: Database.Database) => ({
+  putNode: db.prepare(
+    'insert into nodes values (?, ?) on conflict (id) do update set data = excluded.data',
+  ),
+  knowNode: db.prepare('insert or ignore into nodes values (?, ?)'),
+  putEdge: db.prepare(
+    'insert into edges values (?, ?, ?, ?) on conflict (id) do update set data = excluded.data',
+  ),
+  dropNode: db.prepare('delete from nodes where id = ?'),
+  dropEdge: db.prepare('delete from edges where id = ?'),
+  putRecord: db.prepare(
+    'insert into records values (?, ?, ?) on conflict (key) do update set data = excluded.data',
+  ),
+  putPlace: db.prepare(
+    'insert into places select ?, ?, ? where exists (select 1 from nodes where id = ?) on conflict (node) do update set x = excluded.x, y = excluded.y',
+  ),
+  putPart: db.prepare(
+    'insert into parts values (?, ?) on conflict (name) do update set data = excluded.data',
+  ),
+  putMeta: db.prepare(
+    'insert into meta values (?, ?) on conflict (name) do update set value = excluded.value',
+  ),
+  putEntry: db.prepare('insert into entries (id, data) values (?, ?)'),
+  putStep: db.prepare(
+    'insert into steps values (?, ?, ?, ?) on conflict (entry, at) do update set state = excluded.state, data = excluded.data',
+  ),
+})
+
+/** What can be written; each is one part of a transaction that the caller holds. */
+export function writers(db: Database.Database) {
+  const sql = statements(db)
+  const json = JSON.stringify
+  const know = (id: NodeId) => sql.knowNode.run(id, json(unknownEntity(id)))
+  const relation = (one: Relation) => {
+    know(one.source)
+    know(one.target)
+    sql.putEdge.run(one.id, one.source, one.target, json(one))
+  }
+  const step = (entry: string, at: number, value: Step) =>
+    sql.putStep.run(entry, at, value.state, json(value))
+  const entry = (value: Entry) => {
+    sql.putEntry.run(value.id, json({ ...value, steps: [] }))
+    value.steps.forEach((one, at) => step(value.id, at, one))
+  }
+  const merge = ({ entities, relations }: Batch) => {
+    for (const entity of entities) sql.putNode.run(entity.id, json(entity))
+    for (const one of relations) relation(one)
+  }
+  const drop = ({ nodes, edges }: NonNullable<WorkspaceChange['gone']>) => {
+    for (const id of edges) sql.dropEdge.run(id)
+    for (const id of nodes) sql.dropNode.run(id)
+  }
+  const meta = (name: string, value: string) => sql.putMeta.run(name, value)
+  return {
+    meta,
+    step,
+    entry,
+    outcome: ({ edit, state }: Step) => {
+      if (state !== 'confirmed' && state !== 'not-needed') return
+      if (edit.kind === 'create') relation(edit.relation)
+      else sql.dropEdge.run(edit.relation.id)
+    },
+    change: ({
+      batch,
+      gone,
+      records = [],
+      places = [],
+      entries = [],
+      ...parts
+    }: WorkspaceChange) => {
+      if (batch !== undefined) merge(batch)
+      if (gone !== undefined) drop(gone)
+      for (const record of records) {
+        know(record.query.node)
+        sql.putRecord.run(queryKey(record.query), record.query.node, json(record))
+      }
+      for (const [node, { x, y }] of places) sql.putPlace.run(node, x, y, node)
+      for (const one of entries) entry(one)
+      for (const [name, value] of Object.entries(parts)) sql.putPart.run(name, json(value))
+      meta('changedAt', new Date().toISOString())
+    },
+  }
+}

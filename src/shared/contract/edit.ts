@@ -1,0 +1,53 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { ChangeLine, Entry, Step } from '../edit'
+import { Failure } from '../failure'
+import { WorkspaceId } from '../workspace'
+import { failing } from './failing'
+
+const onWorkspace = z.object({ profile: z.string(), workspace: WorkspaceId })
+
+/** One step of a running act, as it changes. */
+export const StepEvent = z.object({
+  at: z.number().int(),
+  step: Step,
+  /** HTTP calls made since the event before. */
+  calls: z.number().int(),
+})
+export type StepEvent = z.infer<typeof StepEvent>
+
+/** What a line of a change set would do at the server now. */
+export const Verdict = z.enum([
+  'new',
+  'there-already',
+  'gone-already',
+  'unknown-end',
+  'refused',
+  'failed',
+])
+export type Verdict = z.infer<typeof Verdict>
+
+export const LineCheck = z.object({
+  at: z.number().int(),
+  verdict: Verdict,
+  failure: Failure.optional(),
+})
+export type LineCheck = z.infer<typeof LineCheck>
+
+/** Every change at the server goes through the journal: written down, sent, written down again. */
+export const editContract = {
+  /** Writes an act down; nothing is sent yet. */
+  begin: failing.input(onWorkspace.extend({ entry: Entry })).output(z.null()),
+  /** Sends the steps of an act that wait; those that failed too where `retry` is set. */
+  run: failing
+    .input(onWorkspace.extend({ entry: z.string(), retry: z.boolean(), force: z.boolean() }))
+    .output(eventIterator(StepEvent)),
+  /** Reads the server back for every change of which nobody knows whether it arrived. */
+  resolve: failing
+    .input(onWorkspace)
+    .output(z.array(z.object({ entry: z.string(), at: z.number().int(), step: Step }))),
+  /** What lines would do, each answered as it is known. Nothing is changed. */
+  check: failing
+    .input(z.object({ profile: z.string(), lines: z.array(ChangeLine).max(100_000) }))
+    .output(eventIterator(LineCheck)),
+}

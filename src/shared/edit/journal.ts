@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { Batch, EdgeId, KnowledgeState, NodeId } from '../graph'
+import { type Edit, invert } from './edit'
+import { isThere, Step, waiting } from './step'
+
+export const Place = z.object({ x: z.number(), y: z.number() })
+export type Place = z.infer<typeof Place>
+
+/** What of the view an act can change. */
+export const ViewPart = z.object({
+  places: z.array(z.tuple([NodeId, Place])).optional(),
+  hiddenNodes: z.array(NodeId).optional(),
+  hiddenRelations: z.array(z.string()).optional(),
+  onlyState: KnowledgeState.nullable().optional(),
+})
+export type ViewPart = z.infer<typeof ViewPart>
+
+export const ViewChange = z.object({
+  before: ViewPart,
+  after: ViewPart,
+  /** What an expansion brought; undone, it leaves the picture. */
+  brought: z.object({ batch: Batch, nodes: z.array(NodeId), edges: z.array(EdgeId) }).optional(),
+})
+export type ViewChange = z.infer<typeof ViewChange>
+
+export const ActKind = z.enum([
+  'create',
+  'delete',
+  'flip',
+  'retype',
+  'change-set',
+  'move',
+  'hide',
+  'show',
+  'arrange',
+  'expand',
+  'filter',
+  'undo',
+  'redo',
+])
+export type ActKind = z.infer<typeof ActKind>
+
+/** One line of the journal. It is never changed but for the states of its steps. */
+export const Entry = z.object({
+  id: z.string().min(1).max(64),
+  at: z.iso.datetime(),
+  /** One start of the program. */
+  session: z.string(),
+  /** Who did it. */
+  person: z.string(),
+  kind: ActKind,
+  /** The entry that an undo or a redo is about. */
+  of: z.string().nullable(),
+  /** A sentence for people, with the titles of that day. */
+  title: z.string(),
+  steps: z.array(Step),
+  view: ViewChange.nullable(),
+})
+export type Entry = z.infer<typeof Entry>
+
+const keyOf = ({ kind, relation }: Edit): string => `${kind} ${relation.id}`
+
+/** The changes of an entry that hold at the server now, after all its undos and redos. */
+export function standing(entry: Entry, all: readonly Entry[]): Edit[] {
+  const held = new Map<string, Edit>()
+  for (const { edit, state } of entry.steps) if (state === 'confirmed') held.set(keyOf(edit), edit)
+  for (const later of all) {
+    if (later.of !== entry.id) continue
+    for (const step of later.steps.filter(isThere)) {
+      if (later.kind === 'undo') held.delete(keyOf(invert(step.edit)))
+      else held.set(keyOf(step.edit), step.edit)
+    }
+  }
+  return [...held.values()]
+}
+
+const isServerAct = ({ kind }: Entry): boolean =>
+  ['create', 'delete', 'flip', 'retype', 'change-set'].includes(kind)
+
+/** Whether there is anything of an entry to take back. */
+const holds = (entry: Entry, all: readonly Entry[]): boolean =>
+  isServerAct(entry) ? standing(entry, all).length > 0 : entry.view !== null
+
+export type History = {
+  /** What undo takes back, the last one at the end. */
+  readonly done: readonly Entry[]
+  /** What redo does again, the next one at the end. */
+  readonly undone: readonly Entry[]
+}
+
+/** Reads a journal from the beginning: which acts hold, in the order in which they came to hold. */
+export function historyOf(entries: readonly Entry[]): History {
+  let done: Entry[] = []
+  let undone: Entry[] = []
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  entries.forEach((entry, at) => {
+    const until = entries.slice(0, at + 1)
+    const about = entry.of === null ? undefined : byId.get(entry.of)
+    if (about === undefined) {
+      if (!holds(entry, until)) return
+      done.push(entry)
+      undone = []
+    } else if (entry.kind === 'undo' && (!isServerAct(about) || !holds(about, until))) {
+      done = done.filter((one) => one !== about)
+      undone.push(about)
+    } else if (entry.kind === 'redo' && holds(about, until)) {
+      undone = undone.filter((one) => one !== about)
+      done.push(about)
+    }
+  })
+  return { done, undone }
+}
+
+/** In pairs the second waits for the first: a flip must not lose what it could not make anew. */
+const chained = (edits: readonly Edit[], kind: ActKind): Step[] =>
+  edits.map((edit, at) => waiting(edit, kind !== 'change-set' && at > 0 ? at - 1 : undefined))
+
+/**
+ * A deletion is meant for the relation as we made it last: an undo may have made it anew since, and
+ * only what another hand has made is a conflict.
+ */
+function asLastMade(edit: Edit, all: readonly Entry[]): Edit {
+  if (edit.kind === 'create') return edit
+  const made = all
+    .flatMap(({ steps }) => steps)
+    .filter(
+      ({ edit: { kind, relation }, state }) =>
+        kind === 'create' && state === 'confirmed' && relation.id === edit.relation.id,
+    )
+    .at(-1)
+  return made === undefined ? edit : { kind: 'delete', relation: made.edit.relation }
+}
+
+/** The steps that take back what stands of an entry. */
+export const undoSteps = (entry: Entry, all: readonly Entry[]): Step[] =>
+  chained(
+    standing(entry, all)
+      .reverse()
+      .map((edit) => asLastMade(invert(edit), all)),
+    entry.kind,
+  )
+
+/** The steps that do again what an undo took back. */
+export function redoSteps(entry: Entry, all: readonly Entry[]): Step[] {
+  const held = new Set(standing(entry, all).map(keyOf))
+  return chained(
+    entry.steps
+      .filter(({ edit, state }) => state === 'confirmed' && !held.has(keyOf(edit)))
+      .map(({ edit }) => asLastMade(invert(invert(edit)), all)),
+    entry.kind,
+  )
+}

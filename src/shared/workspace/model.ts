@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { CrawlRequest, QueryRecord } from '../crawl'
+import { ChangeLine, Entry, Place } from '../edit'
+import { Failure } from '../failure'
+import { Batch, EdgeId, Entity, EntityType, KnowledgeState, NodeId } from '../graph'
+import { Word } from '../vocabulary'
+
+/** Name of a workspace's file, without its ending. */
+export const WorkspaceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,79}$/u)
+export type WorkspaceId = z.infer<typeof WorkspaceId>
+
+/** What is hidden and filtered. */
+export const KeptView = z.object({
+  hiddenNodes: z.array(NodeId),
+  hiddenRelations: z.array(z.string()),
+  onlyState: KnowledgeState.nullable(),
+  starts: z.array(NodeId),
+  layout: z.string(),
+})
+export type KeptView = z.infer<typeof KeptView>
+
+/** The crawl form, and the crawl that was running when the file was last written. */
+export const KeptCrawl = z.object({
+  start: Entity.nullable(),
+  follow: z.object({
+    relations: z.array(z.string()),
+    direction: z.enum(['out', 'in', 'both']),
+    types: z.array(EntityType),
+    depth: z.number(),
+    budget: CrawlRequest.shape.budget,
+  }),
+  calls: z.number().int(),
+  running: CrawlRequest.nullable(),
+})
+export type KeptCrawl = z.infer<typeof KeptCrawl>
+
+export const KeptSnapshot = z.object({
+  id: z.string(),
+  name: z.string(),
+  at: z.iso.datetime(),
+  nodes: z.number().int(),
+  edges: z.number().int(),
+})
+export type KeptSnapshot = z.infer<typeof KeptSnapshot>
+
+export const WorkspaceInfo = z.object({
+  id: WorkspaceId,
+  /** Origin of the site that it is about. */
+  site: z.string(),
+  changedAt: z.iso.datetime(),
+  nodes: z.number().int(),
+  edges: z.number().int(),
+  /** Why it cannot be opened now, or null. */
+  closed: Failure.nullable(),
+})
+export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>
+
+/** All that a workspace holds. */
+export const WorkspaceState = z.object({
+  info: WorkspaceInfo,
+  /** Why nothing is written to it, or null. */
+  readOnly: Failure.nullable(),
+  /** This start of the program, as in the journal. */
+  session: z.string(),
+  batch: Batch,
+  records: z.array(QueryRecord),
+  places: z.array(z.tuple([NodeId, Place])),
+  view: KeptView.nullable(),
+  crawl: KeptCrawl.nullable(),
+  draft: z.array(ChangeLine),
+  words: z.array(Word),
+  entries: z.array(Entry),
+  snapshots: z.array(KeptSnapshot),
+})
+export type WorkspaceState = z.infer<typeof WorkspaceState>
+
+/** What has changed since the last save; it is written whole or not at all. */
+export const WorkspaceChange = z.object({
+  batch: Batch.optional(),
+  gone: z.object({ nodes: z.array(NodeId), edges: z.array(EdgeId) }).optional(),
+  records: z.array(QueryRecord).optional(),
+  places: z.array(z.tuple([NodeId, Place])).optional(),
+  view: KeptView.optional(),
+  crawl: KeptCrawl.optional(),
+  draft: z.array(ChangeLine).optional(),
+  words: z.array(Word).optional(),
+  /** Acts that need no server. */
+  entries: z.array(Entry).optional(),
+})
+export type WorkspaceChange = z.infer<typeof WorkspaceChange>
