@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addCrawl } from './crawl-command'
 import { addDemoSite } from './demo-command'
+import { addDiff } from './diff-command'
 import { type ExitCode, exitCodes, type Io } from './io'
 import { failureOf, tell } from './output'
 import { addProfiles } from './profile-commands'
@@ -40,6 +41,7 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
       '\nExit codes: 0 complete, 1 failed, 2 wrong usage, 3 partial, 130 interrupted.',
     )
   addCrawl(program, run)
+  addDiff(program, run)
   addRelationCommands(program, run)
   addProfiles(program, run)
   addDemoSite(program, run)

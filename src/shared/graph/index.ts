@@ -23,3 +23,5 @@ export {
   remove,
 } from './graph'
 export { GraphFile, toGraphFile } from './graph-file'
+export { compareGraphs, type GraphDiff } from './compare'
+export { describeDiff, describeGroups, GraphDiffFile, toDiffFile } from './compare-file'

@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises'
+import { type Command, Option } from 'commander'
+import { FailureError } from '@shared/failure'
+import {
+  compareGraphs,
+  describeGroups,
+  type GraphDiff,
+  GraphFile,
+  type NodeId,
+  toDiffFile,
+} from '@shared/graph'
+import { type ExitCode, exitCodes } from './io'
+import { failureOf, tell, writeData } from './output'
+import type { Run } from './run'
+
+type Options = { readonly format: 'text' | 'json'; readonly out?: string }
+
+/** As `diff` ends: what differs is no failure, but a script has to be able to tell. */
+const endings = {
+  same: exitCodes.complete,
+  differ: exitCodes.failed,
+  trouble: exitCodes.usage,
+} as const satisfies Record<string, ExitCode>
+
+/** `diff`: what changed between two exports of one site. It asks no server. */
+export function addDiff(program: Command, run: Run): void {
+  program
+    .command('diff')
+    .description('Compare two exported graphs of one site and say what changed.')
+    .argument('<before>', 'the earlier graph, a JSON file')
+    .argument('<after>', 'the later graph, a JSON file')
+    .addOption(
+      new Option('--format <format>', 'sentences, or data as with --json')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .option('--out <file>', 'write the data to a file, as JSON')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing differs, 1 something does, 2 a file could not be read or written.',
+    )
+    .action((first: string, second: string, options: Options) =>
+      run(async (io, { version, asJson }) => {
+        try {
+          const [before, after] = [await graphIn(first), await graphIn(second)]
+          if (before.site !== after.site) throw otherSites(before, after)
+          const diff = compareGraphs(before, after)
+          const about = { version, site: after.site, from: before, to: after }
+          const isData = asJson || options.format === 'json'
+          if (isData || options.out !== undefined) {
+            await writeData(toDiffFile(diff, about), options.out, io)
+          }
+          if (!isData) io.out(words(diff, titlesIn(before, after)))
+          return diff.isSame ? endings.same : endings.differ
+        } catch (error) {
+          // Not 1, which would say that the graphs differ.
+          tell(failureOf(error), asJson, io)
+          return endings.trouble
+        }
+      }),
+    )
+}
+
+const refusal = (sentence: string, next: string, cause?: unknown) =>
+  new FailureError({ kind: 'rule', sentence, next }, { cause })
+
+const otherSites = (before: GraphFile, after: GraphFile) =>
+  refusal(
+    plain(`The graphs are of different sites: ${before.site} and ${after.site}.`),
+    'Compare two exports of one site.',
+  )
+
+async function graphIn(path: string): Promise<GraphFile> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw refusal(`The file ${path} cannot be read.`, 'Check its name and permissions.', cause)
+  })
+  const file = GraphFile.safeParse(parsed(text))
+  if (file.success) return file.data
+  throw refusal(
+    `The file ${path} holds no graph that this program can read.`,
+    'Name a JSON file that was written by crawl or by an export as JSON.',
+    file.error,
+  )
+}
+
+/** What is no JSON is no graph either. Editors on Windows put a mark before the text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
+  }
+}
+
+/** The later title; with the id where several share one. */
+function titlesIn(before: GraphFile, after: GraphFile): (id: NodeId) => string {
+  const titles = new Map([...before.nodes, ...after.nodes].map(({ id, title }) => [id, title]))
+  const times = new Map<string, number>()
+  for (const title of titles.values()) times.set(title, (times.get(title) ?? 0) + 1)
+  return (id) => {
+    const title = titles.get(id)
+    if (title === undefined) return id
+    return times.get(title) === 1 ? title : `${title} (${id})`
+  }
+}
+
+function words(diff: GraphDiff, titleOf: (id: NodeId) => string): string {
+  if (diff.isSame) return 'Nothing differs.\n'
+  const groups = describeGroups(diff, titleOf).map(({ title, sentences }) =>
+    [`${title} (${sentences.length}):`, ...sentences.map((one) => `  ${plain(one)}`), ''].join(
+      '\n',
+    ),
+  )
+  return groups.join('\n')
+}
+
+/** A title may hold what a terminal obeys. */
+const plain = (text: string): string => text.replace(/\p{Cc}/gu, ' ')
