@@ -9,6 +9,7 @@ export default defineConfig({
       'tests/unit/**/*.test.tsx',
       'tests/contract/**/*.test.ts',
       'tests/soak/**/*.test.ts',
+      'tests/kill/**/*.test.ts',
     ],
     // The machines this runs on are slow and shared; a hang still has to end.
     testTimeout: 30_000,

@@ -1,5 +1,6 @@
 import { createProfiles } from '../services/credentials'
-import { createVocabularies } from '../services/workspace'
+import { randomUUID } from 'node:crypto'
+import { createVocabularies, createWorkspaces } from '../services/workspace'
 import { createConnections } from './connections'
 import { createDemo, type StartDemo } from './demo'
 import { mayOpen } from './may-open'
@@ -45,6 +46,7 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
     log,
     oauth: (profile) => oauth.authorize(profile),
   })
+  const workspaces = createWorkspaces(dataDir, randomUUID())
   const vocabularies = createVocabularies(dataDir, log)
   const connections = createConnections({
     profiles,
@@ -56,7 +58,7 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
     version,
   })
   return {
-    router: createRouter(platform, connections, sessions, vocabularies),
+    router: createRouter(platform, connections, sessions, vocabularies, workspaces),
     mayOpen: (url) =>
       oauth.mayOpen(url) ||
       mayOpen(
@@ -67,6 +69,7 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
     close: async () => {
       oauth.close()
       await Promise.all([sessions.close(), demo.close()])
+      workspaces.close()
     },
   }
 }

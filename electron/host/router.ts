@@ -3,7 +3,8 @@ import { contract } from '@shared/contract'
 import type { Connections } from './connections'
 import { withinBoundary } from './failure-boundary'
 import type { Platform } from './platform'
-import type { Vocabularies } from '../services/workspace'
+import { checkLines, resolveUnsure, runEntry } from '../services/edit'
+import type { Vocabularies, Workspaces } from '../services/workspace'
 import type { Sessions } from './sessions'
 
 /** The contract's methods over the services. The signal of a call ends the HTTP calls below it. */
@@ -12,12 +13,15 @@ export function createRouter(
   connections: Connections,
   sessions: Sessions,
   vocabularies: Vocabularies,
+  workspaces: Workspaces,
 ) {
   const os = bounded(platform.log)
   return os.router({
     credentials: credentialsHandlers(os.credentials, connections, sessions),
     remote: remoteHandlers(os.remote, sessions),
     vocabulary: vocabularyHandlers(os.vocabulary, vocabularies),
+    workspace: workspaceHandlers(os.workspace, sessions, workspaces),
+    edit: editHandlers(os.edit, sessions, workspaces),
     shell: {
       info: os.shell.info.handler(() => ({ shell: platform.shell, version: platform.version })),
     },
@@ -61,6 +65,68 @@ const vocabularyHandlers = (os: Os['vocabulary'], vocabularies: Vocabularies) =>
   write: os.write.handler(async ({ input }) => {
     await vocabularies.write(input.profile, input.words)
     return null
+  }),
+})
+
+const demoWorkspace = 'Demo site'
+
+const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: Workspaces) => ({
+  list: os.list.handler(({ input }) => workspaces.list(sessions.profile(input.profile).site)),
+  open: os.open.handler(({ input }) => {
+    const { site, kind } = sessions.profile(input.profile)
+    // The demo site begins anew with each start, so nothing kept of an earlier one is true.
+    return kind === 'demo' && input.workspace === undefined
+      ? workspaces.openPassing(site, demoWorkspace)
+      : workspaces.open(site, input.workspace)
+  }),
+  create: os.create.handler(({ input }) =>
+    workspaces.create(sessions.profile(input.profile).site, input.name),
+  ),
+  save: os.save.handler(({ input }) => {
+    workspaces.save(input.workspace, input.change)
+    return null
+  }),
+  copy: os.copy.handler(({ input }) => workspaces.copy(input.workspace, input.name)),
+  download: os.download.handler(({ input }) => workspaces.download(input.workspace)),
+  upload: os.upload.handler(({ input }) =>
+    workspaces.upload(sessions.profile(input.profile).site, input.name, input.data),
+  ),
+  remove: os.remove.handler(({ input }) => {
+    workspaces.remove(input.workspace)
+    return null
+  }),
+  keepSnapshot: os.keepSnapshot.handler(({ input }) =>
+    workspaces.keepSnapshot(input.workspace, input.name, input.graph),
+  ),
+  readSnapshot: os.readSnapshot.handler(({ input }) =>
+    workspaces.readSnapshot(input.workspace, input.snapshot),
+  ),
+  removeSnapshot: os.removeSnapshot.handler(({ input }) => {
+    workspaces.removeSnapshot(input.workspace, input.snapshot)
+    return null
+  }),
+})
+
+const editHandlers = (os: Os['edit'], sessions: Sessions, workspaces: Workspaces) => ({
+  begin: os.begin.handler(({ input }) => {
+    workspaces.writable(input.workspace).begin(input.entry)
+    return null
+  }),
+  run: os.run.handler(async ({ input, signal }) => {
+    const { concurrency } = sessions.profile(input.profile)
+    const client = await sessions.client(input.profile)
+    const store = workspaces.writable(input.workspace)
+    return runEntry({ store, client, concurrency }, input, signal)
+  }),
+  resolve: os.resolve.handler(async ({ input }) =>
+    resolveUnsure({
+      store: workspaces.writable(input.workspace),
+      client: await sessions.client(input.profile),
+    }),
+  ),
+  check: os.check.handler(async ({ input, signal }) => {
+    const { concurrency } = sessions.profile(input.profile)
+    return checkLines(await sessions.client(input.profile), input.lines, concurrency, signal)
   }),
 })
 

@@ -19,6 +19,8 @@ import { type Watched, watch } from './watch'
 export type Sessions = {
   /** Throws the failures `unknown-profile` and `secret-missing`. */
   client(profileId: string): Promise<RemoteClient>
+  /** Throws `unknown-profile`. */
+  profile(profileId: string): Profile
   /** The one limiter of a site, whatever the account. */
   limiter(siteOrigin: string): Limiter
   /** How any site is reached, a sign-in included. */
@@ -85,12 +87,16 @@ export function createSessions(parts: Parts): Sessions {
       })
       return made
     },
+    profile: (profileId) =>
+      orUnknown(profileId === demoId ? demo.profile() : profiles.get(profileId)),
     limiter,
     network,
     watch: (profileId, signal) => {
       const seen = watched(profileId)
-      const ends = [closing.signal, seen.closed, signal].flatMap((end) => end ?? [])
-      return watch(seen, AbortSignal.any(ends))
+      return watch(
+        seen,
+        AbortSignal.any([closing.signal, seen.closed, signal].flatMap((end) => end ?? [])),
+      )
     },
     cancelWaiting: (profileId) => watched(profileId).limiter.cancelWaiting(),
     setConcurrency: async (profileId, concurrency) => {

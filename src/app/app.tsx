@@ -1,13 +1,13 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect, useMemo, useState } from 'react'
 import type { Profile, ShellInfo } from '@shared/contract'
-import { explain } from '@shared/failure'
+import { explain, FailureError } from '@shared/failure'
 import { createCredentialsStore, Welcome } from '../features/credentials'
 import type { Connection } from '../transport'
 import { createNotices, FailureNote, NoticeArea } from '../ui'
 import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
-import { createSession, type Session } from './session'
+import { openSession, type Session } from './session'
 
 type Props = { connection: Connection; shell: ShellInfo }
 
@@ -22,7 +22,16 @@ export function App({ connection, shell }: Props) {
   useEffect(() => void credentials.refresh(), [credentials])
   useEffect(() => connection.onLost(() => setLost(true)), [connection])
 
-  const open = (profile: Profile) => setSession(createSession(client, profile, notices))
+  const open = async (profile: Profile, workspace?: string): Promise<void> => {
+    try {
+      // What is still waiting to be written must be in its file before another is opened.
+      await session?.workspace.close()
+      setSession(await openSession(client, profile, notices, workspace))
+    } catch (error) {
+      if (!(error instanceof FailureError)) throw error
+      notices.say({ tone: 'bad', ...explain(error.failure) })
+    }
+  }
   return (
     <CSPProvider disableStyleElements>
       {lost && (
@@ -31,14 +40,14 @@ export function App({ connection, shell }: Props) {
         </div>
       )}
       {session === null ? (
-        <Welcome credentials={credentials} onOpen={open} />
+        <Welcome credentials={credentials} onOpen={(profile) => void open(profile)} />
       ) : (
-        <ErrorBoundary key={session.profile.id}>
+        <ErrorBoundary key={`${session.profile.id} ${session.opened.info.id}`}>
           <Explorer
             session={session}
             credentials={credentials}
             version={shell.version}
-            onOpen={open}
+            onOpen={(profile, workspace) => void open(profile, workspace)}
             onLeave={() => setSession(null)}
           />
         </ErrorBoundary>

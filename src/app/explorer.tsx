@@ -8,7 +8,7 @@ import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../feature
 import { PaceNote } from '../features/remote'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
-import { ConnectDialog, DeleteDialog, NamePicker } from '../features/edit'
+import { ConnectDialog, DeleteDialog, NamePicker, UndoDialog } from '../features/edit'
 import { CanvasView, type CanvasActs, Legend, type Spot, ZoomControls } from '../features/view'
 import { PointMenu } from '../ui'
 import { DetailsPanel } from './details-panel'
@@ -18,6 +18,7 @@ import { RelationNames } from './relation-names'
 import type { Session } from './session'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
+import { takeUp } from './take-up'
 import { useShortcuts } from './use-shortcuts'
 import { meanNewNeighbours, suggestedNames } from './workspace-words'
 
@@ -25,7 +26,7 @@ type Props = {
   session: Session
   credentials: Credentials
   version: string
-  onOpen: (profile: Profile) => void
+  onOpen: (profile: Profile, workspace?: string) => void
   onLeave: () => void
 }
 
@@ -33,7 +34,7 @@ type MenuState = { spot: Spot; at: { x: number; y: number } } | null
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, onOpen, onLeave }: Props) {
-  const { graph, view, crawl, edits, acts, remote, vocabulary } = session
+  const { graph, view, crawl, edits, acts, remote, vocabulary, workspace } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [menu, setMenu] = useState<MenuState>(null)
@@ -49,11 +50,19 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
     ...recent,
     ...words.map(({ name }) => name),
   ])
-  useShortcuts({ undo: () => void acts.undoLast(), find: () => findRef.current?.focus() })
+  useShortcuts({
+    undo: () => void acts.undo(),
+    redo: () => void acts.redo(),
+    find: () => findRef.current?.focus(),
+  })
   useEffect(() => {
     void remote.listen()
     void vocabulary.load()
-    const flush = () => void vocabulary.flush()
+    void takeUp(session)
+    const flush = () => {
+      void vocabulary.flush()
+      void workspace.flush()
+    }
     window.addEventListener('pagehide', flush)
     return () => {
       window.removeEventListener('pagehide', flush)
@@ -61,7 +70,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
       crawl.close()
       remote.close()
     }
-  }, [crawl, remote, vocabulary])
+  }, [session, crawl, remote, vocabulary, workspace])
 
   const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
   const expandNode = expandBy === null ? null : { id: expandBy, title: graph.titleOf(expandBy) }
@@ -238,6 +247,12 @@ function EditDialogs({ session, names, words, frameRef }: EditProps) {
         graph={graph}
         relation={pending.kind === 'delete' ? pending.relation : null}
         onDelete={(relation) => void acts.deleteRelation(relation)}
+        finalFocus={frameRef}
+      />
+      <UndoDialog
+        asked={pending.kind === 'undo' ? pending : null}
+        onClose={edits.close}
+        onConfirm={(redo) => void (redo ? acts.redo(true) : acts.undo(true))}
         finalFocus={frameRef}
       />
     </>

@@ -1,15 +1,25 @@
 import type { Profile } from '@shared/contract'
-import type { Edit } from '@shared/edit'
-import { explain, type Failure } from '@shared/failure'
-import type { NodeId, Relation } from '@shared/graph'
-import { type CrawlModel, createCrawlStore, endWords } from '../features/crawl'
+import { FailureError } from '@shared/failure'
+import type { KeptCrawl, WorkspaceState } from '@shared/workspace'
+import { mergeWords } from '@shared/vocabulary'
+import {
+  type CrawlModel,
+  type CrawlState,
+  createCrawlStore,
+  type Ended,
+  endWords,
+} from '../features/crawl'
 import { createEditStore, type Edits } from '../features/edit'
 import { createBatchQueue, createGraphStore, type GraphModel } from '../features/graph'
-import { createViewStore, type View } from '../features/view'
+import { createViewStore, keptView, type View, type ViewAct } from '../features/view'
 import { createVocabularyStore, type Vocabulary } from '../features/vocabulary'
 import { createRemoteStore, type Remote } from '../features/remote'
+import { createWorkspaceStore, type Workspace } from '../features/workspace'
 import { attempt, type Client } from '../transport'
 import type { Notices } from '../ui'
+import { type Acts, createActs } from './edit-acts'
+import { createExpansions } from './expansions'
+import { sayFailure } from './say'
 
 export type Session = {
   readonly client: Client
@@ -20,32 +30,58 @@ export type Session = {
   readonly edits: Edits
   readonly remote: Remote
   readonly vocabulary: Vocabulary
+  readonly workspace: Workspace
   readonly notices: Notices
   readonly acts: Acts
+  /** The workspace as it was found. */
+  readonly opened: WorkspaceState
 }
 
-export type Acts = {
-  deleteRelation: (relation: Relation) => Promise<void>
-  createRelation: (relation: Relation, brought: Parameters<Edits['create']>[1]) => Promise<void>
-  undoLast: () => Promise<void>
-  expand: (node: NodeId) => void
+/** Opens a site's workspace, the last used one where none is named. Throws `FailureError`. */
+export async function openSession(
+  client: Client,
+  profile: Profile,
+  notices: Notices,
+  workspace?: string,
+): Promise<Session> {
+  const wanted = { profile: profile.id, ...(workspace === undefined ? {} : { workspace }) }
+  const answer = await attempt(client.workspace.open(wanted))
+  if (!answer.ok) throw new FailureError(answer.failure)
+  return createSession(client, profile, notices, answer.value)
 }
 
-/** Everything that belongs to one open site: its stores, wired in the order of the flow. */
-export function createSession(client: Client, profile: Profile, notices: Notices): Session {
+/** Everything that belongs to one open workspace: its stores, wired in the order of the flow. */
+export function createSession(
+  client: Client,
+  profile: Profile,
+  notices: Notices,
+  opened: WorkspaceState,
+): Session {
   const graph = createGraphStore()
-  const view = createViewStore()
+  graph.apply(opened.batch)
+  const onAct = (act: ViewAct) => {
+    edits.noteView(act.kind, act.title, { before: act.before, after: act.after })
+  }
+  const view = createViewStore(opened.view, opened.places, (act) => onAct(act))
   const vocabulary = createVocabularyStore(client, profile)
+  vocabulary.merge(mergeWords(opened.words, []))
   graph.onDelta((delta) => vocabulary.learn(delta.added.edges.map(({ relation }) => relation)))
-  let firstCrawl = true
+  let firstCrawl = opened.batch.entities.length === 0
   const queue = createBatchQueue((batch) => {
     const delta = graph.apply(batch)
     // Until the first layout the picture follows what grows, so that it stays in sight.
     if (delta.added.nodes.length > 0 && firstCrawl) view.store.getState().canvas?.fitNow()
   })
+  const expansions = createExpansions(graph, (title, change) =>
+    edits.noteView('expand', title, change),
+  )
   const crawl = createCrawlStore({
     client,
     profile,
+    kept: {
+      records: opened.records,
+      ...(opened.crawl === null ? {} : known(opened.crawl)),
+    },
     onStart: (start, follow) => {
       graph.apply({ entities: [start], relations: [] })
       view.addStart(start.id)
@@ -57,24 +93,53 @@ export function createSession(client: Client, profile: Profile, notices: Notices
     isDescribed: (id) =>
       (graph.store.getState().graph.nodes.get(id)?.status ?? 'unknown') !== 'unknown',
     onBatch: queue.add,
+    onExpand: (node) => {
+      queue.flush()
+      expansions.begin(node)
+    },
+    onRecords: (records) => workspace.records(records),
     onEnd: (ended) => {
       queue.flush()
-      if (ended.kind === 'crawl' && firstCrawl) void view.arrange()
+      if (ended.kind === 'crawl' && firstCrawl) void view.arrange(undefined, false).then(touch)
+      workspace.touch()
       if (ended.kind !== 'expand') {
         firstCrawl = false
         return
       }
-      const { start, summary } = ended
-      const title = graph.titleOf(start)
-      const failure = summary.failure ?? summary.failures[0]?.failure
-      if (failure === undefined) {
-        notices.say({ tone: 'plain', sentence: `Expanded “${title}”. ${endWords(summary)}` })
-      } else {
-        sayFailure(notices, failure, `Expanding “${title}” did not go through. `)
-      }
+      expansions.end(ended)
+      sayExpanded(ended, graph, notices)
     },
   })
-  const edits = createEditStore({ client, profile, graph, view, onCalls: crawl.addCalls })
+  const touch = () => workspace.touch()
+  const workspace: Workspace = createWorkspaceStore({
+    client,
+    profile: profile.id,
+    opened,
+    graph,
+    positions: view.positions,
+    settle: () => {
+      queue.flush()
+      crawl.flush()
+    },
+    parts: () => ({
+      view: keptView(view.store.getState()),
+      crawl: keptCrawl(crawl.store.getState()),
+      words: [...vocabulary.store.getState().words],
+    }),
+  })
+  for (const store of [crawl.store, vocabulary.store]) store.subscribe(touch)
+  view.store.subscribe((now, old) => {
+    if (JSON.stringify(keptView(now)) !== JSON.stringify(keptView(old))) touch()
+  })
+  const edits: Edits = createEditStore({
+    client,
+    profile,
+    graph,
+    view,
+    workspace,
+    opened,
+    onCalls: crawl.addCalls,
+  })
   return {
     client,
     profile,
@@ -84,73 +149,32 @@ export function createSession(client: Client, profile: Profile, notices: Notices
     edits,
     remote: createRemoteStore(client, profile),
     vocabulary,
+    workspace,
     notices,
-    acts: createActs({ graph, edits, crawl, notices }),
+    opened,
+    acts: createActs({ graph, view, edits, crawl, notices }),
   }
 }
 
-const sayFailure = (notices: Notices, failure: Failure, before = '') => {
-  const { sentence, next } = explain(failure)
-  notices.say({ tone: 'bad', sentence: `${before}${sentence}`, next })
-}
+const known = ({ start, follow, calls }: KeptCrawl) => ({ start, follow, calls })
 
-type ActParts = Pick<Session, 'graph' | 'edits' | 'crawl' | 'notices'>
+const keptCrawl = ({ start, follow, calls, running }: CrawlState): KeptCrawl => ({
+  start,
+  follow: { ...follow, relations: [...follow.relations], types: [...follow.types] },
+  calls,
+  running,
+})
 
-function createActs({ graph, edits, crawl, notices }: ActParts): Acts {
-  const words = ({ relation, source, target }: Relation) =>
-    `“${graph.titleOf(source)}” ${relation} “${graph.titleOf(target)}”`
-
-  const undo = async (edit: Edit) => {
-    const failure = await edits.undo(edit)
-    if (failure !== null) {
-      sayFailure(notices, failure, 'Undo did not go through. ')
-      return
-    }
-    notices.say(
-      edit.kind === 'create'
-        ? { tone: 'plain', sentence: `Undone: ${words(edit.relation)} is deleted again.` }
-        : {
-            tone: 'plain',
-            sentence: `Created again: ${words(edit.relation)}.`,
-            next: 'You are its creator now, and its date is new.',
-          },
-    )
-  }
-  const offerUndo = (edit: Edit | undefined, sentence: string, next?: string) =>
-    notices.say({
-      tone: 'plain',
-      sentence,
-      ...(next === undefined ? {} : { next }),
-      ...(edit === undefined ? {} : { action: { label: 'Undo', onPick: () => void undo(edit) } }),
-    })
-  const lastDone = () => edits.store.getState().done.at(-1)
-
-  return {
-    deleteRelation: async (relation) => {
-      const failure = await edits.remove(relation)
-      if (failure !== null) {
-        sayFailure(notices, failure, 'Not deleted. ')
-        return
-      }
-      offerUndo(
-        lastDone(),
-        `Deleted: ${words(relation)}.`,
-        'Undo creates it again, with you as creator and a new date.',
-      )
-    },
-    createRelation: async (relation, brought) => {
-      const failure = await edits.create(relation, brought)
-      if (failure !== null) {
-        sayFailure(notices, failure, 'Not created. ')
-        return
-      }
-      offerUndo(lastDone(), `Created: ${words(relation)}.`)
-    },
-    undoLast: async () => {
-      const edit = lastDone()
-      if (edit === undefined) notices.say({ tone: 'plain', sentence: 'There is nothing to undo.' })
-      else await undo(edit)
-    },
-    expand: (node) => void crawl.expand(node),
+function sayExpanded(
+  { start, summary }: Extract<Ended, { kind: 'expand' }>,
+  graph: GraphModel,
+  notices: Notices,
+): void {
+  const title = graph.titleOf(start)
+  const failure = summary.failure ?? summary.failures[0]?.failure
+  if (failure === undefined) {
+    notices.say({ tone: 'plain', sentence: `Expanded “${title}”. ${endWords(summary)}` })
+  } else {
+    sayFailure(notices, failure, `Expanding “${title}” did not go through. `)
   }
 }

@@ -1,4 +1,4 @@
-import { Download, Search, Waypoints } from 'lucide-react'
+import { Download, History, Search, Waypoints } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
@@ -9,6 +9,7 @@ import { toGraphFile } from '@shared/graph'
 import { kindWord, knowledgeOf } from '../features/crawl'
 import { type Credentials, SiteMenu } from '../features/credentials'
 import { findNodes } from '../features/graph'
+import { HistoryPanel } from '../features/edit'
 import { ExportDialog, LayoutMenu } from '../features/view'
 import { Button, SearchBox } from '../ui'
 import type { Session } from './session'
@@ -17,13 +18,14 @@ type Props = {
   session: Session
   credentials: Credentials
   version: string
-  onOpen: (profile: Profile) => void
+  onOpen: (profile: Profile, workspace?: string) => void
   onLeave: () => void
   findRef: RefObject<HTMLInputElement | null>
 }
 
 export function TopBar({ session, credentials, version, onOpen, onLeave, findRef }: Props) {
   const [exporting, setExporting] = useState(false)
+  const [history, setHistory] = useState(false)
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const empty = useStore(session.graph.store, (state) => state.graph.nodes.size === 0)
   return (
@@ -45,6 +47,16 @@ export function TopBar({ session, credentials, version, onOpen, onLeave, findRef
       )}
       <FindBox session={session} findRef={findRef} />
       <LayoutMenu view={session.view} />
+      <Button look="quiet" onClick={() => setHistory(true)}>
+        <History size={15} aria-hidden /> History
+      </Button>
+      <HistoryPanel
+        edits={session.edits}
+        open={history}
+        onClose={() => setHistory(false)}
+        onUndoTo={(id) => void session.acts.undoTo(id)}
+        onRetry={(id) => void session.acts.retry(id)}
+      />
       <Button look="quiet" disabled={empty} onClick={() => setExporting(true)}>
         <Download size={15} aria-hidden /> Export…
       </Button>

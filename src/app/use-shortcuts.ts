@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-type Shortcuts = { undo: () => void; find: () => void }
+type Shortcuts = { undo: () => void; redo: () => void; find: () => void }
 
 /** Keys that work everywhere, except where text is being typed. */
 export function useShortcuts(shortcuts: Shortcuts): void {
@@ -10,14 +10,17 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const typing =
         event.target instanceof Element && event.target.closest('input, textarea, select')
-      if (event.key.toLowerCase() === 'z' && typing === null) {
+      const key = event.key.toLowerCase()
+      const isRedo = (key === 'z' && event.shiftKey) || (key === 'y' && !event.shiftKey)
+      if ((key === 'z' || isRedo) && typing === null) {
         event.preventDefault()
-        latest.current.undo()
+        if (isRedo) latest.current.redo()
+        else latest.current.undo()
       }
-      if (event.key.toLowerCase() === 'f') {
+      if (key === 'f' && !event.shiftKey) {
         event.preventDefault()
         latest.current.find()
       }

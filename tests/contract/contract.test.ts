@@ -2,7 +2,8 @@ import { type AddressInfo, createServer } from 'node:net'
 import { ORPCError, safe } from '@orpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, Profile, RemoteEvent, type WireCall } from '@shared/contract'
-import { type EntityRef, nodeId } from '@shared/graph'
+import { type ChangeLine, type Entry, waiting } from '@shared/edit'
+import { emptyGraph, type EntityRef, nodeId, relationOf, toGraphFile } from '@shared/graph'
 import { createDemoSite, type DemoSite } from '../../electron/demo-site'
 import type { HostOptions } from '../../electron/host'
 import { testHost } from '../unit/electron/host/fixtures'
@@ -74,9 +75,78 @@ async function story(client: Client) {
     'remote.cancelWaiting': await client.remote.cancelWaiting({ profile: 'demo' }),
     'vocabulary.write': await client.vocabulary.write({ profile: 'demo', words: [] }),
     'vocabulary.read': await client.vocabulary.read({ profile: 'demo' }),
+    ...(await workStory(client, source, target)),
     'credentials.remove': await client.credentials.remove({ profile: 'demo' }),
   }
   return { done, source, target, port }
+}
+
+/** A workspace from its making to its end, with one relation made in it. */
+async function workStory(client: Client, source: EntityRef, target: EntityRef) {
+  const onProfile = { profile: 'demo' }
+  const opened = await client.workspace.open(onProfile)
+  const at = { ...onProfile, workspace: opened.info.id }
+  const relation = relationOf('zz-journal', nodeId(source), nodeId(target))
+  const graph = toGraphFile(emptyGraph, {
+    version: '1.2.3',
+    site: site.origin,
+    exportedAt: '2026-01-01T00:00:00.000Z',
+    calls: 0,
+    failures: [],
+    completeness: [],
+    stateOf: () => 'not-asked',
+  })
+  const entry: Entry = {
+    id: 'an-entry',
+    at: '2026-01-01T00:00:00.000Z',
+    session: opened.session,
+    person: 'A person',
+    kind: 'create',
+    of: null,
+    title: 'Created.',
+    steps: [waiting({ kind: 'create', relation })],
+    view: null,
+  }
+  const line: ChangeLine = {
+    action: 'create',
+    relation: 'zz-journal',
+    source: relation.source,
+    target: relation.target,
+  }
+  const done = {
+    'workspace.open': opened,
+    'workspace.save': await client.workspace.save({ ...at, change: {} }),
+    'edit.begin': await client.edit.begin({ ...at, entry }),
+    'edit.run': await all(
+      await client.edit.run({ ...at, entry: entry.id, retry: false, force: false }),
+    ),
+    'edit.resolve': await client.edit.resolve(at),
+    'edit.check': await all(await client.edit.check({ ...onProfile, lines: [line] })),
+    'workspace.list': await client.workspace.list(onProfile),
+    'workspace.copy': await client.workspace.copy({ ...at, name: 'A copy' }),
+    'workspace.download': await client.workspace.download(at),
+    'workspace.create': await client.workspace.create({ ...onProfile, name: 'Another' }),
+  }
+  await client.remote.delete({ profile: 'demo', relation: 'zz-journal', source, target })
+  const kept = await client.workspace.keepSnapshot({ ...at, name: 'Then', graph })
+  const snapshot = { ...at, snapshot: kept.id }
+  return {
+    ...done,
+    'workspace.upload': await client.workspace.upload({
+      ...onProfile,
+      ...done['workspace.download'],
+    }),
+    'workspace.keepSnapshot': kept,
+    'workspace.readSnapshot': await client.workspace.readSnapshot(snapshot),
+    'workspace.removeSnapshot': await client.workspace.removeSnapshot(snapshot),
+    'workspace.remove': await client.workspace.remove(at),
+  }
+}
+
+async function all<T>(events: AsyncIterable<T>): Promise<T[]> {
+  const told: T[] = []
+  for await (const event of events) told.push(event)
+  return told
 }
 
 /** A port that was free a moment ago. */
@@ -123,6 +193,16 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['remote.watch']).toMatchObject({ kind: 'pace', pace: { concurrency: 6 } })
     expect(done['remote.cancelWaiting']).toBeNull()
     expect(done['vocabulary.write']).toBeNull()
+    expect(done['workspace.open']).toMatchObject({ entries: [], readOnly: null })
+    expect(done['edit.run'].map(({ step }) => step.state)).toEqual(['sent', 'confirmed'])
+    expect(done['edit.resolve']).toEqual([])
+    expect(done['edit.check']).toEqual([{ at: 0, verdict: 'there-already' }])
+    expect(done['workspace.list']).toHaveLength(1)
+    expect(done['workspace.copy']).toMatchObject({ id: 'A copy', nodes: 2, edges: 1 })
+    expect(done['workspace.upload']).toMatchObject({ nodes: 2, edges: 1, closed: null })
+    expect(done['workspace.create'].batch).toEqual({ entities: [], relations: [] })
+    expect(done['workspace.readSnapshot'].stats.nodes).toBe(0)
+    expect(done['workspace.remove']).toBeNull()
     expect(done['credentials.remove']).toBeNull()
     expect(log).toEqual([])
   })

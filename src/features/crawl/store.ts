@@ -8,10 +8,11 @@ import {
   type CrawlRequest,
   type CrawlSummary,
   nothingAsked,
+  openSeeds,
   queryKey,
   type QueryRecord,
 } from '@shared/crawl'
-import { type Batch, type Entity, type NodeId, refOf } from '@shared/graph'
+import { type Batch, type Entity, type Graph, type NodeId, refOf } from '@shared/graph'
 import { attempt, type Client } from '../../transport'
 import { firstFollow, type Follow, requestOf } from './form'
 import { crawlPort } from './port'
@@ -42,14 +43,29 @@ export type CrawlState = {
   readonly completeness: Completeness
   /** The gravest of those, a node; a node that is missing here was not asked. */
   readonly states: NodeStates
+  /** The crawl in sight, as it was asked for, while it runs. */
+  readonly running: CrawlRequest | null
 }
 
 /** `go-on` asks what was left open or failed. */
 export type Ended =
-  | { readonly kind: 'crawl' | 'expand'; readonly start: NodeId; readonly summary: CrawlSummary }
+  | { readonly kind: 'crawl'; readonly start: NodeId; readonly summary: CrawlSummary }
+  | {
+      readonly kind: 'expand'
+      readonly start: NodeId
+      readonly summary: CrawlSummary
+      /** All that it was told, known before or not. */
+      readonly batch: Batch
+    }
   | { readonly kind: 'go-on'; readonly summary: CrawlSummary }
 
+/** A crawl's form and what was asked, as a workspace kept them. */
+export type KeptKnowledge = Partial<Pick<CrawlState, 'start' | 'follow' | 'calls'>> & {
+  readonly records: readonly QueryRecord[]
+}
+
 type Options = {
+  readonly kept?: KeptKnowledge
   readonly client: Client
   readonly profile: Profile
   /** Told before the first call of a crawl. */
@@ -57,6 +73,10 @@ type Options = {
   /** Whether the title of a node is known already, so that it is not asked for again. */
   readonly isDescribed: (id: NodeId) => boolean
   readonly onBatch: (batch: Batch) => void
+  /** Told before the first call of an expansion. */
+  readonly onExpand?: (node: NodeId) => void
+  /** Told of questions that are over. */
+  readonly onRecords?: (records: readonly QueryRecord[]) => void
   /** Told at the end of a crawl and of an expansion. */
   readonly onEnd: (what: Ended) => void
 }
@@ -69,16 +89,28 @@ const firstState = (): CrawlState => ({
   calls: 0,
   completeness: nothingAsked,
   states: new Map(),
+  running: null,
 })
 
 /** Walks outward from a start and hands on what comes, batch by batch. */
+// One closure over one crawl's state; its parts are above and in the files beside.
+// eslint-disable-next-line max-lines-per-function
 export function createCrawlStore(options: Options) {
   const { client, profile, onStart, isDescribed, onBatch, onEnd } = options
-  const store = createStore<CrawlState>(firstState)
+  const { onExpand = () => undefined } = options
+  const { records: asked = [], ...kept } = options.kept ?? {}
+  const store = createStore<CrawlState>(() => ({
+    ...firstState(),
+    ...kept,
+    ...noted(firstState(), asked),
+  }))
   const port = crawlPort(client, profile.id)
   let current: Crawl | null = null
   const others = new Set<Crawl>()
-  const records = createRecordQueue((settled) => store.setState((state) => noted(state, settled)))
+  const records = createRecordQueue((settled) => {
+    store.setState((state) => noted(state, settled))
+    options.onRecords?.(settled)
+  })
 
   const keep = (summary: CrawlSummary) => {
     records.flush()
@@ -102,11 +134,11 @@ export function createCrawlStore(options: Options) {
       known.get(query.node)?.has(queryKey(query)) ?? false
     const mine = createCrawl({ port, request, onEvent, isDescribed, isAsked, concurrency })
     current = mine
-    store.setState({ run: { kind: 'active', progress: mine.progress() } })
+    store.setState({ run: { kind: 'active', progress: mine.progress() }, running: request })
     const summary = await mine.run()
     keep(summary)
     if (current === mine) {
-      store.setState({ run: { kind: 'ended', progress: mine.progress(), summary } })
+      store.setState({ run: { kind: 'ended', progress: mine.progress(), summary }, running: null })
     }
     return summary
   }
@@ -145,11 +177,13 @@ export function createCrawlStore(options: Options) {
     if (store.getState().expanding.has(node)) return
     const chosen = { ...store.getState().follow, ...follow, depth: 1 }
     store.setState(({ expanding }) => ({ expanding: new Set(expanding).add(node) }))
-    const summary = await runAside(requestOf([node], chosen))
+    const told: Batch = { entities: [], relations: [] }
+    onExpand(node)
+    const summary = await runAside(requestOf([node], chosen), gatherInto(told, take))
     store.setState(({ expanding }) => ({
       expanding: new Set([...expanding].filter((id) => id !== node)),
     }))
-    onEnd({ kind: 'expand', start: node, summary })
+    onEnd({ kind: 'expand', start: node, summary, batch: told })
   }
 
   /** Asks many names at one node, one step; what is found is taken in like anything else. */
@@ -165,9 +199,28 @@ export function createCrawlStore(options: Options) {
     await runAside(request, onEvent, wanted.signal)
   }
 
+  /** Goes on with a crawl that an earlier start of the program left; nothing is asked twice. */
+  const takeUp = async (request: CrawlRequest, graph: Graph) => {
+    const { completeness } = store.getState()
+    const seeds = openSeeds(request, graph, completeness)
+    if (seeds.length === 0) return
+    const starts = [...new Set(seeds.map(({ query }) => query.node))]
+    const summary = await runInSight({ ...request, starts, seeds }, completeness)
+    onEnd({ kind: 'go-on', summary })
+  }
+
   return {
     store,
     probe,
+    takeUp,
+    /** Hands on at once the records that are waiting. */
+    flush: records.flush,
+    /** What was found at a node was taken away again, so its answers are no longer whole. */
+    doubt: (node: NodeId) => {
+      const own = [...(store.getState().completeness.get(node)?.values() ?? [])]
+      records.add(own.map((one) => ({ ...one, state: 'cut', why: 'stopped', from: 0, before: 0 })))
+      records.flush()
+    },
     setStart: (start: Entity | null) => store.setState({ start }),
     setFollow: (part: Partial<Follow>) =>
       store.setState(({ follow }) => ({ follow: { ...follow, ...part } })),
@@ -192,6 +245,14 @@ export function createCrawlStore(options: Options) {
   }
 }
 export type CrawlModel = ReturnType<typeof createCrawlStore>
+
+/** Keeps a copy of the batches of one walk. */
+const gatherInto = (told: Batch, take: (event: CrawlEvent) => void) => (event: CrawlEvent) => {
+  take(event)
+  if (event.kind !== 'batch') return
+  told.entities.push(...event.batch.entities)
+  told.relations.push(...event.batch.relations)
+}
 
 /** Asks what a node is where only a part is known: a find tells a title, but no author. */
 async function lookUp(

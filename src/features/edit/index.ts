@@ -1,7 +1,11 @@
 /** Making and deleting relations; what the picture shows follows what the server said. */
 export { ConnectDialog } from './connect-dialog'
 export { DeleteDialog } from './delete-dialog'
+export { HistoryPanel } from './history-panel'
 export { checkPair } from './pair-check'
 export { PairPanel } from './pair-panel'
 export { NamePicker } from './name-picker'
+export type { Outcome } from './state'
 export { createEditStore, type Edits } from './store'
+export { createUndo, type Taken, type Undo } from './undo'
+export { UndoDialog } from './undo-dialog'

@@ -1,79 +1,59 @@
 import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
-import { type Edit, invert } from '@shared/edit'
-import type { Failure } from '@shared/failure'
-import { type Entity, type NodeId, refOf, type Relation } from '@shared/graph'
+import { type ActKind, type ChangeLine, type Entry, type Step, stepsOf } from '@shared/edit'
+import type { EdgeId, Entity, NodeId, Relation } from '@shared/graph'
+import { refOf } from '@shared/graph'
 import { attempt } from '../../transport'
-import { createSender, type SenderOptions } from './send'
+import { readOnlyAt } from './read-only'
+import { createSender } from './send'
+import type { EditOptions, EditState, Outcome, Pending } from './state'
 
-/** An edit that is under way on the page: what is still to be chosen. */
-export type Pending =
-  | { kind: 'none' }
-  | { kind: 'target'; source: NodeId }
-  | {
-      kind: 'name'
-      source: NodeId
-      target: NodeId
-      at: { x: number; y: number } | null
-      /** An end that is not drawn yet. */
-      brought: Entity | null
-    }
-  | { kind: 'delete'; relation: Relation }
-
-export type EditState = {
-  readonly pending: Pending
-  /** Names used for new relations, last used first. */
-  readonly recent: readonly string[]
-  /** Done edits, the last one at the end; undo takes from there. */
-  readonly done: readonly Edit[]
-  /** Why nothing may be changed on this site with these credentials, or null. */
-  readonly readOnly: Failure | null
+export type Wanted = {
+  readonly kind: ActKind
+  readonly title: string
+  readonly steps: readonly Step[]
+  readonly of?: string
 }
 
-/** Creates and deletes relations at the server; the picture follows what the server said. */
-export function createEditStore({ client, profile, graph, view, onCalls }: SenderOptions) {
+/** Changes relations at the server, each through the journal; the picture follows what it said. */
+export function createEditStore(options: EditOptions) {
+  const { client, profile, graph, workspace, opened, onCalls } = options
   const store = createStore<EditState>(() => ({
     pending: { kind: 'none' },
     recent: [],
-    done: [],
-    readOnly: profile.access === 'read-only' ? readOnlyAt(profile) : null,
+    entries: opened.entries,
+    running: new Set(),
+    readOnly:
+      workspace.store.getState().readOnly ??
+      (profile.access === 'read-only' ? readOnlyAt(profile) : null),
   }))
   const close = () => store.setState({ pending: { kind: 'none' } })
+  const runner = createSender(options, store)
 
-  const record = (edit: Edit) => store.setState(({ done }) => ({ done: [...done, edit] }))
-
-  /** A token without the scope for one edit has it for none. */
-  const learn = (failure: Failure): Failure => {
-    if (failure.kind === 'missing-scope' || failure.kind === 'read-only') {
-      store.setState({ readOnly: { ...readOnlyAt(profile), scopes: failure.scopes } })
+  /** Writes an act down, sends it, and says how it came out. */
+  const perform = async ({ kind, title, steps, of }: Wanted): Promise<Outcome> => {
+    const { readOnly } = store.getState()
+    if (readOnly !== null) return { entry: null, failure: readOnly }
+    const entry: Entry = {
+      ...blank(profile, opened.session),
+      kind,
+      title,
+      of: of ?? null,
+      steps: [...steps],
     }
-    return failure
+    await workspace.flush()
+    const at = { profile: profile.id, workspace: workspace.store.getState().id }
+    const begun = await attempt(client.edit.begin({ ...at, entry }))
+    if (!begun.ok) return { entry: null, failure: begun.failure }
+    store.setState(({ entries }) => ({ entries: [...entries, entry] }))
+    return runner.run(entry.id, {})
   }
 
-  const { put, take } = createSender({ client, profile, graph, view, onCalls })
-
-  /** `brought` is an end that was not drawn before; it goes again where the server says no. */
-  const create = async (wanted: Relation, brought: Entity | null): Promise<Failure | null> => {
-    const fresh = brought !== null && !graph.store.getState().graph.nodes.has(brought.id)
-    if (fresh) graph.apply({ entities: [brought], relations: [] })
-    const answer = await put(wanted)
-    if ('failure' in answer) {
-      const lone = fresh && !graph.store.getState().graph.incident.has(brought.id)
-      if (lone) graph.remove({ nodes: [brought.id] })
-      return learn(answer.failure)
-    }
-    record({ kind: 'create', relation: answer.made })
-    store.setState(({ recent }) => ({
-      recent: [wanted.relation, ...recent.filter((name) => name !== wanted.relation)],
-    }))
-    return null
-  }
-
-  const remove = async (relation: Relation): Promise<Failure | null> => {
-    const failure = await take(relation)
-    if (failure === null) record({ kind: 'delete', relation })
-    else learn(failure)
-    return failure
+  /** Notes an act on the view, which no server need hear of. */
+  const noteView = (kind: ActKind, title: string, view: Entry['view'], of?: string): void => {
+    const entry: Entry = { ...blank(profile, opened.session), kind, title, of: of ?? null, view }
+    store.setState(({ entries }) => ({ entries: [...entries, entry] }))
+    workspace.entry(entry)
   }
 
   /** Who made a relation and when, asked where a find did not say it. */
@@ -95,27 +75,25 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Sende
     }
   }
 
-  const send = async ({ kind, relation }: Edit): Promise<Failure | null> => {
-    if (kind === 'delete') return take(relation)
-    const answer = await put(relation)
-    return 'failure' in answer ? answer.failure : null
-  }
-
-  /** Does the inverse at the server; where that fails the edit stays in the list. */
-  const undo = async (edit: Edit): Promise<Failure | null> => {
-    store.setState(({ done }) => ({ done: done.filter((one) => one !== edit) }))
-    const failure = await send(invert(edit))
-    if (failure !== null) record(edit)
-    return failure
-  }
-
   return {
     store,
-    create,
-    remove,
+    session: opened.session,
+    perform,
+    run: runner.run,
+    stop: runner.stop,
+    noteView,
     look,
-    undo,
     close,
+    /** Reads the server back for what was in flight when the program ended. */
+    resolve: runner.resolve,
+    /** The steps of lines; maker and date of what is drawn go along. */
+    stepsOf: (lines: readonly ChangeLine[]): Step[] =>
+      stepsOf(lines, (id) => graph.store.getState().graph.edges.get(id as EdgeId)),
+    used: (name: string) =>
+      store.setState(({ recent }) => ({
+        recent: [name, ...recent.filter((other) => other !== name)],
+      })),
+    ask: (pending: Pending) => store.setState({ pending }),
     connectFrom: (source: NodeId) => store.setState({ pending: { kind: 'target', source } }),
     connect: (
       source: NodeId,
@@ -134,11 +112,16 @@ export function createEditStore({ client, profile, graph, view, onCalls }: Sende
     askDelete: (relation: Relation) => store.setState({ pending: { kind: 'delete', relation } }),
   }
 }
-/** Either scope is enough; tokens of both families exist. */
-const readOnlyAt = ({ site }: Pick<Profile, 'site'>) => ({
-  kind: 'read-only' as const,
-  site: new URL(site).host,
-  scopes: ['write:relation:confluence', 'write:confluence-content'],
-})
-
 export type Edits = ReturnType<typeof createEditStore>
+
+const blank = (profile: Profile, session: string): Entry => ({
+  id: crypto.randomUUID(),
+  at: new Date().toISOString(),
+  session,
+  person: profile.account.name,
+  kind: 'create',
+  of: null,
+  title: '',
+  steps: [],
+  view: null,
+})

@@ -105,6 +105,7 @@ function useMountedCanvas({ graph, view, acts, frameRef, surfaceRef, overlayRef 
         onExpand: (node) => latest.current.onExpand(node),
         onMenu: (spot, at) => latest.current.onMenu(spot, at),
         onDrop: (drop) => latest.current.onDrop(drop),
+        onMove: view.moved,
         onFrame: () => frame.dispatchEvent(new Event('canvasframe')),
       },
       matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
@@ -117,12 +118,15 @@ function useMountedCanvas({ graph, view, acts, frameRef, surfaceRef, overlayRef 
         removed: { nodes: [], edges: [] },
       },
       now,
+      view.places(),
     )
-    const stop = graph.onDelta((delta, next) => canvas.apply(delta, next))
+    const stop = graph.onDelta((delta, next) => canvas.apply(delta, next, view.places()))
     const sizes = new ResizeObserver(() => canvas.resize())
     sizes.observe(frame)
     view.setCanvas(canvas)
+    if (view.places().size > 0) canvas.fitNow()
     return () => {
+      view.keepPlaces()
       view.setCanvas(null)
       sizes.disconnect()
       stop()

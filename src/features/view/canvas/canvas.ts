@@ -29,12 +29,17 @@ import { type Heading, walk } from './walk'
 export type Spot =
   { kind: 'node'; id: NodeId } | { kind: 'edge'; id: EdgeId } | { kind: 'background' }
 
+/** A node and where it stands, in the picture's own px. */
+export type Placed = [NodeId, Point]
+
 export type CanvasEvents = {
   /** The selection as it is after a click, box or key. */
   onSelect: (nodes: NodeId[], edges: EdgeId[]) => void
   onExpand: (node: NodeId) => void
   onMenu: (spot: Spot, at: { x: number; y: number }) => void
   onDrop: (drop: Drop) => void
+  /** Nodes were dragged somewhere else. */
+  onMove: (before: Placed[], after: Placed[]) => void
   /** The canvas was drawn again: whoever draws over it follows. */
   onFrame: () => void
 }
@@ -93,12 +98,15 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
   }
 
   return {
-    /** Draws what changed. New nodes are placed beside what they are related to; old ones stay. */
-    apply: (delta: Delta, graph: Graph) =>
+    /**
+     * Draws what changed. New nodes stand where they are known to stand, or beside what they are
+     * related to; old ones stay.
+     */
+    apply: (delta: Delta, graph: Graph, known: ReadonlyMap<NodeId, Point> = new Map()) =>
       cy.batch(() => {
         for (const id of [...delta.removed.edges, ...delta.removed.nodes])
           cy.getElementById(id).remove()
-        addNodes(cy, delta, graph, knowledge)
+        addNodes(cy, delta, graph, { knowledge, known })
         for (const relation of delta.added.edges) {
           const drawn = cy.getElementById(relation.id)
           if (drawn.empty()) cy.add(edgeElement(relation))
@@ -159,6 +167,13 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
         })
       return walk(from, heading, places(), near)
     },
+    /** Where every node stands, hidden ones too. */
+    positions: (): Placed[] => cy.nodes().map((node) => [idOf(node), { ...node.position() }]),
+    /** Puts nodes where they are wanted. */
+    place: (places: readonly Placed[]) =>
+      cy.batch(() => {
+        for (const [id, point] of places) cy.getElementById(id).position({ ...point })
+      }),
     visibleNodes: (): NodeId[] => cy.nodes(':visible').map((node) => idOf(node)),
     picture: (options: PictureOptions) => picture(cy, options, palettes[look.theme].paper),
     resize: () => cy.resize(),
@@ -204,7 +219,13 @@ function addNodes(
   cy: Core,
   delta: Delta,
   graph: Graph,
-  knowledge: ReadonlyMap<NodeId, KnowledgeState>,
+  {
+    knowledge,
+    known,
+  }: {
+    knowledge: ReadonlyMap<NodeId, KnowledgeState>
+    known: ReadonlyMap<NodeId, Point>
+  },
 ): void {
   const placed = new Map<NodeId, Point>()
   const newcomers: Newcomer[] = delta.added.nodes.map(({ id }) => ({
@@ -214,10 +235,23 @@ function addNodes(
   cy.nodes().forEach((node) => {
     placed.set(idOf(node), { ...node.position() })
   })
-  const spots = placeNewNodes(placed, newcomers)
+  for (const { id } of delta.added.nodes) {
+    const spot = known.get(id)
+    if (spot !== undefined) placed.set(id, spot)
+  }
+  const spots = placeNewNodes(
+    placed,
+    newcomers.filter(({ id }) => !placed.has(id)),
+  )
   for (const node of delta.added.nodes) {
     if (cy.getElementById(node.id).empty())
-      cy.add(nodeElement(node, spots.get(node.id) ?? { x: 0, y: 0 }, knowledge.get(node.id)))
+      cy.add(
+        nodeElement(
+          node,
+          spots.get(node.id) ?? known.get(node.id) ?? { x: 0, y: 0 },
+          knowledge.get(node.id),
+        ),
+      )
   }
 }
 
@@ -288,11 +322,36 @@ function listen(cy: Core, events: CanvasEvents): () => void {
     events.onMenu(spotOf(cy, event), { x: original.clientX, y: original.clientY })
   })
   cy.on('render', events.onFrame)
+  watchDrags(cy, events.onMove)
   const stopHover = dimOnHover(cy)
   return () => {
     stopHover()
     cy.removeAllListeners()
   }
+}
+
+/** A drag takes the selected nodes along; it is told once, when it is over. */
+function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
+  let before: Placed[] = []
+  let queued = false
+  cy.on('grab', 'node', (event: EventObject) => {
+    const node = event.target as NodeSingular
+    const taken = cy
+      .collection()
+      .union(node)
+      .union(node.selected() ? cy.nodes(':selected') : node)
+    before = taken.nodes().map((one) => [idOf(one), { ...one.position() }])
+  })
+  cy.on('dragfree', 'node', () => {
+    if (queued) return
+    queued = true
+    queueMicrotask(() => {
+      queued = false
+      if (cy.destroyed()) return
+      const after = before.map(([id]): Placed => [id, { ...cy.getElementById(id).position() }])
+      if (after.length > 0) onMove(before, after)
+    })
+  })
 }
 
 function spotOf(cy: Core, event: EventObject): Spot {

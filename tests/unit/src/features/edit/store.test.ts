@@ -1,9 +1,13 @@
 import { createRouterClient, implement } from '@orpc/server'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { contract, type OneRelation, type Profile } from '@shared/contract'
-import type { Failure } from '@shared/failure'
-import { type Entity, nodeId, type Relation, relationOf } from '@shared/graph'
+import { contract, type Profile, type StepEvent } from '@shared/contract'
+import { type Failure, FailureError } from '@shared/failure'
+import { type Entity, type EdgeId, type Relation, relationOf } from '@shared/graph'
+import type { Step } from '@shared/edit'
+import { runSteps } from '@shared/edit'
+import { createUndo } from '../../../../../src/features/edit'
 import { createEditStore } from '../../../../../src/features/edit/store'
+import type { Workspace } from '../../../../../src/features/workspace'
 import { createGraphStore } from '../../../../../src/features/graph'
 import { createViewStore } from '../../../../../src/features/view/store'
 
@@ -25,60 +29,88 @@ const page = (key: string, status = 'current'): Entity => ({
   title: `Page ${key}`,
   status,
 })
-const keyOf = ({ relation, source, target }: OneRelation) =>
-  relationOf(relation, nodeId(source), nodeId(target)).id
 
-/** A server of relations that obeys the contract, and refuses what it is told to refuse. */
-function fakeServer() {
-  const relations = new Map<string, Relation>()
-  const asked: OneRelation[] = []
-  const state = { refusal: null as Failure | null, needsStatus: false }
-  const calls = 1
+/** A host that keeps relations in memory, and refuses what it is told to refuse. */
+function fakeHost() {
+  const relations = new Map<EdgeId, Relation>()
+  const written: string[] = []
+  const state = { refusal: null as Failure | null, made: 0 }
+  const entries = new Map<string, readonly Step[]>()
   const host = implement(contract)
-  const settle = (input: OneRelation, fail: (data: Failure) => Error) => {
-    asked.push(input)
-    if (state.refusal !== null) throw fail(state.refusal)
-    if (state.needsStatus && input.targetStatus === undefined) {
-      throw fail({ kind: 'not-found', what: 'this page' })
-    }
-    return relationOf(input.relation, nodeId(input.source), nodeId(input.target), {
-      createdBy: { name: 'Amara' },
-    })
+  const refuse = () => {
+    if (state.refusal !== null) throw new FailureError(state.refusal)
   }
-  const remote = {
-    get: host.remote.get.handler(({ input }) => ({
-      relation: relations.get(keyOf(input)) ?? null,
-      calls,
-    })),
-    create: host.remote.create.handler(({ input, errors }) => {
-      const relation = settle(input, (data) => errors.FAILURE({ data }))
-      relations.set(relation.id, relation)
-      return { relation, calls }
+  const port = {
+    get: (one: Relation) => Promise.resolve(relations.get(one.id) ?? null),
+    create: async ({ relation, source, target }: Relation) => {
+      await Promise.resolve()
+      refuse()
+      state.made += 1
+      const createdAt = new Date(state.made * 1000).toISOString()
+      const made = relationOf(relation, source, target, { createdBy: { name: 'Amara' }, createdAt })
+      relations.set(made.id, made)
+      written.push(`create ${made.id}`)
+      return made
+    },
+    delete: async (one: Relation) => {
+      await Promise.resolve()
+      refuse()
+      relations.delete(one.id)
+      written.push(`delete ${one.id}`)
+    },
+  }
+  const edit = {
+    begin: host.edit.begin.handler(({ input: { entry } }) => {
+      entries.set(entry.id, entry.steps)
+      return null
     }),
-    delete: host.remote.delete.handler(({ input, errors }) => {
-      relations.delete(settle(input, (data) => errors.FAILURE({ data })).id)
-      return { calls }
+    run: host.edit.run.handler(async function* ({ input: { entry, force } }) {
+      const events: StepEvent[] = []
+      const steps = entries.get(entry) ?? []
+      const onStep = (at: number, step: Step) => {
+        events.push({ at, step, calls: 1 })
+        return Promise.resolve()
+      }
+      const chosen = steps.map((_, at) => at)
+      entries.set(entry, await runSteps(steps, chosen, { port, onStep, force, concurrency: 1 }))
+      yield* events
     }),
   }
-  return { relations, asked, state, client: createRouterClient({ remote }) }
+  return { relations, written, state, client: createRouterClient({ edit }) }
 }
 
-function setUp() {
-  const server = fakeServer()
+function setUp(session = 'now') {
+  const host = fakeHost()
   const graph = createGraphStore()
   const view = createViewStore()
   graph.apply({ entities: [page('1'), page('2'), page('3', 'archived')], relations: [] })
+  const noted: unknown[] = []
+  // Only these are used of a workspace here.
+  const workspace = {
+    store: { getState: () => ({ id: 'w', readOnly: null }) },
+    flush: () => Promise.resolve(),
+    entry: (entry: unknown) => void noted.push(entry),
+  } as unknown as Workspace
   const edits = createEditStore({
-    // Only the relation methods are called here.
-    client: server.client as Parameters<typeof createEditStore>[0]['client'],
+    // Only the edit methods are called here.
+    client: host.client as Parameters<typeof createEditStore>[0]['client'],
     profile,
     graph,
     view,
+    workspace,
+    opened: { entries: [], session },
     onCalls: () => undefined,
   })
   const edges = () => [...graph.store.getState().graph.edges.keys()]
-  return { server, graph, view, edits, edges }
+  const act = (action: 'create' | 'delete' | 'flip', relation: Relation) =>
+    edits.perform({
+      kind: action,
+      title: `${action} ${relation.id}`,
+      steps: edits.stepsOf([{ action, ...ends(relation) }]),
+    })
+  return { host, graph, view, edits, edges, act, undo: createUndo({ graph, view, edits }), noted }
 }
+const ends = ({ relation, source, target }: Relation) => ({ relation, source, target })
 
 describe('editing relations', () => {
   let here: ReturnType<typeof setUp>
@@ -88,74 +120,97 @@ describe('editing relations', () => {
   })
 
   it('draws a ghost until the server says yes, then the relation with its creator', async () => {
-    const { edits, view, graph, server } = here
-    const work = edits.create(wanted, null)
-    expect(view.store.getState().ghosts).toEqual([wanted])
-    expect(await work).toBeNull()
+    const { act, edits, view, graph } = here
+    const seen: number[] = []
+    view.store.subscribe(({ ghosts }) => void seen.push(ghosts.length))
+    expect((await act('create', wanted)).failure).toBeNull()
+    expect(seen).toContain(1)
     expect(view.store.getState().ghosts).toEqual([])
     expect(graph.store.getState().graph.edges.get(wanted.id)?.createdBy?.name).toBe('Amara')
-    expect([...server.relations.keys()]).toEqual([wanted.id])
-    expect(edits.store.getState().recent).toEqual(['explains'])
+    expect(edits.store.getState().entries.map(({ steps }) => steps[0]?.state)).toEqual([
+      'confirmed',
+    ])
   })
 
-  it('takes the ghost, and the node that was brought for it, away when the server says no', async () => {
-    const { edits, view, graph, server, edges } = here
-    server.state.refusal = { kind: 'forbidden', what: 'creating a relation' }
-    const brought = page('9')
-    const failure = await edits.create(relationOf('explains', 'content:1', brought.id), brought)
-    expect(failure?.kind).toBe('forbidden')
+  it('takes the ghost away when the server says no, and keeps the try in the journal', async () => {
+    const { act, edits, view, host, edges } = here
+    host.state.refusal = { kind: 'forbidden', what: 'creating a relation' }
+    expect((await act('create', wanted)).failure?.kind).toBe('forbidden')
     expect(edges()).toEqual([])
     expect(view.store.getState().ghosts).toEqual([])
-    expect(graph.store.getState().graph.nodes.has(brought.id)).toBe(false)
-    expect(edits.store.getState().done).toEqual([])
-  })
-
-  it('refuses by rule without asking the server', async () => {
-    const { edits, server } = here
-    const like = relationOf('like', 'content:1', 'content:2')
-    expect((await edits.create(like, null))?.kind).toBe('rule')
-    expect(server.asked).toEqual([])
+    expect(edits.store.getState().entries[0]?.steps[0]?.state).toBe('refused')
   })
 
   it('does not take a relation that was there for one it made', async () => {
-    const { edits, server, edges } = here
-    server.relations.set(wanted.id, wanted)
-    expect((await edits.create(wanted, null))?.kind).toBe('rule')
+    const { act, host, edges, undo } = here
+    host.relations.set(wanted.id, wanted)
+    const { entry } = await act('create', wanted)
+    expect(entry?.steps[0]?.state).toBe('not-needed')
     expect(edges()).toEqual([wanted.id])
-    expect(edits.store.getState().done).toEqual([])
-    expect(server.asked).toEqual([])
+    expect(await undo.undo()).toEqual({ kind: 'nothing' })
+    expect(host.written).toEqual([])
   })
 
-  it('deletes, and undo creates again', async () => {
-    const { edits, server, edges } = here
-    await edits.create(wanted, null)
-    expect(await edits.remove(wanted)).toBeNull()
+  it('flips in two steps, and undo takes both back in reverse', async () => {
+    const { act, host, edges, undo } = here
+    const other = relationOf('explains', 'content:2', 'content:1')
+    await act('create', wanted)
+    await act('flip', wanted)
+    expect(edges()).toEqual([other.id])
+    expect((await undo.undo()).kind).toBe('done')
+    expect(edges()).toEqual([wanted.id])
+    expect((await undo.redo()).kind).toBe('done')
+    expect(edges()).toEqual([other.id])
+    expect([...host.relations.keys()]).toEqual([other.id])
+  })
+
+  it('keeps the old relation where a flip cannot make the new one', async () => {
+    const { act, host, edges } = here
+    await act('create', wanted)
+    host.state.refusal = { kind: 'forbidden', what: 'creating a relation' }
+    const { failure, entry } = await act('flip', wanted)
+    expect(failure?.kind).toBe('forbidden')
+    expect(entry?.steps.map(({ state }) => state)).toEqual(['refused', 'refused'])
+    expect(edges()).toEqual([wanted.id])
+  })
+
+  it('does not delete what another hand has made anew, until it is forced', async () => {
+    const { act, edits, host, undo } = here
+    await act('create', wanted)
+    const theirs = { ...wanted, createdBy: { name: 'Bo' }, createdAt: '2020-01-01T00:00:00.000Z' }
+    host.relations.set(wanted.id, theirs)
+    const taken = await undo.undo()
+    expect(taken).toMatchObject({ kind: 'failed', failure: { kind: 'rule' } })
+    expect(host.relations.get(wanted.id)).toEqual(theirs)
+    const conflict = taken.kind === 'failed' ? taken.conflict : null
+    expect(conflict).not.toBeNull()
+    await edits.run(conflict ?? '', { retry: true, force: true })
+    expect(host.relations.size).toBe(0)
+    expect(await undo.undo()).toEqual({ kind: 'nothing' })
+  })
+
+  it('walks acts on the view and at the server in one order', async () => {
+    const { act, edits, edges, undo, noted } = here
+    await act('create', wanted)
+    const change = { before: { hiddenNodes: [] }, after: { hiddenNodes: ['content:3' as const] } }
+    edits.noteView('hide', 'Hid a node.', change)
+    expect(noted).toHaveLength(1)
+    expect(await undo.undo()).toMatchObject({ kind: 'done', of: { kind: 'hide' } })
+    expect(edges()).toEqual([wanted.id])
+    expect(await undo.undo()).toMatchObject({ kind: 'done', of: { kind: 'create' } })
     expect(edges()).toEqual([])
-    const last = edits.store.getState().done.at(-1)
-    if (last === undefined) throw new Error('nothing done')
-    expect(await edits.undo(last)).toBeNull()
-    expect(edges()).toEqual([wanted.id])
-    expect(server.relations.has(wanted.id)).toBe(true)
-    expect(edits.store.getState().done).toHaveLength(1)
+    expect(await undo.redo()).toMatchObject({ kind: 'done', of: { kind: 'create' } })
+    expect(await undo.redo()).toMatchObject({ kind: 'done', of: { kind: 'hide' } })
+    expect(here.view.store.getState().hiddenNodes).toEqual(new Set(['content:3']))
   })
 
-  it('keeps an edit in the list when its undo fails', async () => {
-    const { edits, server, edges } = here
-    await edits.create(wanted, null)
-    server.state.refusal = { kind: 'unreachable', host: 'example', code: 'ECONNREFUSED' }
-    const [edit] = edits.store.getState().done
-    if (edit === undefined) throw new Error('nothing done')
-    expect((await edits.undo(edit))?.kind).toBe('unreachable')
-    expect(edges()).toEqual([wanted.id])
-    expect(edits.store.getState().done).toEqual([edit])
-  })
-
-  it('asks once more under the status of an archived end, and for no other end', async () => {
-    const { edits, server } = here
-    server.state.needsStatus = true
-    expect(await edits.create(relationOf('explains', 'content:1', 'content:3'), null)).toBeNull()
-    expect(server.asked.map(({ targetStatus }) => targetStatus)).toEqual([undefined, 'archived'])
-    expect((await edits.create(wanted, null))?.kind).toBe('not-found')
-    expect(server.asked).toHaveLength(3)
+  it('undoes all since an act, the last one first', async () => {
+    const { act, edits, edges, host, undo } = here
+    const others = ['a', 'b', 'c'].map((name) => relationOf(name, 'content:1', 'content:2'))
+    for (const one of others) await act('create', one)
+    const second = edits.store.getState().entries[1]
+    await undo.undoTo(second?.id ?? '')
+    expect(edges()).toEqual([others[0]?.id])
+    expect(host.written.slice(3)).toEqual([`delete ${others[2]?.id}`, `delete ${others[1]?.id}`])
   })
 })

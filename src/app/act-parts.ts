@@ -1,0 +1,14 @@
+import type { CrawlModel } from '../features/crawl'
+import type { Edits } from '../features/edit'
+import type { GraphModel } from '../features/graph'
+import type { View } from '../features/view'
+import type { Notices } from '../ui'
+
+/** What acts work on. */
+export type ActParts = {
+  readonly graph: GraphModel
+  readonly view: View
+  readonly edits: Edits
+  readonly crawl: CrawlModel
+  readonly notices: Notices
+}

@@ -1,0 +1,78 @@
+import type { Entry } from '@shared/edit'
+import type { Entity, Relation } from '@shared/graph'
+import { createUndo, type Taken } from '../features/edit'
+import type { ActParts } from './act-parts'
+import { sayFailure, type SayConflict } from './say'
+
+export type UndoActs = {
+  readonly undo: (confirmed?: boolean) => Promise<void>
+  readonly redo: (confirmed?: boolean) => Promise<void>
+  readonly undoTo: (id: string) => Promise<void>
+}
+
+export const remade = 'You are its creator now, and its date is new.'
+
+/** Taking back and doing again, each said in a sentence. */
+export function createUndoActs(
+  { graph, view, edits, crawl, notices }: ActParts,
+  words: (relation: Relation) => string,
+  sayConflict: SayConflict,
+): UndoActs {
+  const undoing = createUndo({ graph, view, edits })
+  const walk = async (isBack: boolean, confirmed: boolean): Promise<void> => {
+    const taken = await (isBack ? undoing.undo(confirmed) : undoing.redo(confirmed))
+    sayTaken(taken, isBack)
+  }
+  const sayTaken = (taken: Taken, isBack: boolean): void => {
+    if (taken.kind === 'nothing') {
+      notices.say({ tone: 'plain', sentence: `There is nothing to ${isBack ? 'undo' : 'redo'}.` })
+    }
+    if (taken.kind === 'failed') {
+      const bad = `${isBack ? 'Undo' : 'Redo'} did not go through. `
+      if (taken.conflict !== null) sayConflict(taken.failure, taken.conflict, bad)
+      else sayFailure(notices, taken.failure, bad)
+    }
+    if (taken.kind === 'done') notices.say({ tone: 'plain', ...takenWords(taken, isBack, words) })
+    if (taken.kind === 'done' && isBack && taken.of.kind === 'expand') {
+      for (const node of taken.of.view?.brought?.nodes.length === 0 ? [] : started(taken.of)) {
+        crawl.doubt(node)
+      }
+    }
+  }
+  /** Nodes that were there before and led to what an expansion brought. */
+  const started = ({ view: change }: Entry): Entity['id'][] => {
+    const fresh = new Set(change?.brought?.nodes)
+    const ends = change?.brought?.batch.relations.flatMap(({ source, target }) => [source, target])
+    return [...new Set(ends)].filter((id) => !fresh.has(id))
+  }
+
+  return {
+    undo: (confirmed = false) => walk(true, confirmed),
+    redo: (confirmed = false) => walk(false, confirmed),
+    undoTo: async (id) => sayTaken(await undoing.undoTo(id), true),
+  }
+}
+
+/** What an undo or redo did, for people. */
+function takenWords(
+  { entry, of }: Extract<Taken, { kind: 'done' }>,
+  isBack: boolean,
+  words: (relation: Relation) => string,
+): { sentence: string; next?: string } {
+  const [step] = entry.steps
+  if (of.view === null && entry.steps.length === 1 && step !== undefined) {
+    const { kind, relation } = step.edit
+    if (step.state === 'not-needed') {
+      const how = kind === 'create' ? 'was there already' : 'was gone already'
+      return { sentence: `Nothing was sent: ${words(relation)} ${how}, by another hand.` }
+    }
+    return kind === 'create'
+      ? { sentence: `Created again: ${words(relation)}.`, next: remade }
+      : { sentence: `${isBack ? 'Undone' : 'Done again'}: ${words(relation)} is deleted again.` }
+  }
+  const made = entry.steps.some(({ edit }) => edit.kind === 'create')
+  return {
+    sentence: `${isBack ? 'Undone' : 'Done again'}: ${of.title}`,
+    ...(made ? { next: 'What was created again has you as creator and a new date.' } : {}),
+  }
+}

@@ -1,0 +1,50 @@
+import type { Profile } from '@shared/contract'
+import type { Entry } from '@shared/edit'
+import type { Failure } from '@shared/failure'
+import type { Entity, NodeId, Relation } from '@shared/graph'
+import type { Client } from '../../transport'
+import type { GraphModel } from '../graph'
+import type { View } from '../view'
+import type { Workspace } from '../workspace'
+
+/** An edit that is under way on the page: what is still to be chosen. */
+export type Pending =
+  | { kind: 'none' }
+  | { kind: 'target'; source: NodeId }
+  | {
+      kind: 'name'
+      source: NodeId
+      target: NodeId
+      at: { x: number; y: number } | null
+      /** An end that is not drawn yet. */
+      brought: Entity | null
+    }
+  | { kind: 'delete'; relation: Relation }
+  | { kind: 'retype'; relations: readonly Relation[] }
+  | { kind: 'undo'; entry: Entry; redo: boolean }
+
+export type EditState = {
+  readonly pending: Pending
+  /** Names used for new relations, last used first. */
+  readonly recent: readonly string[]
+  /** The journal, oldest first. */
+  readonly entries: readonly Entry[]
+  /** Acts that are being sent. */
+  readonly running: ReadonlySet<string>
+  /** Why nothing may be changed on this site with these credentials, or null. */
+  readonly readOnly: Failure | null
+}
+
+export type EditOptions = {
+  readonly client: Client
+  readonly profile: Profile
+  readonly graph: GraphModel
+  readonly view: View
+  readonly workspace: Workspace
+  /** The journal as it was, and this start of the program. */
+  readonly opened: { readonly entries: readonly Entry[]; readonly session: string }
+  readonly onCalls: (calls: number) => void
+}
+
+/** How an act came out: the entry as it is now, and the first thing that went wrong. */
+export type Outcome = { readonly entry: Entry | null; readonly failure: Failure | null }

@@ -1,0 +1,52 @@
+import { type RefObject, useRef } from 'react'
+import type { Entry } from '@shared/edit'
+import { Button, Dialog } from '../../ui'
+import { when } from '../view'
+
+type Props = {
+  asked: { readonly entry: Entry; readonly redo: boolean } | null
+  onClose: () => void
+  onConfirm: (redo: boolean) => void
+  finalFocus: RefObject<HTMLElement | null>
+}
+
+/** An act of an earlier session is taken back only after a yes: it is long ago for people. */
+export function UndoDialog({ asked, onClose, onConfirm, finalFocus }: Props) {
+  const confirm = useRef<HTMLButtonElement>(null)
+  const word = asked?.redo === true ? 'Do again' : 'Undo'
+  return (
+    <Dialog
+      open={asked !== null}
+      onClose={onClose}
+      title={`${word} a change of an earlier session?`}
+      initialFocus={confirm}
+      finalFocus={finalFocus}
+    >
+      {asked !== null && (
+        <div className="stack">
+          <p className="sentence">{asked.entry.title}</p>
+          <p>
+            Done by {asked.entry.person} on {when(asked.entry.at)}. The change is made at
+            Confluence, for everyone.
+          </p>
+          <p className="hint">
+            What is created again has you as its creator and a new date: Confluence keeps neither.
+          </p>
+          <div className="row row--end">
+            <Button onClick={onClose}>Leave it</Button>
+            <Button
+              ref={confirm}
+              look="main"
+              onClick={() => {
+                onClose()
+                onConfirm(asked.redo)
+              }}
+            >
+              {word}
+            </Button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  )
+}

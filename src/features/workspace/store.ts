@@ -1,0 +1,111 @@
+import { createStore } from 'zustand/vanilla'
+import type { Entry, Place } from '@shared/edit'
+import type { Failure } from '@shared/failure'
+import type { NodeId } from '@shared/graph'
+import type { QueryRecord } from '@shared/crawl'
+import type { KeptSnapshot, WorkspaceChange, WorkspaceState } from '@shared/workspace'
+import { attempt, type Client } from '../../transport'
+import type { GraphModel } from '../graph'
+import { createPending } from './save'
+
+export type WorkspaceStatus = {
+  readonly id: string
+  readonly readOnly: Failure | null
+  /** Why the last save did not go through; what it held is kept for the next try. */
+  readonly failure: Failure | null
+  readonly savedAt: string | null
+  readonly snapshots: readonly KeptSnapshot[]
+}
+
+type Options = {
+  readonly client: Client
+  readonly profile: string
+  readonly opened: WorkspaceState
+  readonly graph: GraphModel
+  readonly positions: () => readonly (readonly [NodeId, Place])[]
+  /** What is saved whole each time: it is small. */
+  readonly parts: () => Omit<WorkspaceChange, 'batch' | 'gone' | 'records' | 'entries' | 'places'>
+  /** Called before a save, so that nothing waits elsewhere. */
+  readonly settle: () => void
+}
+
+/** Long enough to gather a burst, short enough that little is lost with a crash. */
+const wait = 400
+const waitAfterFailure = 5_000
+
+/** Saves as it goes: there is no button to forget. */
+export function createWorkspaceStore(options: Options) {
+  const { client, profile, opened, graph, positions, parts, settle } = options
+  const id = opened.info.id
+  const store = createStore<WorkspaceStatus>(() => ({
+    id,
+    readOnly: opened.readOnly,
+    failure: null,
+    savedAt: null,
+    snapshots: opened.snapshots,
+  }))
+  const pending = createPending()
+  pending.known(opened.places)
+  let lastParts = ''
+  let unsaved: WorkspaceChange[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let last: Promise<void> = Promise.resolve()
+
+  const send = async (): Promise<void> => {
+    while (unsaved.length > 0) {
+      const [change] = unsaved
+      if (change === undefined) return
+      const answer = await attempt(client.workspace.save({ profile, workspace: id, change }))
+      if (!answer.ok) {
+        store.setState({ failure: answer.failure })
+        timer ??= setTimeout(() => void flush(), waitAfterFailure)
+        return
+      }
+      unsaved = unsaved.slice(1)
+      store.setState({ failure: null, savedAt: new Date().toISOString() })
+    }
+  }
+  /** Writes all that is waiting; resolves when it is in the file, or could not be written. */
+  const flush = (): Promise<void> => {
+    clearTimeout(timer)
+    timer = undefined
+    if (opened.readOnly !== null) return Promise.resolve()
+    settle()
+    const small = parts()
+    const change = pending.take(positions())
+    const written = JSON.stringify(small)
+    const isEmpty = written === lastParts && isNothing(change)
+    lastParts = written
+    if (!isEmpty) unsaved = [...unsaved, { ...change, ...small }]
+    last = last.then(send)
+    return last
+  }
+  const touch = (): void => {
+    timer ??= setTimeout(() => void flush(), wait)
+  }
+  graph.onDelta((delta) => {
+    pending.delta(delta)
+    touch()
+  })
+  return {
+    store,
+    touch,
+    flush,
+    records: (records: readonly QueryRecord[]) => {
+      pending.records(records)
+      touch()
+    },
+    entry: (entry: Entry) => {
+      pending.entry(entry)
+      touch()
+    },
+    /** Waits for a save that is under way. */
+    close: flush,
+  }
+}
+export type Workspace = ReturnType<typeof createWorkspaceStore>
+
+const isNothing = ({ batch, gone, records, entries, places }: WorkspaceChange): boolean =>
+  [batch?.entities, batch?.relations, gone?.nodes, gone?.edges, records, entries, places].every(
+    (list) => (list ?? []).length === 0,
+  )
