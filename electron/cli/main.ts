@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addApply } from './apply-command'
 import { addCrawl } from './crawl-command'
 import { addDemoSite } from './demo-command'
 import { addDiff } from './diff-command'
@@ -42,6 +43,7 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
     )
   addCrawl(program, run)
   addDiff(program, run)
+  addApply(program, run)
   addRelationCommands(program, run)
   addProfiles(program, run)
   addDemoSite(program, run)

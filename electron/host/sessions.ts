@@ -93,10 +93,7 @@ export function createSessions(parts: Parts): Sessions {
     network,
     watch: (profileId, signal) => {
       const seen = watched(profileId)
-      return watch(
-        seen,
-        AbortSignal.any([closing.signal, seen.closed, signal].flatMap((end) => end ?? [])),
-      )
+      return watch(seen, anyOf([closing.signal, seen.closed, signal]))
     },
     cancelWaiting: (profileId) => watched(profileId).limiter.cancelWaiting(),
     setConcurrency: async (profileId, concurrency) => {
@@ -112,6 +109,9 @@ export function createSessions(parts: Parts): Sessions {
     },
   }
 }
+
+const anyOf = (ends: readonly (AbortSignal | undefined)[]): AbortSignal =>
+  AbortSignal.any(ends.flatMap((end) => end ?? []))
 
 /** One limiter a site, one wire log a profile. */
 function createSights({ profiles, demo }: Pick<Parts, 'profiles' | 'demo'>) {

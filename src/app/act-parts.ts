@@ -1,5 +1,5 @@
 import type { CrawlModel } from '../features/crawl'
-import type { Edits } from '../features/edit'
+import type { Draft, Edits } from '../features/edit'
 import type { GraphModel } from '../features/graph'
 import type { View } from '../features/view'
 import type { Notices } from '../ui'
@@ -9,6 +9,7 @@ export type ActParts = {
   readonly graph: GraphModel
   readonly view: View
   readonly edits: Edits
+  readonly draft: Draft
   readonly crawl: CrawlModel
   readonly notices: Notices
 }

@@ -6,6 +6,7 @@ import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { NodeQuestions } from '../features/crawl'
 import { checkPair, PairPanel } from '../features/edit'
+import { ManySelected } from './many-selected'
 import { NodeDetails, RelationDetails } from '../features/view'
 import { Button } from '../ui'
 import type { Session } from './session'
@@ -38,13 +39,8 @@ function Selected({ session, names, onExpandBy, nodes, edges }: Props & Selectio
     const key = `${first} ${second}`
     return <Pair key={key} session={session} pair={[first, second]} names={names} />
   }
-  return (
-    <p className="hint">
-      {count === 0
-        ? 'Select a node or a relation to see what is known about it.'
-        : `${nodes.length} nodes and ${edges.length} relations are selected.`}
-    </p>
-  )
+  if (count > 0) return <ManySelected session={session} nodes={nodes} edges={edges} />
+  return <p className="hint">Select a node or a relation to see what is known about it.</p>
 }
 
 type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
@@ -60,7 +56,7 @@ function Pair({ session, pair, names }: PairProps) {
       pair={pair}
       titleOf={graph.titleOf}
       names={[...names.slice(0, 8), 'favourite']}
-      onConnect={readOnly === null ? () => edits.connect(source, target, {}) : null}
+      onConnect={readOnly === null ? () => edits.connect([{ source, target }], {}) : null}
       onCheck={(asked, onAnswer) =>
         checkPair({ client, profile, onCalls: crawl.addCalls }, pair, asked, (answer) => {
           if (answer.result.kind === 'found') {
@@ -105,7 +101,7 @@ function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeI
         <Button
           disabled={readOnly !== null}
           {...(readOnly === null ? {} : { title: explain(readOnly).sentence })}
-          onClick={() => edits.connectFrom(id)}
+          onClick={() => edits.connectFrom([id])}
         >
           Connect to…
         </Button>
@@ -116,7 +112,7 @@ function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeI
 }
 
 function OneRelation({ session, id }: { session: Session; id: EdgeId }) {
-  const { graph, view, edits } = session
+  const { graph, view, edits, acts } = session
   const readOnly = useStore(edits.store, (state) => state.readOnly)
   const model = useStore(graph.store, (state) => state.graph)
   const relation = model.edges.get(id)
@@ -130,9 +126,15 @@ function OneRelation({ session, id }: { session: Session; id: EdgeId }) {
   return (
     <RelationDetails graph={model} relation={relation} onGo={view.goTo}>
       {refused === null ? (
-        <Button look="danger" onClick={() => edits.askDelete(relation)}>
-          Delete relation…
-        </Button>
+        <div className="row row--wrap">
+          <Button onClick={() => void acts.flipRelation(relation)}>Flip direction</Button>
+          <Button onClick={() => edits.ask({ kind: 'retype', relations: [relation] })}>
+            Rename…
+          </Button>
+          <Button look="danger" onClick={() => edits.askDelete([relation])}>
+            Delete relation…
+          </Button>
+        </div>
       ) : (
         <p className="hint">{explain(refused).sentence}</p>
       )}

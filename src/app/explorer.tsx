@@ -1,17 +1,23 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { explain } from '@shared/failure'
-import type { Word } from '@shared/vocabulary'
 import type { NodeId } from '@shared/graph'
-import { relationOf } from '@shared/graph'
 import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../features/crawl'
 import { PaceNote } from '../features/remote'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
-import { ConnectDialog, DeleteDialog, NamePicker, UndoDialog } from '../features/edit'
-import { CanvasView, type CanvasActs, Legend, type Spot, ZoomControls } from '../features/view'
+import { DraftBar } from '../features/edit'
+import {
+  CanvasView,
+  type CanvasActs,
+  ComparedBar,
+  Legend,
+  type Spot,
+  ZoomControls,
+} from '../features/view'
 import { PointMenu } from '../ui'
 import { DetailsPanel } from './details-panel'
+import { EditDialogs } from './edit-dialogs'
 import { Knowledge } from './knowledge'
 import { menuItems } from './menu-items'
 import { RelationNames } from './relation-names'
@@ -20,6 +26,7 @@ import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
 import { takeUp } from './take-up'
 import { useShortcuts } from './use-shortcuts'
+import { type WorkDialog, WorkDialogs } from './work-dialogs'
 import { meanNewNeighbours, suggestedNames } from './workspace-words'
 
 type Props = {
@@ -34,12 +41,13 @@ type MenuState = { spot: Spot; at: { x: number; y: number } } | null
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, onOpen, onLeave }: Props) {
-  const { graph, view, crawl, edits, acts, remote, vocabulary, workspace } = session
+  const { graph, view, crawl, edits, draft, acts, remote, vocabulary, workspace } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [menu, setMenu] = useState<MenuState>(null)
   const [naming, setNaming] = useState(false)
   const [probing, setProbing] = useState<NodeId | null>(null)
+  const [dialog, setDialog] = useState<WorkDialog>({ kind: 'none' })
   const [expandBy, setExpandBy] = useState<NodeId | null>(null)
   const { graph: model, names } = useStore(graph.store)
   const { expanding, follow, states } = useStore(crawl.store)
@@ -76,7 +84,10 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
   const expandNode = expandBy === null ? null : { id: expandBy, title: graph.titleOf(expandBy) }
   return (
     <div className="explorer">
-      <TopBar {...{ session, credentials, version, onOpen, onLeave, findRef }} />
+      <TopBar
+        {...{ session, credentials, version, onOpen, onLeave, findRef }}
+        onDialog={setDialog}
+      />
       <aside className="panel panel--left" aria-label="Crawl">
         <CrawlPanel
           client={session.client}
@@ -85,7 +96,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           suggestions={suggestions}
           meanNewNeighbours={meanNewNeighbours(model)}
         />
-        <CrawlProgress crawl={crawl} />
+        <CrawlProgress crawl={crawl} onKeep={() => setDialog({ kind: 'snapshots' })} />
         <Knowledge session={session} />
       </aside>
       <main className="stage" aria-label="Graph">
@@ -97,7 +108,11 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           words={words}
           mayConnect={readOnly === null}
         />
-        <PaceNote remote={session.remote} onGiveUp={crawl.stop} />
+        <div className="stage-bars">
+          <DraftBar draft={draft} onReview={() => setDialog({ kind: 'review', entry: null })} />
+          <ComparedBar view={view} />
+          <PaceNote remote={session.remote} onGiveUp={crawl.stop} />
+        </div>
         {model.nodes.size === 0 && <EmptyStage />}
         {model.nodes.size > 0 && (
           <Legend graph={graph} view={view} words={words} onNames={() => setNaming(true)} />
@@ -126,6 +141,12 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
         node={probing === null ? null : { id: probing, title: graph.titleOf(probing) }}
         names={['link', ...suggestions]}
         onClose={() => setProbing(null)}
+      />
+      <WorkDialogs
+        {...{ session, version }}
+        open={dialog}
+        onOpen={setDialog}
+        onWorkspace={(workspace) => onOpen(session.profile, workspace)}
       />
       <EditDialogs session={session} names={suggestions} words={words} frameRef={frameRef} />
     </div>
@@ -179,12 +200,12 @@ function canvasActsOf(
     },
     onDrop: (drop) =>
       drop.kind === 'node'
-        ? edits.connect(drop.source, drop.target, { at: { x: drop.x, y: drop.y } })
-        : edits.connectFrom(drop.source),
-    onConnect: (node) => ifMay(() => edits.connectFrom(node)),
+        ? edits.connect([drop], { at: { x: drop.x, y: drop.y } })
+        : edits.connectFrom([drop.source]),
+    onConnect: (node) => ifMay(() => edits.connectFrom([node])),
     onDelete: (id) => {
       const relation = graph.store.getState().graph.edges.get(id)
-      if (relation !== undefined) ifMay(() => edits.askDelete(relation))
+      if (relation !== undefined) ifMay(() => edits.askDelete([relation]))
     },
   }
 }
@@ -198,63 +219,5 @@ function EmptyStage() {
         start the crawl. Page links work on every site without any set-up.
       </p>
     </div>
-  )
-}
-
-type EditProps = {
-  session: Session
-  names: readonly string[]
-  words: readonly Word[]
-  frameRef: React.RefObject<HTMLDivElement | null>
-}
-
-/** Whatever an edit still has to ask. */
-function EditDialogs({ session, names, words, frameRef }: EditProps) {
-  const { client, profile, graph, edits, acts } = session
-  const { pending, recent } = useStore(edits.store)
-  const brought = pending.kind === 'name' ? pending.brought : null
-  const titleOf = useCallback(
-    (id: NodeId) => (brought?.id === id ? brought.title : graph.titleOf(id)),
-    [brought, graph],
-  )
-  const writable = [...new Set([...recent, ...names])].filter((name) => name !== 'link')
-  return (
-    <>
-      <ConnectDialog
-        {...{ client, profile, graph, edits }}
-        source={pending.kind === 'target' ? pending.source : null}
-      />
-      {pending.kind === 'name' && (
-        <NamePicker
-          source={pending.source}
-          target={pending.target}
-          titleOf={titleOf}
-          names={writable}
-          words={words}
-          at={pending.at}
-          onFlip={edits.flip}
-          onClose={edits.close}
-          onPick={(name) => {
-            edits.close()
-            const relation = relationOf(name, pending.source, pending.target)
-            void acts.createRelation(relation, brought)
-          }}
-          finalFocus={frameRef}
-        />
-      )}
-      <DeleteDialog
-        edits={edits}
-        graph={graph}
-        relation={pending.kind === 'delete' ? pending.relation : null}
-        onDelete={(relation) => void acts.deleteRelation(relation)}
-        finalFocus={frameRef}
-      />
-      <UndoDialog
-        asked={pending.kind === 'undo' ? pending : null}
-        onClose={edits.close}
-        onConfirm={(redo) => void (redo ? acts.redo(true) : acts.undo(true))}
-        finalFocus={frameRef}
-      />
-    </>
   )
 }

@@ -1,6 +1,6 @@
 import { checkDelete } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
-import type { EdgeId, NodeId } from '@shared/graph'
+import type { EdgeId, NodeId, Relation } from '@shared/graph'
 import { layoutWords, type Spot } from '../features/view'
 import type { MenuItem } from '../ui'
 import type { Session } from './session'
@@ -45,9 +45,10 @@ function nodeItems(id: NodeId, context: Context) {
       kind: 'act',
       label: 'Connect to…',
       keys: 'C',
-      onPick: () => edits.connectFrom(id),
+      onPick: () => edits.connectFrom([id]),
       ...whyNot(edits.store.getState().readOnly),
     },
+    ...bulkItems(id, context),
     { kind: 'line' },
     { kind: 'act', label: 'Hide', keys: 'H', onPick: () => view.hide([id]) },
     ...(url === undefined
@@ -74,7 +75,37 @@ function nodeItems(id: NodeId, context: Context) {
   return { heading: entity?.title ?? id, items }
 }
 
-function edgeItems(id: EdgeId, { graph, view, edits }: Context) {
+/** With others selected, a node is connected with all of them at once. */
+function bulkItems(id: NodeId, { view, edits }: Context): MenuItem[] {
+  const others = view.store.getState().selection.nodes.filter((one) => one !== id)
+  if (others.length === 0) return []
+  const many = others.length === 1 ? 'the selected one' : `the ${others.length} selected`
+  const refused = whyNot(edits.store.getState().readOnly)
+  return [
+    {
+      kind: 'act',
+      label: `Connect ${many} to this`,
+      onPick: () =>
+        edits.connect(
+          others.map((source) => ({ source, target: id })),
+          {},
+        ),
+      ...refused,
+    },
+    {
+      kind: 'act',
+      label: `Connect this to ${many}`,
+      onPick: () =>
+        edits.connect(
+          others.map((target) => ({ source: id, target })),
+          {},
+        ),
+      ...refused,
+    },
+  ]
+}
+
+function edgeItems(id: EdgeId, { graph, view, edits, acts }: Context) {
   const relation = graph.store.getState().graph.edges.get(id)
   if (relation === undefined) return { heading: 'Relation', items: [] }
   const refused = edits.store.getState().readOnly ?? checkDelete(relation.relation)
@@ -82,19 +113,41 @@ function edgeItems(id: EdgeId, { graph, view, edits }: Context) {
     { kind: 'act', label: 'Details', onPick: () => view.goToRelation(id) },
     { kind: 'act', label: 'Go to source', onPick: () => view.goTo(relation.source) },
     { kind: 'act', label: 'Go to target', onPick: () => view.goTo(relation.target) },
+    {
+      kind: 'act',
+      label: `Select all “${relation.relation}”`,
+      onPick: () => view.select({ edges: sameName(relation, graph) }),
+    },
     { kind: 'line' },
+    {
+      kind: 'act',
+      label: 'Flip direction',
+      onPick: () => void acts.flipRelation(relation),
+      ...whyNot(refused),
+    },
+    {
+      kind: 'act',
+      label: 'Rename relation…',
+      onPick: () => edits.ask({ kind: 'retype', relations: [relation] }),
+      ...whyNot(refused),
+    },
     {
       kind: 'act',
       label: 'Delete relation',
       keys: 'Del',
       danger: true,
-      onPick: () => edits.askDelete(relation),
+      onPick: () => edits.askDelete([relation]),
       ...whyNot(refused),
     },
   ]
   const heading = `${graph.titleOf(relation.source)} — ${relation.relation} → ${graph.titleOf(relation.target)}`
   return { heading, items }
 }
+
+const sameName = ({ relation }: Relation, { store }: Context['graph']): EdgeId[] =>
+  [...store.getState().graph.edges.values()]
+    .filter((one) => one.relation === relation)
+    .map(({ id }) => id)
 
 function graphItems({ view }: Context): MenuItem[] {
   const { canvas, hiddenNodes, hiddenRelations } = view.store.getState()

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { checkDelete } from '@shared/edit'
 import { download, RelationLine, relationLooks, useTheme } from '../features/view'
 import { VocabularyDialog } from '../features/vocabulary'
 import type { Session } from './session'
@@ -9,6 +10,7 @@ type Props = { session: Session; open: boolean; onClose: () => void }
 /** The dictionary, with each name as it is drawn. */
 export function RelationNames({ session, open, onClose }: Props) {
   const { graph: model, names } = useStore(session.graph.store)
+  const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const words = useStore(session.vocabulary.store, (state) => state.words)
   // Names that are not drawn yet come after those that are, as they would on the canvas.
   const all = [...new Set([...names, ...words.map(({ name }) => name)])]
@@ -28,6 +30,15 @@ export function RelationNames({ session, open, onClose }: Props) {
       counts={counts}
       sample={(name) => <RelationLine look={looks.get(name)} />}
       onSaveFile={download}
+      renamer={(name) => {
+        const isFree = readOnly === null && checkDelete(name) === null
+        if (!isFree || !counts.has(name)) return null
+        return () => {
+          onClose()
+          const relations = [...model.edges.values()].filter((one) => one.relation === name)
+          session.edits.ask({ kind: 'retype', relations })
+        }
+      }}
     />
   )
 }

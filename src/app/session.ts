@@ -9,7 +9,7 @@ import {
   type Ended,
   endWords,
 } from '../features/crawl'
-import { createEditStore, type Edits } from '../features/edit'
+import { createDraftStore, createEditStore, type Draft, type Edits } from '../features/edit'
 import { createBatchQueue, createGraphStore, type GraphModel } from '../features/graph'
 import { createViewStore, keptView, type View, type ViewAct } from '../features/view'
 import { createVocabularyStore, type Vocabulary } from '../features/vocabulary'
@@ -28,6 +28,7 @@ export type Session = {
   readonly view: View
   readonly crawl: CrawlModel
   readonly edits: Edits
+  readonly draft: Draft
   readonly remote: Remote
   readonly vocabulary: Vocabulary
   readonly workspace: Workspace
@@ -121,11 +122,7 @@ export function createSession(
       queue.flush()
       crawl.flush()
     },
-    parts: () => ({
-      view: keptView(view.store.getState()),
-      crawl: keptCrawl(crawl.store.getState()),
-      words: [...vocabulary.store.getState().words],
-    }),
+    parts: () => keptParts({ view, crawl, vocabulary, draft }),
   })
   for (const store of [crawl.store, vocabulary.store]) store.subscribe(touch)
   view.store.subscribe((now, old) => {
@@ -140,6 +137,16 @@ export function createSession(
     opened,
     onCalls: crawl.addCalls,
   })
+  const draft: Draft = createDraftStore({
+    client,
+    profile,
+    graph,
+    view,
+    kept: opened.draft,
+    onCalls: crawl.addCalls,
+    onAct: (title, change) => edits.noteView('draft', title, change),
+    onChange: touch,
+  })
   return {
     client,
     profile,
@@ -147,14 +154,27 @@ export function createSession(
     view,
     crawl,
     edits,
+    draft,
     remote: createRemoteStore(client, profile),
     vocabulary,
     workspace,
     notices,
     opened,
-    acts: createActs({ graph, view, edits, crawl, notices }),
+    acts: createActs({ graph, view, edits, draft, crawl, notices }),
   }
 }
+
+const keptParts = ({
+  view,
+  crawl,
+  vocabulary,
+  draft,
+}: Pick<Session, 'view' | 'crawl' | 'vocabulary' | 'draft'>) => ({
+  view: keptView(view.store.getState()),
+  crawl: keptCrawl(crawl.store.getState()),
+  words: [...vocabulary.store.getState().words],
+  draft: [...draft.store.getState().lines],
+})
 
 const known = ({ start, follow, calls }: KeptCrawl) => ({ start, follow, calls })
 

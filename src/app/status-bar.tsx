@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { lacking } from '@shared/crawl'
+import { explain } from '@shared/failure'
 import { WireLog } from '../features/remote'
 import type { Session } from './session'
 
@@ -13,6 +14,7 @@ export function StatusBar({ session }: { session: Session }) {
   const { hiddenNodes, hiddenRelations, selection } = useStore(session.view.store)
   const { calls: settled, states, run } = useStore(session.crawl.store)
   const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
+  const notSaved = useStore(session.workspace.store, (state) => state.failure)
   const [showsCalls, setShowsCalls] = useState(false)
   const mayBeMore = [...states.values()].some((state) => lacking.has(state))
   const hidden = hiddenNodes.size + hiddenRelations.size
@@ -49,6 +51,11 @@ export function StatusBar({ session }: { session: Session }) {
           <button type="button" className="text-button" onClick={session.view.showAll}>
             Show all
           </button>
+        </span>
+      )}
+      {notSaved !== null && (
+        <span className="status-bar__bad" role="alert">
+          Not saved: {explain(notSaved).sentence}
         </span>
       )}
       <span className="status-bar__site">{session.profile.site}</span>

@@ -1,18 +1,17 @@
-import { Download, History, Search, Waypoints } from 'lucide-react'
+import { Download, FileBox, History, PencilRuler, Search, Waypoints } from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
-import { allRecords, inFile } from '@shared/crawl'
 import { explain } from '@shared/failure'
-import type { Entity, GraphFile } from '@shared/graph'
-import { toGraphFile } from '@shared/graph'
-import { kindWord, knowledgeOf } from '../features/crawl'
+import type { Entity } from '@shared/graph'
+import { kindWord } from '../features/crawl'
 import { type Credentials, SiteMenu } from '../features/credentials'
 import { findNodes } from '../features/graph'
-import { HistoryPanel } from '../features/edit'
 import { ExportDialog, LayoutMenu } from '../features/view'
 import { Button, SearchBox } from '../ui'
+import { exported } from './exported'
 import type { Session } from './session'
+import type { WorkDialog } from './work-dialogs'
 
 type Props = {
   session: Session
@@ -21,11 +20,13 @@ type Props = {
   onOpen: (profile: Profile, workspace?: string) => void
   onLeave: () => void
   findRef: RefObject<HTMLInputElement | null>
+  onDialog: (dialog: WorkDialog) => void
 }
 
-export function TopBar({ session, credentials, version, onOpen, onLeave, findRef }: Props) {
+export function TopBar(props: Props) {
+  const { session, credentials, version, onOpen, onLeave, findRef, onDialog } = props
   const [exporting, setExporting] = useState(false)
-  const [history, setHistory] = useState(false)
+  const drafting = useStore(session.draft.store, (state) => state.on)
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const empty = useStore(session.graph.store, (state) => state.graph.nodes.size === 0)
   return (
@@ -40,6 +41,9 @@ export function TopBar({ session, credentials, version, onOpen, onLeave, findRef
         onOpen={onOpen}
         onLeave={onLeave}
       />
+      <Button look="quiet" onClick={() => onDialog({ kind: 'workspace' })}>
+        <FileBox size={15} aria-hidden /> Workspace
+      </Button>
       {readOnly !== null && (
         <span className="tag tag--still" title={explain(readOnly).sentence}>
           Read-only
@@ -47,16 +51,17 @@ export function TopBar({ session, credentials, version, onOpen, onLeave, findRef
       )}
       <FindBox session={session} findRef={findRef} />
       <LayoutMenu view={session.view} />
-      <Button look="quiet" onClick={() => setHistory(true)}>
+      <Button
+        look="quiet"
+        aria-pressed={drafting}
+        disabled={readOnly !== null}
+        onClick={() => session.draft.setOn(!drafting)}
+      >
+        <PencilRuler size={15} aria-hidden /> Draft
+      </Button>
+      <Button look="quiet" onClick={() => onDialog({ kind: 'history' })}>
         <History size={15} aria-hidden /> History
       </Button>
-      <HistoryPanel
-        edits={session.edits}
-        open={history}
-        onClose={() => setHistory(false)}
-        onUndoTo={(id) => void session.acts.undoTo(id)}
-        onRetry={(id) => void session.acts.retry(id)}
-      />
       <Button look="quiet" disabled={empty} onClick={() => setExporting(true)}>
         <Download size={15} aria-hidden /> Export…
       </Button>
@@ -68,24 +73,6 @@ export function TopBar({ session, credentials, version, onOpen, onLeave, findRef
       />
     </header>
   )
-}
-
-function exported({ graph, crawl, profile }: Session, version: string): GraphFile {
-  const { calls, completeness, states } = crawl.store.getState()
-  const model = graph.store.getState().graph
-  return toGraphFile(model, {
-    version,
-    site: profile.site,
-    exportedAt: new Date().toISOString(),
-    calls,
-    failures: allRecords(completeness).flatMap(({ query, failure }) =>
-      failure === undefined
-        ? []
-        : [{ ...query, kind: failure.kind, sentence: explain(failure).sentence }],
-    ),
-    completeness: inFile(completeness, Date.now()),
-    stateOf: (id) => knowledgeOf(model.nodes.get(id) ?? { id, status: 'unknown' }, states),
-  })
 }
 
 function FindBox({ session, findRef }: Pick<Props, 'session' | 'findRef'>) {

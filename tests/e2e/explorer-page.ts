@@ -20,11 +20,27 @@ export class ExplorerPage {
 
   async openDemo(): Promise<void> {
     await this.page.getByRole('button', { name: 'Explore the demo site' }).click()
+    await this.isOpen()
+  }
+
+  /** The explorer is there, with a start that was chosen before or without. */
+  async isOpen(): Promise<void> {
+    const another = this.page.getByRole('button', { name: 'Choose another start' })
+    await expect(this.start.or(another)).toBeVisible()
+  }
+
+  /** What the server says counts, not what a workspace kept. */
+  async startEmpty(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Workspace' }).click()
+    await this.page.getByRole('button', { name: 'Start empty' }).click()
+    await expect(this.status).toContainText('0 nodes')
     await expect(this.start).toBeVisible()
   }
 
   /** Types into the start box and takes the first answer that holds the text. */
   async chooseStart(text: string): Promise<void> {
+    const another = this.page.getByRole('button', { name: 'Choose another start' })
+    if (await another.isVisible()) await another.click()
     await this.start.fill(text)
     await this.page.getByRole('option', { name: text }).first().click()
     await expect(this.page.getByRole('button', { name: 'Choose another start' })).toBeVisible()

@@ -1,41 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { ExplorerPage } from './explorer-page'
 import { test } from './host'
-
-type Site = {
-  readonly origin: string
-  readonly email: string
-  readonly token: string
-  readonly oauthClient: { readonly id: string; readonly secret: string }
-}
-
-/** A demo site of its own, started from the command line as a person would. */
-async function startSite(...traps: string[]): Promise<{ site: Site; stop: () => void }> {
-  const words = traps.flatMap((trap) => ['--trap', trap])
-  const child = spawn(process.execPath, ['out/main/cli.js', 'demo-site', ...words], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const site = JSON.parse(await firstLine(child)) as Site
-  return { site, stop: () => child.kill('SIGTERM') }
-}
-
-const firstLine = (child: ChildProcess): Promise<string> =>
-  new Promise((resolve, reject) => {
-    let text = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString()
-      if (text.includes('\n')) resolve(text)
-    })
-    child.once('exit', () => reject(new Error('The demo site ended at its start')))
-  })
-
-async function connect(page: Page, { origin, email }: Site, token: string) {
-  await page.getByLabel('Site address').fill(origin)
-  await page.getByLabel('Email').fill(email)
-  await page.getByLabel('API token').fill(token)
-  await page.getByRole('button', { name: 'Connect', exact: true }).click()
-}
+import { connect, startSite } from './site'
 
 test.describe('a site of one’s own', () => {
   test('that asks to slow down is waited for, in sight, and the wait can be given up', async ({

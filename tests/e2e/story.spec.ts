@@ -115,6 +115,7 @@ test('a person explores, connects by dragging, deletes, undoes and exports with 
     const other = new ExplorerPage(await page.context().newPage())
     await other.page.goto(host.address)
     await other.openDemo()
+    await other.startEmpty()
     await other.chooseStart(first)
     await other.follow(name)
     await other.crawl()

@@ -1,12 +1,9 @@
 import type { LineCheck } from '@shared/contract'
-import { type ChangeLine, checkDelete, checkRelation, type EditPort } from '@shared/edit'
-import { type Failure, FailureError } from '@shared/failure'
+import { type ChangeLine, type EditPort, ruleAgainst } from '@shared/edit'
+import { FailureError } from '@shared/failure'
 import { type NodeId, refOf, relationOf } from '@shared/graph'
 import type { RemoteClient } from '../remote'
 import { editPort } from './port'
-
-/** Ids asked for in one call. */
-const atATime = 250
 
 /** What each line would do at the server now; nothing is changed. */
 export async function* checkLines(
@@ -33,27 +30,7 @@ async function missingEnds(
   signal?: AbortSignal,
 ): Promise<ReadonlySet<NodeId>> {
   const ids = [...new Set(lines.flatMap(({ source, target }) => [source, target]))]
-  const missing = new Set<NodeId>()
-  for (let from = 0; from < ids.length; from += atATime) {
-    const answer = await client.describe(ids.slice(from, from + atATime).map(refOf), signal)
-    for (const id of answer.missing) missing.add(id)
-  }
-  return missing
-}
-
-/** The rule against a line, said before any call. */
-export function ruleAgainst(line: ChangeLine): Failure | null {
-  const [source, target] = [refOf(line.source), refOf(line.target)]
-  switch (line.action) {
-    case 'create':
-      return checkRelation(line.relation, source, target)
-    case 'delete':
-      return checkDelete(line.relation)
-    case 'flip':
-      return checkDelete(line.relation) ?? checkRelation(line.relation, target, source)
-    case 'retype':
-      return checkDelete(line.relation) ?? checkRelation(line.newName ?? '', source, target)
-  }
+  return new Set((await client.describe(ids.map(refOf), signal)).missing)
 }
 
 async function checkLine(

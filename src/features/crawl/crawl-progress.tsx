@@ -9,7 +9,7 @@ const count = (value: number, one: string, many: string) =>
   `${value.toLocaleString('en')} ${value === 1 ? one : many}`
 
 /** How far the crawl is, with the brakes; afterwards, how it ended. */
-export function CrawlProgress({ crawl }: { crawl: CrawlModel }) {
+export function CrawlProgress({ crawl, onKeep }: { crawl: CrawlModel; onKeep: () => void }) {
   const run = useStore(crawl.store, (state) => state.run)
   if (run.kind === 'idle') return null
   const { progress } = run
@@ -63,6 +63,7 @@ export function CrawlProgress({ crawl }: { crawl: CrawlModel }) {
             ? 'Paused.'
             : ''}
       </p>
+      {run.kind === 'ended' && <Button onClick={onKeep}>Keep as a snapshot…</Button>}
       {run.kind === 'ended' && run.summary.failure !== undefined && (
         <FailureNote {...explain(run.summary.failure)} />
       )}

@@ -12,29 +12,43 @@ type Props = {
   profile: Profile
   graph: GraphModel
   edits: Edits
-  source: NodeId | null
+  /** Each is connected with what is chosen. */
+  ends: readonly NodeId[]
+  /** What is chosen is the source. */
+  reverse: boolean
+}
+
+function titleOf(ends: readonly NodeId[], reverse: boolean, graph: GraphModel): string {
+  const [first] = ends
+  if (first === undefined) return 'Connect'
+  const what = ends.length === 1 ? `“${graph.titleOf(first)}”` : `${ends.length} nodes`
+  return reverse ? `Connect … to ${what}` : `Connect ${what} to…`
 }
 
 /** The other end of a new relation: a node that is drawn, or anything on the site. */
-export function ConnectDialog({ client, profile, graph, edits, source }: Props) {
+export function ConnectDialog({ client, profile, graph, edits, ends, reverse }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <Dialog
-      open={source !== null}
+      open={ends.length > 0}
       onClose={edits.close}
-      title={source === null ? 'Connect' : `Connect “${graph.titleOf(source)}” to…`}
+      title={titleOf(ends, reverse, graph)}
       initialFocus={input}
     >
       <EntityPicker
         client={client}
         profile={profile}
-        label="Target"
+        label={reverse ? 'Source' : 'Target'}
         own={(text) =>
-          findNodes(graph.store.getState().graph, text, 8).filter(({ id }) => id !== source)
+          findNodes(graph.store.getState().graph, text, 8).filter(({ id }) => !ends.includes(id))
         }
         onPick={(entity) => {
-          if (source === null) return
-          edits.connect(source, entity.id, { brought: entity })
+          const pairs = ends
+            .filter((id) => id !== entity.id)
+            .map((id) =>
+              reverse ? { source: entity.id, target: id } : { source: id, target: entity.id },
+            )
+          edits.connect(pairs, { brought: entity })
         }}
         inputRef={input}
       />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useStore } from 'zustand'
-import { checkDelete } from '@shared/edit'
+import { checkDelete, describeEdit } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { Relation } from '@shared/graph'
 import { Button, Dialog, FailureNote } from '../../ui'
@@ -11,30 +11,33 @@ import type { Edits } from './store'
 type Props = {
   edits: Edits
   graph: GraphModel
-  relation: Relation | null
-  onDelete: (relation: Relation) => void
+  relations: readonly Relation[]
+  onDelete: (relations: readonly Relation[]) => void
   finalFocus: RefObject<HTMLElement | null>
 }
 
 /** Says which relation and who made it, then asks once. */
-export function DeleteDialog({ edits, graph, relation, onDelete, finalFocus }: Props) {
+export function DeleteDialog({ edits, graph, relations, onDelete, finalFocus }: Props) {
+  const [relation] = relations
+  const many = relations.length > 1
   const confirm = useRef<HTMLButtonElement>(null)
   return (
     <Dialog
-      open={relation !== null}
+      open={relation !== undefined}
       onClose={edits.close}
-      title="Delete this relation?"
+      title={many ? `Delete ${relations.length} relations?` : 'Delete this relation?'}
       initialFocus={confirm}
       finalFocus={finalFocus}
     >
-      {relation !== null && (
+      {relation !== undefined && !many && (
         <DeleteBody {...{ edits, graph, relation, onDelete }} confirm={confirm} />
       )}
+      {many && <DeleteMany {...{ edits, graph, relations, onDelete }} confirm={confirm} />}
     </Dialog>
   )
 }
 
-type BodyProps = Omit<Props, 'relation' | 'finalFocus'> & {
+type BodyProps = Omit<Props, 'relations' | 'finalFocus'> & {
   relation: Relation
   confirm: RefObject<HTMLButtonElement | null>
 }
@@ -73,10 +76,54 @@ function DeleteBody({ edits, graph, relation, onDelete, confirm }: BodyProps) {
           disabled={refused !== null}
           onClick={() => {
             edits.close()
-            onDelete(known)
+            onDelete([known])
           }}
         >
           Delete relation
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type ManyProps = Omit<Props, 'finalFocus'> & { confirm: RefObject<HTMLButtonElement | null> }
+
+const listed = 100
+
+/** Those that only Confluence writes are named, and stay. */
+function DeleteMany({ edits, graph, relations, onDelete, confirm }: ManyProps) {
+  const free = relations.filter(({ relation }) => checkDelete(relation) === null)
+  return (
+    <div className="stack">
+      <div className="wire__scroll" tabIndex={0} role="region" aria-label="Relations to delete">
+        <ul className="review__lines">
+          {free.slice(0, listed).map((one) => (
+            <li key={one.id}>{describeEdit({ kind: 'delete', relation: one }, graph.titleOf)}</li>
+          ))}
+        </ul>
+        {free.length > listed && <p className="hint">and {free.length - listed} more</p>}
+      </div>
+      {free.length < relations.length && (
+        <p className="hint">
+          {relations.length - free.length} others are made by Confluence itself and stay.
+        </p>
+      )}
+      <p className="hint">
+        Anyone who uses this site loses them. Undo can create them again, with you as creator and a
+        new date.
+      </p>
+      <div className="row row--end">
+        <Button onClick={edits.close}>Keep them</Button>
+        <Button
+          ref={confirm}
+          look="danger"
+          disabled={free.length === 0}
+          onClick={() => {
+            edits.close()
+            onDelete(free)
+          }}
+        >
+          Delete {free.length} {free.length === 1 ? 'relation' : 'relations'}
         </Button>
       </div>
     </div>

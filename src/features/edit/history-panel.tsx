@@ -12,13 +12,15 @@ type Props = {
   onClose: () => void
   onUndoTo: (id: string) => void
   onRetry: (id: string) => void
+  /** Shows the changes of an act one by one. */
+  onShow: (id: string) => void
 }
 
 /** Newest acts that are listed; older ones stay in the file. */
 const listed = 300
 
 /** What was done, newest first, with what came of it. */
-export function HistoryPanel({ edits, open, onClose, onUndoTo, onRetry }: Props) {
+export function HistoryPanel({ edits, open, onClose, onUndoTo, onRetry, onShow }: Props) {
   const entries = useStore(edits.store, (state) => state.entries)
   const running = useStore(edits.store, (state) => state.running)
   const done = useMemo(() => new Set(historyOf(entries).done.map(({ id }) => id)), [entries])
@@ -44,6 +46,11 @@ export function HistoryPanel({ edits, open, onClose, onUndoTo, onRetry }: Props)
                   </p>
                 </div>
                 <div className="row">
+                  {entry.steps.length > 1 && (
+                    <Button look="quiet" onClick={() => onShow(entry.id)}>
+                      Show changes
+                    </Button>
+                  )}
                   {mayRetry && <Button onClick={() => onRetry(entry.id)}>Retry</Button>}
                   {done.has(entry.id) && (
                     <Button

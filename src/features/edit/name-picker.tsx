@@ -6,17 +6,20 @@ import { explain, type Failure } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
 import { endsAllowed, nearMiss, type Word } from '@shared/vocabulary'
 import { Button, FailureNote, IconButton, SearchBox } from '../../ui'
+import type { Ends } from './state'
 
 type Props = {
-  source: NodeId
-  target: NodeId
+  /** “New relation”, or what else is named. */
+  title: string
+  pairs: readonly Ends[]
   titleOf: (id: NodeId) => string
   /** Last used first, then those seen here. */
   names: readonly string[]
   words: readonly Word[]
   /** Client coordinates of the drop; the middle of the window where there was none. */
   at: { x: number; y: number } | null
-  onFlip: () => void
+  /** Left out where the direction is settled. */
+  onFlip?: () => void
   onPick: (name: string) => void
   onClose: () => void
   finalFocus: RefObject<HTMLElement | null>
@@ -24,7 +27,7 @@ type Props = {
 
 /** A small picker at the drop: type to filter or to make a new name, flip, Escape cancels. */
 export function NamePicker(props: Props) {
-  const { source, target, titleOf, at, onFlip, onClose, finalFocus } = props
+  const { title, pairs, titleOf, at, onFlip, onClose, finalFocus } = props
   const input = useRef<HTMLInputElement>(null)
   const spot = at ?? { x: window.innerWidth / 2, y: window.innerHeight / 3 }
   const anchor = { getBoundingClientRect: () => new DOMRect(spot.x, spot.y, 0, 0) }
@@ -33,14 +36,16 @@ export function NamePicker(props: Props) {
       <Popover.Portal>
         <Popover.Positioner className="layer" anchor={anchor} sideOffset={10} side="bottom">
           <Popover.Popup className="name-picker" initialFocus={input} finalFocus={finalFocus}>
-            <Popover.Title className="name-picker__title">New relation</Popover.Title>
+            <Popover.Title className="name-picker__title">{title}</Popover.Title>
             <div className="name-picker__ends">
-              <span className="name-picker__end">{titleOf(source)}</span>
+              <span className="name-picker__end">{endWords(pairs, 'source', titleOf)}</span>
               <ArrowRight size={14} aria-label="to" />
-              <span className="name-picker__end">{titleOf(target)}</span>
-              <IconButton label="Flip direction" onClick={onFlip}>
-                <ArrowLeftRight size={15} aria-hidden />
-              </IconButton>
+              <span className="name-picker__end">{endWords(pairs, 'target', titleOf)}</span>
+              {onFlip !== undefined && (
+                <IconButton label="Flip direction" onClick={onFlip}>
+                  <ArrowLeftRight size={15} aria-hidden />
+                </IconButton>
+              )}
             </div>
             <NameForm {...props} inputRef={input} />
           </Popover.Popup>
@@ -50,6 +55,23 @@ export function NamePicker(props: Props) {
   )
 }
 
+/** The title of an end that all share, or how many there are. */
+function endWords(
+  pairs: readonly Ends[],
+  end: keyof Ends,
+  titleOf: (id: NodeId) => string,
+): string {
+  const [first, ...others] = [...new Set(pairs.map((pair) => pair[end]))]
+  if (first === undefined) return ''
+  return others.length === 0 ? titleOf(first) : `${others.length + 1} nodes`
+}
+
+const firstRefusal = (name: string, pairs: readonly Ends[]): Failure | null =>
+  pairs.reduce<Failure | null>(
+    (found, { source, target }) => found ?? checkRelation(name, refOf(source), refOf(target)),
+    null,
+  )
+
 const doubtWords = ({ name, meant }: { name: string; meant: string }) => ({
   sentence: `Did you mean “${meant}”? There is no “${name}” here yet.`,
   next: 'A new name stays for good once it is used.',
@@ -57,13 +79,16 @@ const doubtWords = ({ name, meant }: { name: string; meant: string }) => ({
 
 type FormProps = Props & { inputRef: RefObject<HTMLInputElement | null> }
 
-function NameForm({ source, target, names, words, onPick, onClose, inputRef }: FormProps) {
+function NameForm({ pairs, names, words, onPick, onClose, inputRef }: FormProps) {
   const [text, setText] = useState('')
   const [refused, setRefused] = useState<Failure | null>(null)
   const [doubt, setDoubt] = useState<{ name: string; meant: string } | null>(null)
   const fits = (name: string): boolean => {
     const word = words.find((one) => one.name === name)
-    return word === undefined || endsAllowed(word, refOf(source).type, refOf(target).type)
+    return (
+      word === undefined ||
+      pairs.every(({ source, target }) => endsAllowed(word, refOf(source).type, refOf(target).type))
+    )
   }
   const typed = text.trim()
   const matching = names.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
@@ -72,7 +97,7 @@ function NameForm({ source, target, names, words, onPick, onClose, inputRef }: F
   /** A new name that nearly is a known one is questioned once, before it is there for ever. */
   const pick = (name: string) => {
     const meant = names.includes(name) ? null : nearMiss(name, names)
-    const failure = checkRelation(name, refOf(source), refOf(target))
+    const failure = firstRefusal(name, pairs)
     setText(name)
     if (failure !== null) setRefused(failure)
     else if (meant !== null) setDoubt({ name, meant })

@@ -7,19 +7,22 @@ import type { GraphModel } from '../graph'
 import type { View } from '../view'
 import type { Workspace } from '../workspace'
 
+/** The ends of a relation to be. */
+export type Ends = { readonly source: NodeId; readonly target: NodeId }
+
 /** An edit that is under way on the page: what is still to be chosen. */
 export type Pending =
   | { kind: 'none' }
-  | { kind: 'target'; source: NodeId }
+  /** The other end of each of these; `reverse`: it is the source. */
+  | { kind: 'target'; ends: readonly NodeId[]; reverse: boolean }
   | {
       kind: 'name'
-      source: NodeId
-      target: NodeId
+      pairs: readonly Ends[]
       at: { x: number; y: number } | null
       /** An end that is not drawn yet. */
       brought: Entity | null
     }
-  | { kind: 'delete'; relation: Relation }
+  | { kind: 'delete'; relations: readonly Relation[] }
   | { kind: 'retype'; relations: readonly Relation[] }
   | { kind: 'undo'; entry: Entry; redo: boolean }
 

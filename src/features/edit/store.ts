@@ -1,18 +1,20 @@
 import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
-import { type ActKind, type ChangeLine, type Entry, type Step, stepsOf } from '@shared/edit'
-import type { EdgeId, Entity, NodeId, Relation } from '@shared/graph'
+import type { ActKind, Entry, Step } from '@shared/edit'
+import type { Entity, NodeId, Relation } from '@shared/graph'
 import { refOf } from '@shared/graph'
 import { attempt } from '../../transport'
 import { readOnlyAt } from './read-only'
 import { createSender } from './send'
-import type { EditOptions, EditState, Outcome, Pending } from './state'
+import type { EditOptions, EditState, Ends, Outcome, Pending } from './state'
 
 export type Wanted = {
   readonly kind: ActKind
   readonly title: string
   readonly steps: readonly Step[]
   readonly of?: string
+  /** Told the entry's id once it is in the journal, before anything is sent. */
+  readonly onBegun?: (entry: string) => void
 }
 
 /** Changes relations at the server, each through the journal; the picture follows what it said. */
@@ -31,7 +33,7 @@ export function createEditStore(options: EditOptions) {
   const runner = createSender(options, store)
 
   /** Writes an act down, sends it, and says how it came out. */
-  const perform = async ({ kind, title, steps, of }: Wanted): Promise<Outcome> => {
+  const perform = async ({ kind, title, steps, of, onBegun }: Wanted): Promise<Outcome> => {
     const { readOnly } = store.getState()
     if (readOnly !== null) return { entry: null, failure: readOnly }
     const entry: Entry = {
@@ -46,6 +48,7 @@ export function createEditStore(options: EditOptions) {
     const begun = await attempt(client.edit.begin({ ...at, entry }))
     if (!begun.ok) return { entry: null, failure: begun.failure }
     store.setState(({ entries }) => ({ entries: [...entries, entry] }))
+    onBegun?.(entry.id)
     return runner.run(entry.id, {})
   }
 
@@ -86,33 +89,33 @@ export function createEditStore(options: EditOptions) {
     close,
     /** Reads the server back for what was in flight when the program ended. */
     resolve: runner.resolve,
-    /** The steps of lines; maker and date of what is drawn go along. */
-    stepsOf: (lines: readonly ChangeLine[]): Step[] =>
-      stepsOf(lines, (id) => graph.store.getState().graph.edges.get(id as EdgeId)),
     used: (name: string) =>
       store.setState(({ recent }) => ({
         recent: [name, ...recent.filter((other) => other !== name)],
       })),
     ask: (pending: Pending) => store.setState({ pending }),
-    connectFrom: (source: NodeId) => store.setState({ pending: { kind: 'target', source } }),
+    connectFrom: (ends: readonly NodeId[], reverse = false) =>
+      store.setState({ pending: { kind: 'target', ends, reverse } }),
     connect: (
-      source: NodeId,
-      target: NodeId,
+      pairs: readonly Ends[],
       {
         at = null,
         brought = null,
       }: { at?: { x: number; y: number } | null; brought?: Entity | null },
-    ) => store.setState({ pending: { kind: 'name', source, target, at, brought } }),
+    ) => store.setState({ pending: { kind: 'name', pairs, at, brought } }),
     flip: () =>
       store.setState(({ pending }) =>
         pending.kind === 'name'
-          ? { pending: { ...pending, source: pending.target, target: pending.source } }
+          ? { pending: { ...pending, pairs: pending.pairs.map(turned) } }
           : {},
       ),
-    askDelete: (relation: Relation) => store.setState({ pending: { kind: 'delete', relation } }),
+    askDelete: (relations: readonly Relation[]) =>
+      store.setState({ pending: { kind: 'delete', relations } }),
   }
 }
 export type Edits = ReturnType<typeof createEditStore>
+
+const turned = ({ source, target }: Ends): Ends => ({ source: target, target: source })
 
 const blank = (profile: Profile, session: string): Entry => ({
   id: crypto.randomUUID(),

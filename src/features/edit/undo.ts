@@ -3,6 +3,7 @@ import { type Failure } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
+import type { Draft } from './draft'
 import type { Edits } from './store'
 
 export type Taken =
@@ -18,10 +19,15 @@ export type Taken =
       readonly conflict: string | null
     }
 
-type Parts = { readonly graph: GraphModel; readonly view: View; readonly edits: Edits }
+type Parts = {
+  readonly graph: GraphModel
+  readonly view: View
+  readonly edits: Edits
+  readonly draft: Pick<Draft, 'put'>
+}
 
 /** Walks the acts of the view and those at the server back and forth, in one order. */
-export function createUndo({ graph, view, edits }: Parts) {
+export function createUndo({ graph, view, edits, draft }: Parts) {
   const { store } = edits
 
   const putView = (change: ViewChange, isBack: boolean): void => {
@@ -32,7 +38,9 @@ export function createUndo({ graph, view, edits }: Parts) {
         view.forget(new Set<NodeId>(nodes), new Set<EdgeId>(edges))
       } else graph.apply(batch)
     }
-    view.put(isBack ? change.before : change.after)
+    const part = isBack ? change.before : change.after
+    if (part.draft !== undefined) draft.put(part.draft)
+    view.put(part)
   }
 
   const walk = async (entry: Entry, isBack: boolean): Promise<Taken> => {
@@ -87,4 +95,3 @@ export function createUndo({ graph, view, edits }: Parts) {
     },
   }
 }
-export type Undo = ReturnType<typeof createUndo>

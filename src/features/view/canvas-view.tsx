@@ -43,12 +43,20 @@ export function CanvasView({
   const names = useStore(graph.store, (state) => state.names)
   const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus, onlyState } =
     useStore(view.store)
+  const { drafted, compared } = useStore(view.store)
   useEffect(() => {
     canvas?.look({ theme, looks: relationLooks(names, words, theme) })
   }, [canvas, theme, names, words])
   useEffect(() => {
-    canvas?.mark({ ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking })
-  }, [canvas, ghosts, leaving, hiddenNodes, hiddenRelations, starts, asking])
+    const all = {
+      ghosts: [...ghosts, ...drafted.ghosts],
+      leaving: new Set([...leaving, ...drafted.leaving]),
+    }
+    canvas?.mark({ ...all, hiddenNodes, hiddenRelations, starts, asking })
+  }, [canvas, ghosts, leaving, drafted, hiddenNodes, hiddenRelations, starts, asking])
+  useEffect(() => {
+    canvas?.compare(compared)
+  }, [canvas, compared, names])
   useEffect(() => {
     canvas?.allowConnecting(mayConnect)
   }, [canvas, mayConnect])

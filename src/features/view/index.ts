@@ -1,7 +1,8 @@
 /** How the graph is seen: canvas, legend, details, layouts, selection, pictures. */
 export type { CanvasActs } from './canvas-acts'
 export { CanvasView } from './canvas-view'
-export type { Spot } from './canvas'
+export type { Difference, Spot } from './canvas'
+export { ComparedBar } from './compared-bar'
 export { NodeDetails } from './details/node-details'
 export { RelationDetails } from './details/relation-details'
 export { when } from './details/when'

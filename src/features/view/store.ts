@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { ActKind, Place, ViewPart } from '@shared/edit'
 import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
 import type { KeptView } from '@shared/workspace'
-import type { Canvas, LayoutName, Placed } from './canvas'
+import type { Canvas, Difference, LayoutName, Placed } from './canvas'
 import { layoutOf } from './layout-name'
 
 export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
@@ -20,10 +20,19 @@ export type ViewState = {
   readonly ghosts: readonly Relation[]
   /** Relations being deleted. */
   readonly leaving: ReadonlySet<EdgeId>
+  /** What a draft would make and delete. */
+  readonly drafted: Drafted
+  /** Differences that are drawn, or null. */
+  readonly compared: Difference | null
   readonly layout: LayoutName
   readonly arranging: boolean
   /** Set while a canvas is mounted. */
   readonly canvas: Canvas | null
+}
+
+export type Drafted = {
+  readonly ghosts: readonly Relation[]
+  readonly leaving: ReadonlySet<EdgeId>
 }
 
 /** Something a person did to the view that can be taken back. */
@@ -36,6 +45,8 @@ export type ViewAct = {
 
 const nothing: Selection = { nodes: [], edges: [] }
 
+const noDraft: Drafted = { ghosts: [], leaving: new Set() }
+
 const first: ViewState = {
   selection: nothing,
   focus: null,
@@ -45,6 +56,8 @@ const first: ViewState = {
   starts: new Set(),
   ghosts: [],
   leaving: new Set(),
+  drafted: noDraft,
+  compared: null,
   layout: 'force',
   arranging: false,
   canvas: null,
@@ -153,6 +166,8 @@ export function createViewStore(
         else next.delete(id)
         return { leaving: next }
       }),
+    setDrafted: (drafted: Drafted) => set({ drafted }),
+    setCompared: (compared: Difference | null) => set({ compared }),
     setCanvas: (canvas: Canvas | null) => set({ canvas }),
     arrange,
     /** Drops what points at things that are gone. */

@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react'
+import { Pencil, Replace } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { explain, type Failure } from '@shared/failure'
@@ -16,6 +16,8 @@ type Props = {
   /** The line as it is drawn. */
   sample: (name: string) => ReactNode
   onSaveFile: (name: string, content: Blob) => void
+  /** Renames every relation of a name; null where none may be. */
+  renamer: (name: string) => (() => void) | null
 }
 
 /** The dictionary: every known name, how it looks and reads, and a way to change it. */
@@ -33,7 +35,13 @@ export function VocabularyDialog({ open, onClose, ...rest }: Props) {
   )
 }
 
-function Words({ vocabulary, counts, sample, onSaveFile }: Omit<Props, 'open' | 'onClose'>) {
+function Words({
+  vocabulary,
+  counts,
+  sample,
+  onSaveFile,
+  renamer,
+}: Omit<Props, 'open' | 'onClose'>) {
   const { words, failure } = useStore(vocabulary.store)
   const [editing, setEditing] = useState<Word | null>(null)
   const [added, setAdded] = useState('')
@@ -82,7 +90,8 @@ function Words({ vocabulary, counts, sample, onSaveFile }: Omit<Props, 'open' | 
                   {phrase(word, 'out')} / {phrase(word, 'in')}
                 </td>
                 <td className="wire__number">{counts.get(word.name) ?? 0}</td>
-                <td>
+                <td className="row">
+                  <RenameButton name={word.name} rename={renamer(word.name)} />
                   <IconButton label={`Change ${word.name}`} onClick={() => setEditing(word)}>
                     <Pencil size={14} aria-hidden />
                   </IconButton>
@@ -114,6 +123,15 @@ function Words({ vocabulary, counts, sample, onSaveFile }: Omit<Props, 'open' | 
       </form>
       <Files vocabulary={vocabulary} words={words} onSaveFile={onSaveFile} />
     </div>
+  )
+}
+
+function RenameButton({ name, rename }: { name: string; rename: (() => void) | null }) {
+  if (rename === null) return null
+  return (
+    <IconButton label={`Rename ${name} in the whole graph`} onClick={rename}>
+      <Replace size={14} aria-hidden />
+    </IconButton>
   )
 }
 

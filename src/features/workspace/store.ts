@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Entry, Place } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import type { NodeId } from '@shared/graph'
+import type { GraphFile, NodeId } from '@shared/graph'
 import type { QueryRecord } from '@shared/crawl'
 import type { KeptSnapshot, WorkspaceChange, WorkspaceState } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
@@ -98,6 +98,28 @@ export function createWorkspaceStore(options: Options) {
     entry: (entry: Entry) => {
       pending.entry(entry)
       touch()
+    },
+    keepSnapshot: async (name: string, graph: GraphFile) => {
+      const answer = await attempt(
+        client.workspace.keepSnapshot({ profile, workspace: id, name, graph }),
+      )
+      if (answer.ok) {
+        store.setState(({ snapshots }) => ({ snapshots: [...snapshots, answer.value] }))
+      }
+      return answer
+    },
+    readSnapshot: (snapshot: string) =>
+      attempt(client.workspace.readSnapshot({ profile, workspace: id, snapshot })),
+    /** The failure, or null. */
+    removeSnapshot: async (snapshot: string): Promise<Failure | null> => {
+      const answer = await attempt(
+        client.workspace.removeSnapshot({ profile, workspace: id, snapshot }),
+      )
+      if (!answer.ok) return answer.failure
+      store.setState(({ snapshots }) => ({
+        snapshots: snapshots.filter((one) => one.id !== snapshot),
+      }))
+      return null
     },
     /** Waits for a save that is under way. */
     close: flush,

@@ -17,15 +17,7 @@ export const StepEvent = z.object({
 export type StepEvent = z.infer<typeof StepEvent>
 
 /** What a line of a change set would do at the server now. */
-export const Verdict = z.enum([
-  'new',
-  'there-already',
-  'gone-already',
-  'unknown-end',
-  'refused',
-  'failed',
-])
-export type Verdict = z.infer<typeof Verdict>
+const Verdict = z.enum(['new', 'there-already', 'gone-already', 'unknown-end', 'refused', 'failed'])
 
 export const LineCheck = z.object({
   at: z.number().int(),

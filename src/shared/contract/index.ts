@@ -27,5 +27,5 @@ export {
   RemoteEvent,
   WireCall,
 } from './remote'
-export { LineCheck, StepEvent, Verdict } from './edit'
+export { LineCheck, StepEvent } from './edit'
 export { ShellInfo } from './shell'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Batch, EdgeId, KnowledgeState, NodeId } from '../graph'
+import { ChangeLine } from './change-set'
 import { type Edit, invert } from './edit'
 import { isThere, Step, waiting } from './step'
 
@@ -12,6 +13,7 @@ export const ViewPart = z.object({
   hiddenNodes: z.array(NodeId).optional(),
   hiddenRelations: z.array(z.string()).optional(),
   onlyState: KnowledgeState.nullable().optional(),
+  draft: z.array(ChangeLine).optional(),
 })
 export type ViewPart = z.infer<typeof ViewPart>
 
@@ -35,6 +37,7 @@ export const ActKind = z.enum([
   'arrange',
   'expand',
   'filter',
+  'draft',
   'undo',
   'redo',
 ])
@@ -98,6 +101,8 @@ export function historyOf(entries: readonly Entry[]): History {
     const about = entry.of === null ? undefined : byId.get(entry.of)
     if (about === undefined) {
       if (!holds(entry, until)) return
+      // What was drafted is applied now, and goes with it.
+      if (entry.kind === 'change-set') done = done.filter(({ kind }) => kind !== 'draft')
       done.push(entry)
       undone = []
     } else if (entry.kind === 'undo' && (!isServerAct(about) || !holds(about, until))) {
@@ -111,9 +116,24 @@ export function historyOf(entries: readonly Entry[]): History {
   return { done, undone }
 }
 
-/** In pairs the second waits for the first: a flip must not lose what it could not make anew. */
-const chained = (edits: readonly Edit[], kind: ActKind): Step[] =>
-  edits.map((edit, at) => waiting(edit, kind !== 'change-set' && at > 0 ? at - 1 : undefined))
+/**
+ * Steps of edits, where some must wait for others of them: a flip must not lose what it could not
+ * make anew.
+ */
+function chained(edits: readonly Edit[], waits: ReadonlyMap<string, Edit>): Step[] {
+  const places = new Map(edits.map((edit, at) => [keyOf(edit), at]))
+  return edits.map((edit) => {
+    const before = waits.get(keyOf(edit))
+    return waiting(edit, before === undefined ? undefined : places.get(keyOf(before)))
+  })
+}
+
+/** What waited for what in an entry, as pairs of edits, the first one first. */
+const pairsIn = ({ steps }: Entry): [Edit, Edit][] =>
+  steps.flatMap(({ edit, after }): [Edit, Edit][] => {
+    const first = after === undefined ? undefined : steps[after]
+    return first === undefined ? [] : [[first.edit, edit]]
+  })
 
 /**
  * A deletion is meant for the relation as we made it last: an undo may have made it anew since, and
@@ -137,7 +157,7 @@ export const undoSteps = (entry: Entry, all: readonly Entry[]): Step[] =>
     standing(entry, all)
       .reverse()
       .map((edit) => asLastMade(invert(edit), all)),
-    entry.kind,
+    new Map(pairsIn(entry).map(([first, second]) => [keyOf(invert(first)), invert(second)])),
   )
 
 /** The steps that do again what an undo took back. */
@@ -147,6 +167,6 @@ export function redoSteps(entry: Entry, all: readonly Entry[]): Step[] {
     entry.steps
       .filter(({ edit, state }) => state === 'confirmed' && !held.has(keyOf(edit)))
       .map(({ edit }) => asLastMade(invert(invert(edit)), all)),
-    entry.kind,
+    new Map(pairsIn(entry).map(([first, second]) => [keyOf(second), first])),
   )
 }

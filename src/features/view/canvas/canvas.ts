@@ -15,6 +15,7 @@ import {
 } from '@shared/graph'
 import type { RelationLook, Theme } from '../relation-colours'
 import { connectGesture, type Drop } from './connect-gesture'
+import { type Difference, drawDifference } from './difference'
 import { edgeElement, nodeData, nodeElement } from './elements'
 import { createArranger } from './arrange'
 import { calmly } from './motion'
@@ -128,6 +129,8 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
       mayConnect = may
     },
     mark: (marks: Marks) => cy.batch(() => applyMarks(cy, marks)),
+    /** Draws what differs between two graphs; what is gone is drawn again beside its neighbours. */
+    compare: (difference: Difference | null) => cy.batch(() => drawDifference(cy, difference)),
     look: (next: Look) => {
       if (isSameLook(look, next)) return
       look = next

@@ -166,6 +166,20 @@ function stateStyle(palette: Palette): StylesheetJson {
       selector: 'edge.ghost',
       style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 5], width: 2.4 },
     },
+    {
+      selector: 'edge.added',
+      style: { 'underlay-color': palette.accent, 'underlay-opacity': 0.35, 'underlay-padding': 4 },
+    },
+    {
+      selector: 'node.added',
+      style: { 'underlay-color': palette.accent, 'underlay-opacity': 0.35, 'underlay-padding': 9 },
+    },
+    {
+      selector: 'node.changed',
+      style: { 'underlay-color': palette.ink, 'underlay-opacity': 0.2, 'underlay-padding': 9 },
+    },
+    { selector: 'edge.gone', style: { 'line-style': 'dotted', width: 2.4, opacity: 0.6 } },
+    { selector: 'node.gone', style: { 'border-style': 'dotted', opacity: 0.5 } },
     { selector: 'edge.leaving', style: { 'line-style': 'dotted', opacity: 0.5 } },
     {
       selector: 'node:selected',

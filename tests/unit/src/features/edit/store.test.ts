@@ -4,7 +4,7 @@ import { contract, type Profile, type StepEvent } from '@shared/contract'
 import { type Failure, FailureError } from '@shared/failure'
 import { type Entity, type EdgeId, type Relation, relationOf } from '@shared/graph'
 import type { Step } from '@shared/edit'
-import { runSteps } from '@shared/edit'
+import { runSteps, stepsOf } from '@shared/edit'
 import { createUndo } from '../../../../../src/features/edit'
 import { createEditStore } from '../../../../../src/features/edit/store'
 import type { Workspace } from '../../../../../src/features/workspace'
@@ -106,9 +106,20 @@ function setUp(session = 'now') {
     edits.perform({
       kind: action,
       title: `${action} ${relation.id}`,
-      steps: edits.stepsOf([{ action, ...ends(relation) }]),
+      steps: stepsOf([{ action, ...ends(relation) }], (id) =>
+        graph.store.getState().graph.edges.get(id as EdgeId),
+      ),
     })
-  return { host, graph, view, edits, edges, act, undo: createUndo({ graph, view, edits }), noted }
+  return {
+    host,
+    graph,
+    view,
+    edits,
+    edges,
+    act,
+    undo: createUndo({ graph, view, edits, draft: { put: () => undefined } }),
+    noted,
+  }
 }
 const ends = ({ relation, source, target }: Relation) => ({ relation, source, target })
 

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { LineCheck } from '@shared/contract'
+import {
+  type ChangeLine,
+  describeEdit,
+  describeLine,
+  isThere,
+  readChangeSet,
+  ruleAgainst,
+  runSteps,
+  type Step,
+  stepsOf,
+} from '@shared/edit'
+import { explain, FailureError } from '@shared/failure'
+import { type NodeId, refOf } from '@shared/graph'
+import { checkLines, editPort } from '../services/edit'
+import { type Connected, type ConnectOptions, connect } from './connect'
+import { type ExitCode, exitCodes, type Io } from './io'
+import { writeData } from './output'
+import type { Run } from './run'
+import { withConnection } from './shared-options'
+
+type Options = ConnectOptions & { readonly dryRun?: boolean; readonly out?: string }
+
+/** `apply`: a change set against the site; what is so already is passed over. */
+export function addApply(program: Command, run: Run): void {
+  const command = program
+    .command('apply')
+    .description('Apply a change set, a JSON or CSV file. Applying twice changes nothing.')
+    .argument('<file>', 'the change set')
+    .option('--dry-run', 'only say what each line would do')
+    .option('--out <file>', 'write the result of each line to a file, as JSON')
+  withConnection(command).addHelpText(
+    'after',
+    '\nExit codes: 0 all is as the file wants it, 1 nothing could be done, 2 wrong usage,\n3 some lines could not be read or failed, 130 interrupted (the rest was not sent).',
+  )
+  command.action((path: string, options: Options) =>
+    run(async (io, { version }) => {
+      const { lines, bad } = await read(path, io)
+      const connected = await connect(options, version, io)
+      try {
+        const work = options.dryRun === true ? dryRun : send
+        const { results, wrong } = await work(lines, connected, io)
+        await writeData({ results, unreadable: bad }, options.out, io)
+        if (io.signal.aborted) return exitCodes.interrupted
+        return ending(wrong + bad.length, lines.length + bad.length)
+      } finally {
+        await connected.client.close()
+      }
+    }),
+  )
+}
+
+const ending = (wrong: number, all: number): ExitCode =>
+  wrong === 0 ? exitCodes.complete : wrong === all ? exitCodes.failed : exitCodes.partial
+
+async function read(path: string, io: Io) {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const sentence = `The file ${path} cannot be read.`
+    const next = 'Check its name and permissions.'
+    throw new FailureError({ kind: 'rule', sentence, next }, { cause })
+  })
+  const found = readChangeSet(text, path)
+  if (!found.ok) throw new FailureError(found.failure)
+  for (const { line, sentence } of found.bad) io.err(`Line ${line}: ${sentence}\n`)
+  if (found.doubles > 0) io.err(`${found.doubles} lines stand in the file twice.\n`)
+  return found
+}
+
+type Told = { readonly results: readonly object[]; readonly wrong: number }
+
+const bare = (id: NodeId): string => id
+
+const passing: ReadonlySet<LineCheck['verdict']> = new Set(['new', 'there-already', 'gone-already'])
+
+/** Asks what each line would do; nothing is changed. */
+async function dryRun(
+  lines: readonly ChangeLine[],
+  { client, concurrency }: Connected,
+  { signal, err }: Io,
+): Promise<Told> {
+  const results: object[] = []
+  const counts = new Map<LineCheck['verdict'], number>()
+  for await (const { at, verdict, failure } of checkLines(client, lines, concurrency, signal)) {
+    const line = lines[at]
+    if (line === undefined) continue
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
+    results.push({ ...line, verdict, ...(failure && { sentence: explain(failure).sentence }) })
+    err(`${verdict}: ${describeLine(line, bare)}\n`)
+  }
+  const told = [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ')
+  err(`${lines.length} lines: ${told || 'none'}. Nothing was sent.\n`)
+  const wrong = results.length - [...passing].reduce((n, one) => n + (counts.get(one) ?? 0), 0)
+  return { results, wrong }
+}
+
+/** Sends the lines, each looked at before, and goes on after failures. */
+async function send(
+  lines: readonly ChangeLine[],
+  { client, concurrency }: Connected,
+  io: Io,
+): Promise<Told> {
+  const allowed = lines.filter((line) => ruleAgainst(line) === null)
+  const refused = lines.flatMap((line) => refusalOf(line) ?? [])
+  for (const { sentence } of refused) io.err(`${sentence}\n`)
+  // Archived and trashed ends have to be asked for by their status.
+  const ids = [...new Set(allowed.flatMap(({ source, target }) => [source, target]))]
+  const { entities } = await client.describe(ids.map(refOf), io.signal)
+  const known = new Map(entities.map((entity) => [entity.id, entity]))
+  const steps = stepsOf(allowed)
+  const done = await runSteps(
+    steps,
+    steps.map((_, at) => at),
+    {
+      port: editPort(client, (id) => known.get(id) ?? null),
+      concurrency,
+      force: false,
+      signal: io.signal,
+      onStep: (_, step) => {
+        if (step.state !== 'sent') io.err(`${wordsOf(step)}\n`)
+        return Promise.resolve()
+      },
+    },
+  )
+  const failed = done.filter((step) => !isThere(step)).length
+  const sent = done.filter(({ state }) => state === 'confirmed').length
+  io.err(
+    `${sent} changes made, ${done.length - sent - failed} not needed, ${failed + refused.length} not done.\n`,
+  )
+  return { results: [...refused, ...done.map(resultOf)], wrong: failed + refused.length }
+}
+
+const resultOf = ({ edit: { kind, relation }, state, failure }: Step) => ({
+  action: kind,
+  relation: relation.relation,
+  source: relation.source,
+  target: relation.target,
+  state,
+  ...(failure === undefined ? {} : { sentence: explain(failure).sentence }),
+})
+
+const refusalOf = (line: ChangeLine) => {
+  const rule = ruleAgainst(line)
+  return rule === null ? null : { ...line, state: 'refused', sentence: explain(rule).sentence }
+}
+
+const wordsOf = ({ edit, state, failure }: Step): string =>
+  `${state}: ${describeEdit(edit, bare)}${failure === undefined ? '' : ` ${explain(failure).sentence}`}`

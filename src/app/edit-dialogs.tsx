@@ -1,0 +1,92 @@
+import { type RefObject, useCallback } from 'react'
+import { useStore } from 'zustand'
+import { type NodeId, type Relation, relationOf } from '@shared/graph'
+import type { Word } from '@shared/vocabulary'
+import { ConnectDialog, DeleteDialog, NamePicker, UndoDialog } from '../features/edit'
+import type { Session } from './session'
+
+type EditProps = {
+  session: Session
+  names: readonly string[]
+  words: readonly Word[]
+  frameRef: RefObject<HTMLDivElement | null>
+}
+
+const nothing: readonly Relation[] = []
+
+/** Whatever an edit still has to ask. */
+export function EditDialogs({ session, names, words, frameRef }: EditProps) {
+  const { client, profile, graph, edits, acts } = session
+  const { pending, recent } = useStore(edits.store)
+  const brought = pending.kind === 'name' ? pending.brought : null
+  const titleOf = useCallback(
+    (id: NodeId) => (brought?.id === id ? brought.title : graph.titleOf(id)),
+    [brought, graph],
+  )
+  const writable = [...new Set([...recent, ...names])].filter((name) => name !== 'link')
+  return (
+    <>
+      <ConnectDialog
+        {...{ client, profile, graph, edits }}
+        ends={pending.kind === 'target' ? pending.ends : []}
+        reverse={pending.kind === 'target' && pending.reverse}
+      />
+      {pending.kind === 'name' && (
+        <NamePicker
+          title={
+            pending.pairs.length > 1 ? `${pending.pairs.length} new relations` : 'New relation'
+          }
+          pairs={pending.pairs}
+          titleOf={titleOf}
+          names={writable}
+          words={words}
+          at={pending.at}
+          onFlip={edits.flip}
+          onClose={edits.close}
+          onPick={(name) => {
+            edits.close()
+            const relations = pending.pairs.map(({ source, target }) =>
+              relationOf(name, source, target),
+            )
+            void acts.createRelations(relations, brought)
+          }}
+          finalFocus={frameRef}
+        />
+      )}
+      {pending.kind === 'retype' && (
+        <NamePicker
+          title={
+            pending.relations.length > 1
+              ? `New name for ${pending.relations.length} relations`
+              : 'New name'
+          }
+          pairs={pending.relations}
+          titleOf={titleOf}
+          names={writable}
+          words={words}
+          at={null}
+          onClose={edits.close}
+          onPick={(name) => {
+            edits.close()
+            const others = pending.relations.filter(({ relation }) => relation !== name)
+            void acts.retype(others, name)
+          }}
+          finalFocus={frameRef}
+        />
+      )}
+      <DeleteDialog
+        edits={edits}
+        graph={graph}
+        relations={pending.kind === 'delete' ? pending.relations : nothing}
+        onDelete={(relations) => void acts.deleteRelations(relations)}
+        finalFocus={frameRef}
+      />
+      <UndoDialog
+        asked={pending.kind === 'undo' ? pending : null}
+        onClose={edits.close}
+        onConfirm={(redo) => void (redo ? acts.redo(true) : acts.undo(true))}
+        finalFocus={frameRef}
+      />
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ChangeLine, Entry } from '@shared/edit'
+import type { Outcome } from '../features/edit'
+import type { ActParts } from './act-parts'
+import { sayFailure, type SayConflict } from './say'
+
+/** An act as people say it: what is written in the journal, said when it went well, and when not. */
+export type Wanted = {
+  readonly kind: Entry['kind']
+  readonly title: string
+  readonly good: string
+  readonly bad: string
+  readonly next?: string
+  readonly lines: readonly ChangeLine[]
+}
+
+/** Sends acts, or collects them while a draft is made, and says how they came out. */
+export function createSubmit(
+  { edits, draft, notices }: Pick<ActParts, 'edits' | 'draft' | 'notices'>,
+  sayConflict: SayConflict,
+  undo: () => void,
+) {
+  const undoButton = { label: 'Undo', onPick: undo }
+
+  /** Says what went wrong, with a way to force what somebody else stands in the way of. */
+  const sayOutcome = (
+    { entry, failure }: Outcome,
+    { good, bad, next }: Pick<Wanted, 'good' | 'bad' | 'next'>,
+  ) => {
+    const conflict = entry?.steps.some(({ state }) => state === 'conflict') ?? false
+    if (failure === null) {
+      const more = next === undefined ? {} : { next }
+      notices.say({ tone: 'plain', sentence: good, ...more, action: undoButton })
+    } else if (conflict && entry !== null) sayConflict(failure, entry.id, bad)
+    else sayFailure(notices, failure, bad)
+  }
+  /** Sends, or collects while a draft is made; then there is no outcome yet. */
+  const submit = async (wanted: Wanted): Promise<Outcome | null> => {
+    const { kind, title, lines } = wanted
+    const { readOnly } = edits.store.getState()
+    if (!draft.store.getState().on || readOnly !== null) {
+      return edits.perform({ kind, title, steps: draft.toSteps(lines) })
+    }
+    const added = draft.add(`Drafted: ${title}`, lines)
+    notices.say({
+      tone: 'plain',
+      sentence: added > 0 ? `Drafted: ${title}` : 'This was in the draft already.',
+      next: 'Nothing is sent before you apply the draft.',
+      ...(added > 0 ? { action: undoButton } : {}),
+    })
+    return null
+  }
+  const act = async (wanted: Wanted): Promise<void> => {
+    const outcome = await submit(wanted)
+    if (outcome !== null) sayOutcome(outcome, wanted)
+  }
+  return { submit, act, sayOutcome }
+}

@@ -1,0 +1,80 @@
+import { allRecords } from '@shared/crawl'
+import { HistoryPanel, ReviewDialog } from '../features/edit'
+import { type Ages, createShelf, SnapshotsDialog, WorkspaceDialog } from '../features/workspace'
+import { useMemo } from 'react'
+import { exported } from './exported'
+import type { Session } from './session'
+
+/** Which dialog about the work as a whole is open. */
+export type WorkDialog =
+  | { readonly kind: 'none' | 'workspace' | 'snapshots' | 'history' }
+  | { readonly kind: 'review'; readonly entry: string | null }
+
+type Props = {
+  session: Session
+  version: string
+  open: WorkDialog
+  onOpen: (dialog: WorkDialog) => void
+  onWorkspace: (workspace: string) => void
+}
+
+const closed = { kind: 'none' } as const
+
+/** The workspace, its snapshots, its journal and the draft. */
+export function WorkDialogs({ session, version, open, onOpen, onWorkspace }: Props) {
+  const { client, profile, workspace, view, edits, draft, graph, acts } = session
+  const shelf = useMemo(
+    () => createShelf(client, profile.id, nameOf(profile.site)),
+    [client, profile],
+  )
+  const close = () => onOpen(closed)
+  return (
+    <>
+      <WorkspaceDialog
+        open={open.kind === 'workspace'}
+        onClose={close}
+        {...{ workspace, shelf }}
+        ages={() => agesOf(session)}
+        onOpen={onWorkspace}
+        onSnapshots={() => onOpen({ kind: 'snapshots' })}
+      />
+      <SnapshotsDialog
+        open={open.kind === 'snapshots'}
+        onClose={close}
+        {...{ workspace, view }}
+        now={() => exported(session, version)}
+      />
+      <HistoryPanel
+        edits={edits}
+        open={open.kind === 'history'}
+        onClose={close}
+        onUndoTo={(id) => void acts.undoTo(id)}
+        onRetry={(id) => void acts.retry(id)}
+        onShow={(entry) => onOpen({ kind: 'review', entry })}
+      />
+      <ReviewDialog
+        open={open.kind === 'review'}
+        onClose={close}
+        {...{ draft, edits, graph, version }}
+        site={profile.site}
+        entry={open.kind === 'review' ? open.entry : null}
+        onEntry={(entry) => onOpen({ kind: 'review', entry })}
+      />
+    </>
+  )
+}
+
+const nameOf = (site: string): string =>
+  new URL(site).hostname.replace(/\.atlassian\.net$/, '').replace(/[^\p{L}\p{N} _-]+/gu, '-')
+
+function agesOf({ graph, crawl, edits, workspace, opened }: Session): Ages {
+  const { nodes, edges } = graph.store.getState().graph
+  return {
+    nodes: nodes.size,
+    relations: edges.size,
+    answers: allRecords(crawl.store.getState().completeness).map(({ at }) => at),
+    acts: edits.store.getState().entries.map(({ at }) => at),
+    savedAt: workspace.store.getState().savedAt,
+    changedAt: opened.info.changedAt,
+  }
+}

@@ -1,0 +1,147 @@
+import { createStore } from 'zustand/vanilla'
+import type { Profile } from '@shared/contract'
+import {
+  type ChangeLine,
+  lineKey,
+  readChangeSet,
+  type Step,
+  stepsOf,
+  type ViewChange,
+} from '@shared/edit'
+import type { Failure } from '@shared/failure'
+import type { EdgeId, NodeId } from '@shared/graph'
+import { refOf } from '@shared/graph'
+import { attempt, type Client } from '../../transport'
+import type { GraphModel } from '../graph'
+import type { View } from '../view'
+import { createChecker } from './draft-check'
+import type { DraftState } from './draft-state'
+
+type Options = {
+  readonly client: Client
+  readonly profile: Profile
+  readonly graph: GraphModel
+  readonly view: View
+  readonly kept: readonly ChangeLine[]
+  readonly onCalls: (calls: number) => void
+  /** Notes a change of the draft, so that it can be taken back. */
+  readonly onAct: (title: string, change: ViewChange) => void
+  readonly onChange: () => void
+}
+
+/** Pages and people described in one call. */
+const atATime = 100
+
+/** Collects wanted changes; nothing is sent before a person has looked at them and applies them. */
+export function createDraftStore(options: Options) {
+  const { client, profile, graph, view, kept, onCalls, onAct, onChange } = options
+  const store = createStore<DraftState>(() => ({
+    on: kept.length > 0,
+    lines: kept,
+    checks: new Map(),
+    leftOut: new Set(),
+    checking: false,
+    failure: null,
+    notes: null,
+  }))
+  const set = store.setState
+  const toSteps = (lines: readonly ChangeLine[]): Step[] =>
+    stepsOf(lines, (id) => graph.store.getState().graph.edges.get(id as EdgeId))
+  const show = () => {
+    const edits = toSteps(store.getState().lines).map(({ edit }) => edit)
+    const { edges } = graph.store.getState().graph
+    view.setDrafted({
+      ghosts: edits.flatMap(({ kind, relation }) =>
+        kind === 'create' && !edges.has(relation.id) ? [relation] : [],
+      ),
+      leaving: new Set(
+        edits.flatMap(({ kind, relation }) => (kind === 'delete' ? [relation.id] : [])),
+      ),
+    })
+  }
+  const put = (lines: readonly ChangeLine[]) => {
+    set({ lines })
+    show()
+    onChange()
+  }
+  const change = (title: string, lines: readonly ChangeLine[]) => {
+    const before = store.getState().lines
+    put(lines)
+    onAct(title, { before: { draft: [...before] }, after: { draft: [...lines] } })
+  }
+  const add = (title: string, more: readonly ChangeLine[]): number => {
+    const { lines } = store.getState()
+    const known = new Set(lines.map(lineKey))
+    const fresh = more.filter((line) => !known.has(lineKey(line)))
+    if (fresh.length > 0) change(title, [...lines, ...fresh])
+    return fresh.length
+  }
+
+  const checker = createChecker(client, profile, store)
+  /** Brings the ends of lines that are not drawn yet, so that they can be seen and named. */
+  const bringEnds = async (lines: readonly ChangeLine[]): Promise<void> => {
+    const { nodes } = graph.store.getState().graph
+    const ids = new Set<NodeId>(lines.flatMap(({ source, target }) => [source, target]))
+    const lacking = [...ids].filter((id) => !nodes.has(id))
+    for (let from = 0; from < lacking.length; from += atATime) {
+      const refs = lacking.slice(from, from + atATime).map(refOf)
+      const answer = await attempt(client.remote.describe({ profile: profile.id, refs }))
+      if (!answer.ok) {
+        set({ failure: answer.failure })
+        return
+      }
+      onCalls(answer.value.calls)
+      graph.apply({ entities: answer.value.entities, relations: [] })
+    }
+    show()
+  }
+  if (kept.length > 0) show()
+
+  return {
+    store,
+    toSteps,
+    add,
+    put,
+    check: checker.check,
+    stopChecking: checker.stop,
+    setOn: (on: boolean) => set({ on }),
+    toggle: (line: ChangeLine) =>
+      set(({ leftOut }) => {
+        const next = new Set(leftOut)
+        if (!next.delete(lineKey(line))) next.add(lineKey(line))
+        return { leftOut: next }
+      }),
+    /** Knowledge of the server that is older than a review is not shown as new. */
+    forgetChecks: () => set({ checks: new Map() }),
+    remove: (line: ChangeLine) =>
+      change(
+        'Took a change out of the draft.',
+        store.getState().lines.filter((one) => lineKey(one) !== lineKey(line)),
+      ),
+    clear: () => change('Emptied the draft.', []),
+    /** These are in the journal now, so they are no draft any longer. */
+    settle: (lines: readonly ChangeLine[]) => {
+      const gone = new Set(lines.map(lineKey))
+      put(store.getState().lines.filter((line) => !gone.has(lineKey(line))))
+      set({ notes: null })
+    },
+    /** Takes in a file; the failure where it is no change set. */
+    take: async (name: string, text: string): Promise<Failure | null> => {
+      const read = readChangeSet(text, name)
+      if (!read.ok) return read.failure
+      const added = add(`Imported ${name}.`, read.lines)
+      const known = read.lines.length - added
+      const sentences = [
+        read.doubles > 0 ? `${read.doubles} lines stand in the file twice.` : '',
+        known > 0 ? `${known} were in the draft already.` : '',
+        read.site !== null && read.site !== profile.site
+          ? `The file was saved for ${read.site}, and this is ${profile.site}: its ids may mean something else here.`
+          : '',
+      ].filter((sentence) => sentence !== '')
+      set({ on: true, notes: { bad: read.bad, sentences } })
+      await bringEnds(read.lines)
+      return null
+    },
+  }
+}
+export type Draft = ReturnType<typeof createDraftStore>

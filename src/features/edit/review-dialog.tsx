@@ -1,0 +1,57 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { Dialog } from '../../ui'
+import type { GraphModel } from '../graph'
+import type { Draft } from './draft'
+import { ReviewDraft } from './review-draft'
+import { ReviewResults } from './review-results'
+import type { Edits } from './store'
+
+type Props = {
+  open: boolean
+  onClose: () => void
+  draft: Draft
+  edits: Edits
+  graph: GraphModel
+  version: string
+  site: string
+  /** An act whose changes are looked at, instead of the draft. */
+  entry: string | null
+  onEntry: (entry: string | null) => void
+}
+
+/** What would be sent, line by line, before it is; then what became of each. */
+export function ReviewDialog({ open, onClose, entry, onEntry, ...rest }: Props) {
+  const act = useStore(rest.edits.store, ({ entries }) => entries.find(({ id }) => id === entry))
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={act === undefined ? 'Review the draft' : act.title}
+      {...(act === undefined
+        ? { description: 'Nothing is sent to Confluence before you apply it.' }
+        : {})}
+      wide
+    >
+      {open && act === undefined && <Checked {...rest} onEntry={onEntry} />}
+      {open && act !== undefined && (
+        <ReviewResults {...rest} entry={act} onDraft={() => onEntry(null)} onClose={onClose} />
+      )}
+    </Dialog>
+  )
+}
+
+/** Asks the server what each line would do as soon as the review opens. */
+function Checked(props: Omit<Props, 'open' | 'onClose' | 'entry'>) {
+  const { draft } = props
+  const count = useStore(draft.store, ({ lines }) => lines.length)
+  const [first] = useState(() => {
+    draft.forgetChecks()
+    return true
+  })
+  useEffect(() => {
+    void draft.check()
+    return draft.stopChecking
+  }, [draft, count, first])
+  return <ReviewDraft {...props} />
+}
