@@ -29,11 +29,20 @@ export function intercepted(
       ? html('502 Bad Gateway', '<h1>502 Bad Gateway</h1>', 502)
       : refusedV1(503, 'Service temporarily unavailable')
   }
-  if (has('write-503') && isWrite(method) && number % 2 === 0) {
+  return brokenWrite(has, number, method) ?? otherwise(has, number)
+}
+
+/** A write that is refused by a fault, and not done. */
+function brokenWrite(has: Has, number: number, method: string): Reply | null {
+  if (!isWrite(method)) return null
+  if (has('write-503') && number % 2 === 0) {
     return { ...refusedV1(503, 'Service temporarily unavailable'), headers: { 'retry-after': '1' } }
   }
-  return always(has) ?? (has('xml-error') && number % 6 === 0 ? xmlError : null)
+  return has('write-500') && number % 5 < 2 ? refusedV1(500, 'Internal server error') : null
 }
+
+const otherwise = (has: Has, number: number): Reply | null =>
+  always(has) ?? (has('xml-error') && number % 6 === 0 ? xmlError : null)
 
 const isWrite = (method: string): boolean => method === 'PUT' || method === 'DELETE'
 

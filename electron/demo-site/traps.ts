@@ -41,6 +41,7 @@ export const trapWords = {
   'read-only': 'writes are refused with 403, as for somebody who may only read',
   xsrf: 'writes fail the XSRF check whatever they carry',
   'write-lost': 'writes are done, then the connection drops before the answer',
+  'write-500': 'two of five writes answer 500 at once and are not done',
   'write-503': 'every second write answers 503 with a Retry-After of 1 s',
 } as const
 

@@ -41,7 +41,7 @@ type MenuState = { spot: Spot; at: { x: number; y: number } } | null
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, onOpen, onLeave }: Props) {
-  const { graph, view, crawl, edits, draft, acts, remote, vocabulary, workspace } = session
+  const { graph, view, crawl, edits, acts, remote, vocabulary, workspace } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [menu, setMenu] = useState<MenuState>(null)
@@ -81,7 +81,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
   }, [session, crawl, remote, vocabulary, workspace])
 
   const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
-  const expandNode = expandBy === null ? null : { id: expandBy, title: graph.titleOf(expandBy) }
+  const titled = (id: NodeId | null) => (id === null ? null : { id, title: graph.titleOf(id) })
   return (
     <div className="explorer">
       <TopBar
@@ -108,11 +108,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           words={words}
           mayConnect={readOnly === null}
         />
-        <div className="stage-bars">
-          <DraftBar draft={draft} onReview={() => setDialog({ kind: 'review', entry: null })} />
-          <ComparedBar view={view} />
-          <PaceNote remote={session.remote} onGiveUp={crawl.stop} />
-        </div>
+        <StageBars session={session} onReview={() => setDialog({ kind: 'review', entry: null })} />
         {model.nodes.size === 0 && <EmptyStage />}
         {model.nodes.size > 0 && (
           <Legend graph={graph} view={view} words={words} onNames={() => setNaming(true)} />
@@ -131,14 +127,14 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
       />
       <ExpandDialog
         crawl={crawl}
-        node={expandNode}
+        node={titled(expandBy)}
         suggestions={suggestions}
         onClose={() => setExpandBy(null)}
       />
       <RelationNames session={session} open={naming} onClose={() => setNaming(false)} />
       <ProbeDialog
         crawl={crawl}
-        node={probing === null ? null : { id: probing, title: graph.titleOf(probing) }}
+        node={titled(probing)}
         names={['link', ...suggestions]}
         onClose={() => setProbing(null)}
       />
@@ -208,6 +204,17 @@ function canvasActsOf(
       if (relation !== undefined) ifMay(() => edits.askDelete([relation]))
     },
   }
+}
+
+/** What is going on, over the graph. */
+function StageBars({ session, onReview }: { session: Session; onReview: () => void }) {
+  return (
+    <div className="stage-bars">
+      <DraftBar draft={session.draft} onReview={onReview} />
+      <ComparedBar view={session.view} />
+      <PaceNote remote={session.remote} onGiveUp={session.crawl.stop} />
+    </div>
+  )
 }
 
 function EmptyStage() {

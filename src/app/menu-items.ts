@@ -51,6 +51,9 @@ function nodeItems(id: NodeId, context: Context) {
     ...bulkItems(id, context),
     { kind: 'line' },
     { kind: 'act', label: 'Hide', keys: 'H', onPick: () => view.hide([id]) },
+    view.store.getState().pinned.has(id)
+      ? { kind: 'act', label: 'Release', onPick: () => view.release([id]) }
+      : { kind: 'act', label: 'Pin here', onPick: () => view.pin([id]) },
     ...(url === undefined
       ? []
       : ([

@@ -64,7 +64,7 @@ test('a draft of 30 and an import of 140 are reviewed, applied in failures, and 
   dataDir,
 }) => {
   test.setTimeout(240_000)
-  const { site, stop } = await startSite('write-503')
+  const { site, stop } = await startSite('write-500')
   try {
     const explorer = new ExplorerPage(page)
     const folder = await mkdtemp(join(tmpdir(), 'relx-sets-'))

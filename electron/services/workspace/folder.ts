@@ -47,7 +47,7 @@ export function createFolder(dataDir: string) {
     /** A name for a file that somebody brings, or null where nothing of it can be used. */
     nameFrom: (file: string): string | null => {
       const bare = basename(file, ending)
-        .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
+        .replace(/[^\p{L}\p{N}_-]+/gu, ' ')
         .trim()
       return WorkspaceId.safeParse(bare).success ? bare : null
     },

@@ -43,7 +43,7 @@ export function CanvasView({
   const names = useStore(graph.store, (state) => state.names)
   const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus, onlyState } =
     useStore(view.store)
-  const { drafted, compared } = useStore(view.store)
+  const { drafted, compared, pinned } = useStore(view.store)
   useEffect(() => {
     canvas?.look({ theme, looks: relationLooks(names, words, theme) })
   }, [canvas, theme, names, words])
@@ -52,8 +52,8 @@ export function CanvasView({
       ghosts: [...ghosts, ...drafted.ghosts],
       leaving: new Set([...leaving, ...drafted.leaving]),
     }
-    canvas?.mark({ ...all, hiddenNodes, hiddenRelations, starts, asking })
-  }, [canvas, ghosts, leaving, drafted, hiddenNodes, hiddenRelations, starts, asking])
+    canvas?.mark({ ...all, pinned, hiddenNodes, hiddenRelations, starts, asking })
+  }, [canvas, ghosts, leaving, drafted, pinned, hiddenNodes, hiddenRelations, starts, asking])
   useEffect(() => {
     canvas?.compare(compared)
   }, [canvas, compared, names])

@@ -1,47 +1,11 @@
 import { createStore } from 'zustand/vanilla'
-import type { ActKind, Place, ViewPart } from '@shared/edit'
-import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
+import type { Place, ViewPart } from '@shared/edit'
+import type { EdgeId, NodeId, Relation } from '@shared/graph'
 import type { KeptView } from '@shared/workspace'
 import type { Canvas, Difference, LayoutName, Placed } from './canvas'
 import { layoutOf } from './layout-name'
-
-export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
-
-export type ViewState = {
-  readonly selection: Selection
-  /** The node the keyboard is on; it wears the focus ring. */
-  readonly focus: NodeId | null
-  readonly hiddenNodes: ReadonlySet<NodeId>
-  readonly hiddenRelations: ReadonlySet<string>
-  /** Only nodes of which this is known are drawn in full. */
-  readonly onlyState: KnowledgeState | null
-  readonly starts: ReadonlySet<NodeId>
-  /** Relations the server has not said yes to yet; drawn dashed. */
-  readonly ghosts: readonly Relation[]
-  /** Relations being deleted. */
-  readonly leaving: ReadonlySet<EdgeId>
-  /** What a draft would make and delete. */
-  readonly drafted: Drafted
-  /** Differences that are drawn, or null. */
-  readonly compared: Difference | null
-  readonly layout: LayoutName
-  readonly arranging: boolean
-  /** Set while a canvas is mounted. */
-  readonly canvas: Canvas | null
-}
-
-export type Drafted = {
-  readonly ghosts: readonly Relation[]
-  readonly leaving: ReadonlySet<EdgeId>
-}
-
-/** Something a person did to the view that can be taken back. */
-export type ViewAct = {
-  readonly kind: Extract<ActKind, 'move' | 'hide' | 'show' | 'arrange' | 'filter'>
-  readonly title: string
-  readonly before: ViewPart
-  readonly after: ViewPart
-}
+import { createShowing } from './showing'
+import type { Drafted, Selection, ViewAct, ViewState } from './view-state'
 
 const nothing: Selection = { nodes: [], edges: [] }
 
@@ -50,6 +14,7 @@ const noDraft: Drafted = { ghosts: [], leaving: new Set() }
 const first: ViewState = {
   selection: nothing,
   focus: null,
+  pinned: new Set(),
   hiddenNodes: new Set(),
   hiddenRelations: new Set(),
   onlyState: null,
@@ -110,24 +75,30 @@ export function createViewStore(
       for (const [id, place] of positions()) known.set(id, place)
     },
     /** Puts a part of the view as it was, or as it was before that. */
-    put: ({ places: wanted, hiddenNodes, hiddenRelations, onlyState }: ViewPart) => {
+    put: ({ places: wanted, pinned, hiddenNodes, hiddenRelations, onlyState }: ViewPart) => {
       if (wanted !== undefined) {
         for (const [id, place] of wanted) known.set(id, place)
         store.getState().canvas?.place(wanted)
       }
       set({
+        ...(pinned === undefined ? {} : { pinned: new Set(pinned) }),
         ...(hiddenNodes === undefined ? {} : { hiddenNodes: new Set(hiddenNodes) }),
         ...(hiddenRelations === undefined ? {} : { hiddenRelations: new Set(hiddenRelations) }),
         ...(onlyState === undefined ? {} : { onlyState }),
       })
     },
-    moved: (before: Placed[], after: Placed[]) =>
+    /** What was put somewhere by hand stays there. */
+    moved: (before: Placed[], after: Placed[]) => {
+      const was = [...store.getState().pinned]
+      const pinned = [...new Set([...was, ...after.map(([id]) => id)])]
+      set({ pinned: new Set(pinned) })
       onAct({
         kind: 'move',
         title: before.length === 1 ? 'Moved a node.' : `Moved ${before.length} nodes.`,
-        before: { places: before },
-        after: { places: after },
-      }),
+        before: { places: before, pinned: was },
+        after: { places: after, pinned },
+      })
+    },
     select: (selection: Partial<Selection>) => set({ selection: { ...nothing, ...selection } }),
     /** Selects a node, moves the keyboard there and brings it into view. */
     goTo: (id: NodeId) => {
@@ -136,24 +107,7 @@ export function createViewStore(
     },
     goToRelation: (id: EdgeId) => set({ selection: { nodes: [], edges: [id] } }),
     setFocus: (focus: NodeId | null) => set({ focus }),
-    hide: (nodes: readonly NodeId[]) =>
-      act('hide', nodes.length === 1 ? 'Hid a node.' : `Hid ${nodes.length} nodes.`, hiding, () =>
-        set((state) => ({
-          hiddenNodes: new Set([...state.hiddenNodes, ...nodes]),
-          selection: nothing,
-          focus: state.focus !== null && nodes.includes(state.focus) ? null : state.focus,
-        })),
-      ),
-    showAll: () =>
-      act('show', 'Showed all that was hidden.', [...hiding, ...filtering], () =>
-        set({ hiddenNodes: new Set(), hiddenRelations: new Set(), onlyState: null }),
-      ),
-    setOnlyState: (onlyState: KnowledgeState | null) =>
-      act('filter', 'Filtered by what is known.', filtering, () => set({ onlyState })),
-    toggleRelation: (name: string) =>
-      act('filter', `Switched “${name}” on or off.`, filtering, () =>
-        set(({ hiddenRelations }) => ({ hiddenRelations: toggled(hiddenRelations, name) })),
-      ),
+    ...createShowing(set, act),
     addStart: (id: NodeId) => set(({ starts }) => ({ starts: new Set(starts).add(id) })),
     setGhost: (ghost: Relation, shown: boolean) =>
       set(({ ghosts }) => ({
@@ -183,12 +137,10 @@ export function createViewStore(
 }
 export type View = ReturnType<typeof createViewStore>
 
-const hiding = ['hiddenNodes'] as const
-const filtering = ['hiddenRelations', 'onlyState'] as const
-
 function partOf(state: ViewState, keys: readonly (keyof ViewPart)[]): ViewPart {
-  const { hiddenNodes, hiddenRelations, onlyState } = state
+  const { pinned, hiddenNodes, hiddenRelations, onlyState } = state
   return {
+    ...(keys.includes('pinned') ? { pinned: [...pinned] } : {}),
     ...(keys.includes('hiddenNodes') ? { hiddenNodes: [...hiddenNodes] } : {}),
     ...(keys.includes('hiddenRelations') ? { hiddenRelations: [...hiddenRelations] } : {}),
     ...(keys.includes('onlyState') ? { onlyState } : {}),
@@ -199,6 +151,7 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
   kept === null
     ? {}
     : {
+        pinned: new Set(kept.pinned),
         hiddenNodes: new Set(kept.hiddenNodes),
         hiddenRelations: new Set(kept.hiddenRelations),
         onlyState: kept.onlyState,
@@ -208,15 +161,10 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
 
 /** The view as a workspace keeps it. */
 export const keptView = (state: ViewState): KeptView => ({
+  pinned: [...state.pinned],
   hiddenNodes: [...state.hiddenNodes],
   hiddenRelations: [...state.hiddenRelations],
   onlyState: state.onlyState,
   starts: [...state.starts],
   layout: state.layout,
 })
-
-function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
-  const next = new Set(set)
-  if (!next.delete(value)) next.add(value)
-  return next
-}

@@ -10,6 +10,7 @@ export type Place = z.infer<typeof Place>
 /** What of the view an act can change. */
 export const ViewPart = z.object({
   places: z.array(z.tuple([NodeId, Place])).optional(),
+  pinned: z.array(NodeId).optional(),
   hiddenNodes: z.array(NodeId).optional(),
   hiddenRelations: z.array(z.string()).optional(),
   onlyState: KnowledgeState.nullable().optional(),
@@ -32,6 +33,7 @@ export const ActKind = z.enum([
   'retype',
   'change-set',
   'move',
+  'pin',
   'hide',
   'show',
   'arrange',

@@ -11,6 +11,8 @@ export type WorkspaceId = z.infer<typeof WorkspaceId>
 
 /** What is hidden and filtered. */
 export const KeptView = z.object({
+  /** Nodes that no layout moves. */
+  pinned: z.array(NodeId).default([]),
   hiddenNodes: z.array(NodeId),
   hiddenRelations: z.array(z.string()),
   onlyState: KnowledgeState.nullable(),

@@ -50,11 +50,12 @@ function jobOf(cy: Core, layout: LayoutName, centre: NodeId | null): LayoutJob {
   }
 }
 
-/** Animated for small graphs only: moving many nodes at once is noise, not help. */
+/** Pinned nodes stay. Animated for small graphs only: moving many nodes at once is noise, not help. */
 async function move(cy: Core, ids: readonly string[], places: Float64Array): Promise<void> {
+  const free = cy.nodes(':visible').not('.pinned')
   const positions = Object.fromEntries(ids.map((id, at) => [id, pointAt(places, at)]))
   const duration = ids.length > 400 ? 0 : calmly(350)
-  const layout = cy.nodes(':visible').layout({
+  const layout = free.layout({
     name: 'preset',
     positions,
     fit: false,

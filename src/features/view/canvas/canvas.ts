@@ -48,6 +48,7 @@ export type CanvasEvents = {
 export type Marks = {
   readonly ghosts: readonly Relation[]
   readonly leaving: ReadonlySet<EdgeId>
+  readonly pinned: ReadonlySet<NodeId>
   readonly hiddenNodes: ReadonlySet<NodeId>
   readonly hiddenRelations: ReadonlySet<string>
   readonly starts: ReadonlySet<NodeId>
@@ -290,6 +291,7 @@ function applyMarks(cy: Core, marks: Marks): void {
   cy.nodes().forEach((node) => {
     const id = idOf(node)
     node.toggleClass('hidden', marks.hiddenNodes.has(id))
+    node.toggleClass('pinned', marks.pinned.has(id))
     node.toggleClass('start', marks.starts.has(id))
     node.toggleClass('asking', marks.asking.has(id))
   })

@@ -186,6 +186,7 @@ function stateStyle(palette: Palette): StylesheetJson {
       style: { 'border-width': 4, 'border-color': palette.accent, 'font-weight': 'bold' },
     },
     { selector: 'edge:selected', style: { width: 4, 'z-index': 10 } },
+    { selector: 'node.pinned', style: { 'border-width': 5, 'border-style': 'double' } },
     { selector: 'node.start', style: { 'border-width': 3, 'border-color': palette.ink } },
     {
       selector: 'node.aim',

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
@@ -267,5 +267,68 @@ describe('profiles', () => {
     expect([tested.code, json(tested.out)]).toMatchObject([0, { site: site.origin }])
     expect((await runCli(['profiles', 'remove', site.origin, ...at])).code).toBe(0)
     expect((await runCli(['profiles', 'test', site.origin, ...at])).code).toBe(1)
+  })
+})
+
+describe('apply', () => {
+  const table = async (...rows: string[]) => {
+    const folder = await mkdtemp(join(tmpdir(), 'cli-sets-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const file = join(folder, 'set.csv')
+    await writeFile(file, ['relation,source,target,action,newName', ...rows].join('\n'))
+    return file
+  }
+  const two = () => {
+    const open = [...site.world.content.values()].filter(
+      ({ kind, status, restricted }) => kind === 'page' && status === 'current' && !restricted,
+    )
+    return open.slice(0, 2).map(({ id }) => `content:${id}`)
+  }
+
+  it('says first, then does, and does nothing the second time', async () => {
+    const [source, target] = two()
+    const file = await table(`applied,${source},${target},create,`)
+    const dry = await runCli(['apply', file, '--dry-run', ...on()])
+    expect([dry.code, json(dry.out)]).toMatchObject([0, { results: [{ verdict: 'new' }] }])
+    const done = await runCli(['apply', file, ...on()])
+    expect([done.code, json(done.out)]).toMatchObject([0, { results: [{ state: 'confirmed' }] }])
+    const again = await runCli(['apply', file, ...on()])
+    expect([again.code, json(again.out)]).toMatchObject([0, { results: [{ state: 'not-needed' }] }])
+    const renamed = await table(`applied,${source},${target},retype,applied-2`)
+    expect((await runCli(['apply', renamed, ...on()])).code).toBe(0)
+    const gone = await table(
+      `applied,${source},${target},delete,`,
+      `applied-2,${source},${target},delete,`,
+    )
+    const last = await runCli(['apply', gone, ...on()])
+    expect(json(last.out)).toMatchObject({
+      results: [{ state: 'not-needed' }, { state: 'confirmed' }],
+    })
+  })
+
+  it('goes on after lines that cannot be done, and tells which', async () => {
+    const [source, target] = two()
+    const file = await table(
+      `like,${source},${target},create,`,
+      `applied-3,${source},content:1,create,`,
+      `applied-3,${source},${target},create,`,
+      `applied-3,${source},${target},nonsense,`,
+    )
+    const { code, out, err } = await runCli(['apply', file, ...on()])
+    expect(code).toBe(3)
+    expect(err).toContain('Line 5: The action “nonsense” is not one of')
+    expect(err).toContain('1 changes made, 0 not needed, 2 not done.')
+    expect(json(out)).toMatchObject({
+      results: [{ state: 'refused' }, { state: 'refused' }, { state: 'confirmed' }],
+      unreadable: [{ line: 5 }],
+    })
+  })
+
+  it('refuses a file that is none, before anything is asked', async () => {
+    const { code, err } = await runCli(['apply', '/nowhere/set.csv', ...on()])
+    expect([code, err]).toEqual([
+      1,
+      'The file /nowhere/set.csv cannot be read.\nCheck its name and permissions.\n',
+    ])
   })
 })

@@ -97,6 +97,8 @@ describe('a trap of a real site', () => {
     }
     site.setTraps(['write-503'])
     expect(await statuses('PUT')).toEqual([200, 503])
+    site.setTraps(['write-500'])
+    expect(await statuses('PUT')).toEqual([200, 500])
     site.setTraps(['xml-error'])
     expect(await statuses('GET')).toEqual([200, 500])
   })

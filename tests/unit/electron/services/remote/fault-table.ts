@@ -84,6 +84,11 @@ export const faults: Readonly<Record<Trap, Row>> = {
   'search-forbidden': {
     search: [notAllowed('searching for content (“Not permitted to search”)')],
   },
+  'write-500': rowOf(
+    writes,
+    'ok',
+    'server: Confluence had a problem of its own (status 500): Internal server error',
+  ),
   'gateway-errors': rowOf(
     writes,
     'ok',

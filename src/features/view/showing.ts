@@ -1,0 +1,53 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { ViewPart } from '@shared/edit'
+import type { KnowledgeState, NodeId } from '@shared/graph'
+import type { ViewAct, ViewState } from './view-state'
+
+type Act = (
+  kind: ViewAct['kind'],
+  title: string,
+  keys: readonly (keyof ViewPart)[],
+  change: () => void,
+) => void
+
+const pinning = ['pinned'] as const
+const hiding = ['hiddenNodes'] as const
+const filtering = ['hiddenRelations', 'onlyState'] as const
+
+/** Acts on what is shown and what stays where it is; each can be taken back. */
+export function createShowing(set: StoreApi<ViewState>['setState'], act: Act) {
+  return {
+    pin: (ids: readonly NodeId[]) =>
+      act('pin', 'Pinned nodes.', pinning, () =>
+        set(({ pinned }) => ({ pinned: new Set([...pinned, ...ids]) })),
+      ),
+    release: (ids: readonly NodeId[]) =>
+      act('pin', 'Released nodes.', pinning, () =>
+        set(({ pinned }) => ({ pinned: new Set([...pinned].filter((id) => !ids.includes(id))) })),
+      ),
+    hide: (nodes: readonly NodeId[]) =>
+      act('hide', nodes.length === 1 ? 'Hid a node.' : `Hid ${nodes.length} nodes.`, hiding, () =>
+        set((state) => ({
+          hiddenNodes: new Set([...state.hiddenNodes, ...nodes]),
+          selection: { nodes: [], edges: [] },
+          focus: state.focus !== null && nodes.includes(state.focus) ? null : state.focus,
+        })),
+      ),
+    showAll: () =>
+      act('show', 'Showed all that was hidden.', [...hiding, ...filtering], () =>
+        set({ hiddenNodes: new Set(), hiddenRelations: new Set(), onlyState: null }),
+      ),
+    setOnlyState: (onlyState: KnowledgeState | null) =>
+      act('filter', 'Filtered by what is known.', filtering, () => set({ onlyState })),
+    toggleRelation: (name: string) =>
+      act('filter', `Switched “${name}” on or off.`, filtering, () =>
+        set(({ hiddenRelations }) => ({ hiddenRelations: toggled(hiddenRelations, name) })),
+      ),
+  }
+}
+
+function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  const next = new Set(set)
+  if (!next.delete(value)) next.add(value)
+  return next
+}

@@ -1,0 +1,43 @@
+import type { ActKind, ViewPart } from '@shared/edit'
+import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
+import type { Canvas, Difference, LayoutName } from './canvas'
+
+export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
+
+export type ViewState = {
+  readonly selection: Selection
+  /** The node the keyboard is on; it wears the focus ring. */
+  readonly focus: NodeId | null
+  /** Nodes that no layout moves: those a person has put somewhere. */
+  readonly pinned: ReadonlySet<NodeId>
+  readonly hiddenNodes: ReadonlySet<NodeId>
+  readonly hiddenRelations: ReadonlySet<string>
+  /** Only nodes of which this is known are drawn in full. */
+  readonly onlyState: KnowledgeState | null
+  readonly starts: ReadonlySet<NodeId>
+  /** Relations the server has not said yes to yet; drawn dashed. */
+  readonly ghosts: readonly Relation[]
+  /** Relations being deleted. */
+  readonly leaving: ReadonlySet<EdgeId>
+  /** What a draft would make and delete. */
+  readonly drafted: Drafted
+  /** Differences that are drawn, or null. */
+  readonly compared: Difference | null
+  readonly layout: LayoutName
+  readonly arranging: boolean
+  /** Set while a canvas is mounted. */
+  readonly canvas: Canvas | null
+}
+
+export type Drafted = {
+  readonly ghosts: readonly Relation[]
+  readonly leaving: ReadonlySet<EdgeId>
+}
+
+/** Something a person did to the view that can be taken back. */
+export type ViewAct = {
+  readonly kind: Extract<ActKind, 'move' | 'pin' | 'hide' | 'show' | 'arrange' | 'filter'>
+  readonly title: string
+  readonly before: ViewPart
+  readonly after: ViewPart
+}

@@ -1,0 +1,230 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FailureError } from '@shared/failure'
+import { Entry, waiting } from '@shared/edit'
+import { type Entity, relationOf, type Relation } from '@shared/graph'
+import type { WorkspaceChange } from '@shared/workspace'
+import { createWorkspaces, type Workspaces } from '../../../../../electron/services/workspace'
+import { openFile } from '../../../../../electron/services/workspace/open-file'
+import { createStore } from '../../../../../electron/services/workspace/store'
+
+const site = 'https://example.atlassian.net'
+const page = (key: string): Entity => ({
+  id: `content:${key}`,
+  type: 'content',
+  key,
+  title: `Page ${key}`,
+  status: 'current',
+})
+const link = (from: string, to: string): Relation =>
+  relationOf('link', `content:${from}`, `content:${to}`)
+const graph = { entities: [page('1'), page('2')], relations: [link('1', '2')] }
+const entryOf = (id: string, relation: Relation): Entry =>
+  Entry.parse({
+    id,
+    at: '2026-01-01T00:00:00.000Z',
+    session: 's',
+    person: 'A',
+    kind: 'create',
+    of: null,
+    title: 'Created.',
+    steps: [waiting({ kind: 'create', relation })],
+    view: null,
+  })
+
+const failureOf = (work: () => unknown) => {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof FailureError) return error.failure
+    throw error
+  }
+  return null
+}
+
+describe('workspaces', () => {
+  let dir: string
+  let open: Workspaces[]
+  const start = (session = 's') => {
+    const made = createWorkspaces(dir, session)
+    open.push(made)
+    return made
+  }
+  const pathOf = (id: string) => join(dir, 'workspaces', `${id}.relx`)
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'relx-'))
+    open = []
+  })
+  afterEach(() => {
+    for (const one of open) one.close()
+    rmSync(dir, { recursive: true, force: true })
+  })
+
+  it('brings all of it back after a restart', () => {
+    const first = start()
+    const { info } = first.open(site)
+    const change: WorkspaceChange = {
+      batch: graph,
+      records: [
+        {
+          query: { node: 'content:1', relation: 'link', direction: 'out', type: 'content' },
+          state: 'complete',
+          at: '2026-01-01T00:00:00.000Z',
+          before: 0,
+          from: null,
+          found: 1,
+        } as never,
+      ],
+      places: [['content:1', { x: 1.5, y: -2 }]],
+      view: {
+        pinned: ['content:1'],
+        hiddenNodes: ['content:2'],
+        hiddenRelations: ['like'],
+        onlyState: 'forbidden',
+        starts: ['content:1'],
+        layout: 'grid',
+      },
+      draft: [{ action: 'create', relation: 'explains', source: 'content:1', target: 'content:2' }],
+    }
+    first.save(info.id, change)
+    first.writable(info.id).begin(entryOf('e', relationOf('x', 'content:1', 'content:2')))
+    first.close()
+    const state = start('later').open(site)
+    expect(state.info).toMatchObject({ id: 'example', nodes: 2, edges: 1 })
+    expect(state.session).toBe('later')
+    expect(state.batch).toEqual(graph)
+    expect(state.places).toEqual(change.places)
+    expect(state.view).toEqual(change.view)
+    expect(state.draft).toEqual(change.draft)
+    expect(state.entries.map(({ id, steps }) => [id, steps[0]?.state])).toEqual([['e', 'waiting']])
+  })
+
+  it('keeps a step and what it means for the graph together', () => {
+    const { info } = start().open(site)
+    const store = open[0]?.writable(info.id)
+    if (store === undefined) throw new Error('not open')
+    const made = relationOf('x', 'content:8', 'content:9')
+    store.begin(entryOf('e', made))
+    store.step('e', 0, { ...waiting({ kind: 'create', relation: made }), state: 'sent' })
+    expect(store.unsure()).toHaveLength(1)
+    expect(store.counts()).toEqual({ nodes: 0, edges: 0 })
+    store.step('e', 0, { ...waiting({ kind: 'create', relation: made }), state: 'confirmed' })
+    expect(store.unsure()).toEqual([])
+    // Its ends were unknown, and a relation never stands without them.
+    expect(store.counts()).toEqual({ nodes: 2, edges: 1 })
+    store.save({ gone: { nodes: ['content:8'], edges: [] } })
+    expect(store.counts()).toEqual({ nodes: 1, edges: 0 })
+  })
+
+  it('is locked against a second program, with a sentence, and free after the first closes', () => {
+    const first = start()
+    const { info } = first.open(site)
+    const second = start('other')
+    expect(failureOf(() => second.open(site, info.id))).toMatchObject({
+      kind: 'rule',
+      sentence: 'The workspace “example” is open in another window or program.',
+    })
+    expect(second.list(site)[0]?.closed).toMatchObject({ kind: 'rule' })
+    expect(second.open(site).info.id).toBe('example 2')
+    second.close()
+    first.close()
+    expect(start('third').open(site, info.id).readOnly).toBeNull()
+  })
+
+  it('only shows a file that a newer version wrote', () => {
+    const first = start()
+    const { info } = first.open(site)
+    first.save(info.id, { batch: graph })
+    first.close()
+    const db = new Database(pathOf(info.id))
+    db.pragma('user_version = 999')
+    db.close()
+    const before = readFileSync(pathOf(info.id))
+    const again = start()
+    const state = again.open(site, info.id)
+    expect(state.batch.entities).toHaveLength(2)
+    expect(state.readOnly).toMatchObject({ kind: 'rule' })
+    expect(failureOf(() => again.save(info.id, {}))).toMatchObject({ kind: 'rule' })
+    again.close()
+    expect(readFileSync(pathOf(info.id)).equals(before)).toBe(true)
+  })
+
+  it('leaves a file alone that is no workspace, and says so', () => {
+    const first = start()
+    first.open(site)
+    first.close()
+    for (const [name, content] of [
+      ['text', 'no database at all, but long enough to be read as the head of one'.repeat(20)],
+      ['cut', readFileSync(pathOf('example')).subarray(0, 700)],
+    ] as const) {
+      writeFileSync(pathOf(name), content)
+      const failure = failureOf(() => start().open(site, name))
+      expect(failure).toMatchObject({ kind: 'rule' })
+      expect(readFileSync(pathOf(name))).toEqual(Buffer.from(content))
+    }
+  })
+
+  it('loses nothing when the disk is full', () => {
+    const { db } = openFile(join(dir, 'full.relx'), 'The workspace “full”')
+    const store = createStore(db, 'The workspace “full”')
+    store.save({ batch: graph })
+    db.pragma('max_page_count = 40')
+    const many = Array.from({ length: 5_000 }, (_, at) => page(`1${at}`))
+    const big = { batch: { entities: many, relations: [] } }
+    expect(failureOf(() => store.save(big))).toEqual({
+      kind: 'storage',
+      what: 'The workspace “full”',
+    })
+    expect(store.counts()).toEqual({ nodes: 2, edges: 1 })
+    db.pragma('max_page_count = 100000')
+    store.save(big)
+    expect(store.counts().nodes).toBe(5_002)
+    store.close()
+  })
+
+  it('says which folder cannot be written', () => {
+    writeFileSync(join(dir, 'file'), 'a file')
+    const nowhere = createWorkspaces(join(dir, 'file'), 's')
+    expect(failureOf(() => nowhere.open(site))).toEqual({
+      kind: 'storage',
+      what: 'The folder of workspaces',
+    })
+    writeFileSync(join(dir, 'workspaces'), 'a file')
+    expect(failureOf(() => start().open(site))).toMatchObject({ kind: 'storage' })
+  })
+
+  it('copies, hands out and takes in whole files, but only of the same site', () => {
+    const first = start()
+    const { info } = first.open(site)
+    first.save(info.id, { batch: graph })
+    expect(first.copy(info.id, 'example')).toMatchObject({ id: 'example 2', nodes: 2, edges: 1 })
+    const { name, data } = first.download(info.id)
+    expect(name).toBe('example.relx')
+    expect(first.upload(site, '../..//evil: name?.relx', data)).toMatchObject({
+      id: 'evil name',
+      edges: 1,
+    })
+    expect(failureOf(() => first.upload('https://other.atlassian.net', name, data))).toMatchObject({
+      kind: 'rule',
+    })
+    const text = Buffer.from('hello').toString('base64')
+    expect(failureOf(() => first.upload(site, 'bad.relx', text))).toMatchObject({ kind: 'rule' })
+    expect(
+      first
+        .list(site)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['evil name', 'example', 'example 2'])
+    first.remove('example 2')
+    expect(first.list(site)).toHaveLength(2)
+  })
+
+  it('refuses names that lead out of its folder', () => {
+    for (const id of ['../x', '/etc/x', '.hidden', '', 'a'.repeat(81)]) {
+      expect(failureOf(() => start().open(site, id))).toMatchObject({ kind: 'rule' })
+    }
+  })
+})
