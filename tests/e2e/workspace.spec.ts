@@ -1,0 +1,134 @@
+import { expect } from '@playwright/test'
+import { ExplorerPage } from './explorer-page'
+import { startHost, test } from './host'
+import { connect, startSite } from './site'
+
+test('a workspace comes back as it was, and is kept, copied and compared', async ({
+  page,
+  host,
+}) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await page.getByLabel('Node limit').fill('25')
+  await explorer.crawl()
+  const before = await explorer.find('Ingest pipeline')
+
+  await test.step('kept as a snapshot, changed, compared', async () => {
+    await page.getByRole('button', { name: 'Keep as a snapshot…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Snapshots' })
+    await dialog.getByLabel('Name of the snapshot').fill('First')
+    await dialog.getByRole('button', { name: 'Keep a snapshot' }).click()
+    await expect(dialog.getByRole('list', { name: 'Snapshots' })).toContainText('First')
+    await page.keyboard.press('Escape')
+    await explorer.graph.focus()
+    await page.keyboard.press('c')
+    await page.getByRole('combobox', { name: 'Target' }).fill('Release')
+    await page.getByRole('option').first().click()
+    await page.getByRole('combobox', { name: 'Relation name' }).fill('compared-by')
+    await page.getByRole('option', { name: 'New name “compared-by”' }).click()
+    await expect(explorer.notices).toContainText('Created:')
+    await page.getByRole('button', { name: 'Keep as a snapshot…' }).click()
+    await dialog.getByRole('button', { name: 'Compare', exact: true }).click()
+    await expect(dialog.getByRole('region', { name: 'List of differences' })).toContainText(
+      'compared-by',
+    )
+    await dialog.getByRole('button', { name: 'Show on the graph' }).click()
+    await expect(page.getByRole('region', { name: 'Comparison' })).toContainText('new (glowing)')
+    await page.getByRole('button', { name: 'End the comparison' }).click()
+  })
+
+  await test.step('a reload loses nothing: places, acts, undo', async () => {
+    const count = await explorer.nodeCount()
+    const at = await explorer.find('Ingest pipeline')
+    await page.keyboard.press('Escape')
+    await explorer.graph.focus()
+    await page.keyboard.press('h')
+    await expect(explorer.status).toContainText('1 node hidden')
+    await page.waitForTimeout(1_000)
+    await page.reload()
+    await explorer.openDemo()
+    expect(await explorer.nodeCount()).toBe(count)
+    await expect(explorer.status).toContainText('1 node hidden')
+    await page.keyboard.press('Control+z')
+    await expect(explorer.status).not.toContainText('hidden')
+    const again = await explorer.find('Ingest pipeline')
+    // The view is fitted anew; what stands where in the picture is the same.
+    expect(Math.hypot(again.x - at.x, again.y - at.y)).toBeLessThan(400)
+    await explorer.graph.focus()
+    await page.keyboard.press('Control+z')
+    await expect(explorer.notices).toContainText('compared-by')
+    await page.keyboard.press('Control+Shift+z')
+    await page.getByRole('button', { name: 'History' }).click()
+    const acts = page.getByRole('list', { name: 'Acts, newest first' })
+    await expect(acts.getByRole('listitem').first()).toContainText('Done again')
+    await page.getByRole('button', { name: /^Undo to here: Created/ }).click()
+    await expect(acts.getByRole('listitem').first()).toContainText('Undone')
+    await page.keyboard.press('Escape')
+    expect(before.radius).toBeGreaterThan(0)
+  })
+
+  await test.step('copied, started empty, opened again, deleted', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Workspace' })
+    const count = await explorer.nodeCount()
+    await page.getByRole('button', { name: 'Workspace' }).click()
+    await dialog.getByRole('button', { name: 'Save a copy' }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Saved as “Demo site copy”.')
+    const waiting = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: 'Download the file' }).click()
+    const file = await (await waiting).path()
+    await dialog.getByRole('button', { name: 'Start empty' }).click()
+    await expect(explorer.status).toContainText('0 nodes')
+    await page.getByRole('button', { name: 'Workspace' }).click()
+    await dialog.getByRole('button', { name: 'Open Demo site copy' }).click()
+    await expect(explorer.status).toContainText(`${count} nodes`)
+    await page.getByRole('button', { name: 'Workspace' }).click()
+    await dialog.getByLabel('Workspace file').setInputFiles(file)
+    await expect(dialog).toBeHidden()
+    await expect(explorer.status).toContainText(`${count} nodes`)
+    await page.getByRole('button', { name: 'Workspace' }).click()
+    await dialog.getByRole('button', { name: 'Delete Demo site copy' }).click()
+    await dialog.getByRole('button', { name: 'Delete for good' }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Deleted “Demo site copy”.')
+  })
+})
+
+test('a crawl that ran when the program ended goes on where it was', async ({
+  page,
+  host,
+  dataDir,
+}) => {
+  const { site, stop } = await startSite('slow')
+  try {
+    const explorer = new ExplorerPage(page)
+    await page.goto(host.address)
+    await connect(page, site, site.token)
+    await explorer.isOpen()
+    await explorer.chooseStart('Ingest pipeline')
+    await page.getByLabel('Depth').fill('3')
+    await page.getByLabel('Node limit').fill('150')
+    await page.getByRole('button', { name: 'Start crawl' }).click()
+    await expect(explorer.status).toContainText(/[2-9]\d+ nodes/)
+    await page.waitForTimeout(800)
+    await host.stop()
+    const second = await startHost(dataDir)
+    try {
+      await page.goto('about:blank')
+      await page.goto(second.address)
+      await connect(page, site, site.token)
+      await expect(explorer.notices).toContainText('A crawl was running when the program ended.')
+      expect(await explorer.nodeCount()).toBeGreaterThan(10)
+      await explorer.notices.getByRole('button', { name: 'Go on' }).click()
+      await explorer.crawlEnds()
+      await page.reload()
+      await page.getByRole('button', { name: /^127/ }).first().click()
+      await explorer.isOpen()
+      await expect(explorer.notices).not.toContainText('A crawl was running')
+    } finally {
+      await second.stop()
+    }
+  } finally {
+    stop()
+  }
+})
