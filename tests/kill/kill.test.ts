@@ -20,18 +20,26 @@ import { createWorkspaces } from '../../electron/services/workspace'
 const moments = process.env['LONG_TESTS'] === '1' ? 200 : 40
 const atATime = 4
 
+/** When to kill: so long after a word and so many lines that chance alone decides what is cut. */
+type Moment = {
+  readonly word: 'open' | 'ready'
+  readonly edits: number
+  readonly afterMs: number
+}
+
 /** What a child told before it was killed: pairs of a word and a relation. */
 async function killedChild(
   script: string,
   args: readonly string[],
-  { word, afterMs }: { word: 'open' | 'ready'; afterMs: number },
+  { word, edits, afterMs }: Moment,
 ): Promise<[string, string][]> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   let told = ''
   const opened = new Promise<void>((settle) => {
     child.stdout.on('data', (chunk: Buffer) => {
       told += chunk.toString()
-      if (told.includes(word)) settle()
+      const lines = told.split('\n').length - 1
+      if (told.includes(word) && lines >= edits) settle()
     })
   })
   const ended = new Promise<void>((settle) => child.once('close', () => settle()))
@@ -130,7 +138,8 @@ describe('a host that is killed', () => {
             const told = await killedChild(script, args, {
               // One in four is killed early, while the file is new and the crawl begins.
               word: at === 0 ? 'open' : 'ready',
-              afterMs: Math.random() * 500,
+              edits: at === 0 ? 0 : Math.floor(Math.random() * 16),
+              afterMs: Math.random() * (at === 0 ? 500 : 60),
             })
             confirmed += await check(dataDir, told)
             expect(readdirSync(join(dataDir, 'workspaces'))).toEqual(['127-0-0-1.relx'])
