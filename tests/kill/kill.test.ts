@@ -149,6 +149,6 @@ describe('a host that is killed', () => {
       // Moments at which nothing had happened yet would prove nothing.
       expect(confirmed).toBeGreaterThan(moments)
     },
-    moments * 3_000,
+    moments * 5_000,
   )
 })
