@@ -54,7 +54,7 @@ export function StatusBar({ session }: { session: Session }) {
         </span>
       )}
       {notSaved !== null && (
-        <span className="status-bar__bad" role="alert">
+        <span className="status-bar__bad" role="status">
           Not saved: {explain(notSaved).sentence}
         </span>
       )}

@@ -35,6 +35,8 @@ export type Workspaces = {
 export function createWorkspaces(dataDir: string, session: string): Workspaces {
   const folder = createFolder(dataDir)
   const files = createOpenSet(folder)
+  /** The one that this start of the program used last, by site. */
+  const used = new Map<string, string>()
   const list = (site: string): WorkspaceInfo[] =>
     folder
       .names()
@@ -42,7 +44,8 @@ export function createWorkspaces(dataDir: string, session: string): Workspaces {
       .filter((one) => one.site === site || one.closed !== null)
       .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
   const state = (id: string): WorkspaceState => {
-    const { store, readOnly } = files.get(id)
+    const { store, readOnly, site } = files.get(id)
+    used.set(site, id)
     return { info: files.info(id), readOnly, session, ...store.read() }
   }
   const create = (site: string, name: string): WorkspaceState => {
@@ -53,8 +56,14 @@ export function createWorkspaces(dataDir: string, session: string): Workspaces {
     files.shut(id)
     return state(id)
   }
+  /** Without a name: the one in use, else the last one that holds something. */
+  const lastUsed = (site: string): string | undefined => {
+    const free = list(site).filter(({ closed }) => closed === null)
+    const inUse = free.find(({ id }) => id === used.get(site))
+    return (inUse ?? free.find(({ nodes }) => nodes > 0) ?? free[0])?.id
+  }
   const open = (site: string, id?: string): WorkspaceState => {
-    const chosen = id ?? list(site).find(({ closed }) => closed === null)?.id
+    const chosen = id ?? lastUsed(site)
     if (chosen === undefined) return create(site, defaultName(site))
     const isOf = files.get(chosen).site
     if (isOf === site) return state(chosen)
@@ -71,8 +80,8 @@ export function createWorkspaces(dataDir: string, session: string): Workspaces {
     remove,
     openPassing: (site, name, id) => {
       if (id !== undefined) return open(site, id)
-      const kept = list(site).find(({ closed }) => closed === null)
-      if (kept !== undefined) return state(kept.id)
+      const kept = lastUsed(site)
+      if (kept !== undefined) return state(kept)
       const old = folder.names().includes(name) ? files.info(name) : null
       if (old?.closed === null) remove(name)
       return create(site, name)

@@ -134,6 +134,15 @@ describe('workspaces', () => {
     expect(start('third').open(site, info.id).readOnly).toBeNull()
   })
 
+  it('opens what is in use, else the last one that holds something', () => {
+    const first = start()
+    first.save(first.open(site).info.id, { batch: graph })
+    expect(first.create(site, 'example').info.id).toBe('example 2')
+    expect(first.open(site).info.id).toBe('example 2')
+    first.close()
+    expect(start('later').open(site).info.id).toBe('example')
+  })
+
   it('only shows a file that a newer version wrote', () => {
     const first = start()
     const { info } = first.open(site)
