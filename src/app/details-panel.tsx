@@ -7,7 +7,7 @@ import type { EdgeId, NodeId } from '@shared/graph'
 import { NodeQuestions } from '../features/crawl'
 import { checkPair, PairPanel } from '../features/edit'
 import { ManySelected } from './many-selected'
-import { NodeDetails, RelationDetails } from '../features/view'
+import { NodeDetails, PathsPanel, RelationDetails } from '../features/view'
 import { Button } from '../ui'
 import type { Session } from './session'
 
@@ -22,6 +22,7 @@ export function DetailsPanel(props: Props) {
   const selection = useStore(props.session.view.store, (state) => state.selection)
   return (
     <aside className="panel panel--right" aria-label="Details">
+      <PathsPanel graph={props.session.graph} view={props.session.view} />
       <Selected {...props} {...selection} />
     </aside>
   )

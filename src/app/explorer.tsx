@@ -11,6 +11,7 @@ import {
   CanvasView,
   type CanvasActs,
   ComparedBar,
+  FocusBar,
   Legend,
   type Spot,
   ZoomControls,
@@ -26,7 +27,8 @@ import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
 import { takeUp } from './take-up'
 import { useShortcuts } from './use-shortcuts'
-import { type WorkDialog, WorkDialogs } from './work-dialogs'
+import type { WorkDialog } from './work-dialog'
+import { WorkDialogs } from './work-dialogs'
 import { meanNewNeighbours, suggestedNames } from './workspace-words'
 
 type Props = {
@@ -62,6 +64,8 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
     undo: () => void acts.undo(),
     redo: () => void acts.redo(),
     find: () => findRef.current?.focus(),
+    palette: () => setDialog({ kind: 'palette' }),
+    keys: () => setDialog({ kind: 'keys' }),
   })
   useEffect(() => {
     void remote.listen()
@@ -212,6 +216,7 @@ function StageBars({ session, onReview }: { session: Session; onReview: () => vo
     <div className="stage-bars">
       <DraftBar draft={session.draft} onReview={onReview} />
       <ComparedBar view={session.view} />
+      <FocusBar graph={session.graph} view={session.view} />
       <PaceNote remote={session.remote} onGiveUp={session.crawl.stop} />
     </div>
   )

@@ -49,6 +49,7 @@ function nodeItems(id: NodeId, context: Context) {
       ...whyNot(edits.store.getState().readOnly),
     },
     ...bulkItems(id, context),
+    ...pathItems(id, view),
     { kind: 'line' },
     { kind: 'act', label: 'Hide', keys: 'H', onPick: () => view.hide([id]) },
     view.store.getState().pinned.has(id)
@@ -76,6 +77,19 @@ function nodeItems(id: NodeId, context: Context) {
         ] as const)),
   ]
   return { heading: entity?.title ?? id, items }
+}
+
+/** A way is looked for from one node to another. */
+function pathItems(id: NodeId, view: Context['view']): MenuItem[] {
+  const from = view.store.getState().path?.from
+  return [
+    { kind: 'act', label: 'Path from here', onPick: () => view.setPath({ from: id, to: null }) },
+    ...(from === undefined || from === id
+      ? []
+      : ([
+          { kind: 'act', label: 'Path to here', onPick: () => view.setPath({ from, to: id }) },
+        ] as const)),
+  ]
 }
 
 /** With others selected, a node is connected with all of them at once. */

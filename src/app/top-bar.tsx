@@ -7,16 +7,14 @@ import type { Entity } from '@shared/graph'
 import { kindWord } from '../features/crawl'
 import { type Credentials, SiteMenu } from '../features/credentials'
 import { findNodes } from '../features/graph'
-import { ExportDialog, LayoutMenu } from '../features/view'
+import { LayoutMenu } from '../features/view'
 import { Button, SearchBox } from '../ui'
-import { exported } from './exported'
 import type { Session } from './session'
-import type { WorkDialog } from './work-dialogs'
+import type { WorkDialog } from './work-dialog'
 
 type Props = {
   session: Session
   credentials: Credentials
-  version: string
   onOpen: (profile: Profile, workspace?: string) => void
   onLeave: () => void
   findRef: RefObject<HTMLInputElement | null>
@@ -24,8 +22,7 @@ type Props = {
 }
 
 export function TopBar(props: Props) {
-  const { session, credentials, version, onOpen, onLeave, findRef, onDialog } = props
-  const [exporting, setExporting] = useState(false)
+  const { session, credentials, onOpen, onLeave, findRef, onDialog } = props
   const drafting = useStore(session.draft.store, (state) => state.on)
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const empty = useStore(session.graph.store, (state) => state.graph.nodes.size === 0)
@@ -62,15 +59,9 @@ export function TopBar(props: Props) {
       <Button look="quiet" onClick={() => onDialog({ kind: 'history' })}>
         <History size={15} aria-hidden /> History
       </Button>
-      <Button look="quiet" disabled={empty} onClick={() => setExporting(true)}>
+      <Button look="quiet" disabled={empty} onClick={() => onDialog({ kind: 'export' })}>
         <Download size={15} aria-hidden /> Export…
       </Button>
-      <ExportDialog
-        open={exporting}
-        onClose={() => setExporting(false)}
-        view={session.view}
-        graphFile={() => exported(session, version)}
-      />
     </header>
   )
 }

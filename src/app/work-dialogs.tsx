@@ -1,14 +1,13 @@
 import { allRecords } from '@shared/crawl'
 import { HistoryPanel, ReviewDialog } from '../features/edit'
 import { type Ages, createShelf, SnapshotsDialog, WorkspaceDialog } from '../features/workspace'
+import { ExportDialog } from '../features/view'
 import { useMemo } from 'react'
 import { exported } from './exported'
+import { KeysDialog } from './keys-dialog'
+import { Palette } from './palette'
 import type { Session } from './session'
-
-/** Which dialog about the work as a whole is open. */
-export type WorkDialog =
-  | { readonly kind: 'none' | 'workspace' | 'snapshots' | 'history' }
-  | { readonly kind: 'review'; readonly entry: string | null }
+import type { WorkDialog } from './work-dialog'
 
 type Props = {
   session: Session
@@ -44,6 +43,14 @@ export function WorkDialogs({ session, version, open, onOpen, onWorkspace }: Pro
         {...{ workspace, view }}
         now={() => exported(session, version)}
       />
+      <ExportDialog
+        open={open.kind === 'export'}
+        onClose={close}
+        view={view}
+        graphFile={() => exported(session, version)}
+      />
+      <Palette session={session} open={open.kind === 'palette'} onClose={close} onDialog={onOpen} />
+      <KeysDialog open={open.kind === 'keys'} onClose={close} />
       <HistoryPanel
         edits={edits}
         open={open.kind === 'history'}

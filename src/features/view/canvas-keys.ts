@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react'
+import type { NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
 import type { Canvas, Heading } from './canvas'
 import type { CanvasActs } from './canvas-acts'
@@ -105,14 +106,21 @@ function letterAct(key: string, { view, acts, canvas }: KeyContext): boolean {
     },
     h: () => view.hide(nodes),
     f: () => canvas?.fit(),
-    t: () => void view.arrange(),
+    t: () => void view.tidy(),
     '+': () => canvas?.zoomBy(1.25),
     '=': () => canvas?.zoomBy(1.25),
     '-': () => canvas?.zoomBy(0.8),
   }
+  if (/^\d$/.test(key)) return focusMode(Number(key), nodes, view)
   const act = letters[key]
   act?.()
   return act !== undefined
+}
+
+/** Only so many steps from here; nought is all. */
+function focusMode(steps: number, centres: readonly NodeId[], view: View): boolean {
+  view.setNear(steps === 0 || centres.length === 0 ? null : { centres, steps })
+  return true
 }
 
 function openMenu(frame: HTMLElement, { view, canvas, acts }: KeyContext): boolean {

@@ -1,6 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { NodeId } from '@shared/graph'
+import { type NodeId, nodesWithin } from '@shared/graph'
 import type { GraphModel } from '../graph'
 import type { Word } from '@shared/vocabulary'
 import type { NodeStates } from '../crawl'
@@ -43,7 +43,12 @@ export function CanvasView({
   const names = useStore(graph.store, (state) => state.names)
   const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus, onlyState } =
     useStore(view.store)
-  const { drafted, compared, pinned } = useStore(view.store)
+  const { drafted, compared, pinned, near } = useStore(view.store)
+  const model = useStore(graph.store, (state) => state.graph)
+  const within = useMemo(
+    () => (near === null ? null : nodesWithin(model, near.centres, near.steps)),
+    [model, near],
+  )
   useEffect(() => {
     canvas?.look({ theme, looks: relationLooks(names, words, theme) })
   }, [canvas, theme, names, words])
@@ -52,8 +57,19 @@ export function CanvasView({
       ghosts: [...ghosts, ...drafted.ghosts],
       leaving: new Set([...leaving, ...drafted.leaving]),
     }
-    canvas?.mark({ ...all, pinned, hiddenNodes, hiddenRelations, starts, asking })
-  }, [canvas, ghosts, leaving, drafted, pinned, hiddenNodes, hiddenRelations, starts, asking])
+    canvas?.mark({ ...all, within, pinned, hiddenNodes, hiddenRelations, starts, asking })
+  }, [
+    canvas,
+    ghosts,
+    leaving,
+    drafted,
+    within,
+    pinned,
+    hiddenNodes,
+    hiddenRelations,
+    starts,
+    asking,
+  ])
   useEffect(() => {
     canvas?.compare(compared)
   }, [canvas, compared, names])

@@ -5,7 +5,7 @@ import type { KeptView } from '@shared/workspace'
 import type { Canvas, Difference, LayoutName, Placed } from './canvas'
 import { layoutOf } from './layout-name'
 import { createShowing } from './showing'
-import type { Drafted, Selection, ViewAct, ViewState } from './view-state'
+import type { Drafted, Near, Selection, ViewAct, ViewState } from './view-state'
 
 const nothing: Selection = { nodes: [], edges: [] }
 
@@ -22,6 +22,8 @@ const first: ViewState = {
   ghosts: [],
   leaving: new Set(),
   drafted: noDraft,
+  near: null,
+  path: null,
   compared: null,
   layout: 'force',
   arranging: false,
@@ -53,16 +55,20 @@ export function createViewStore(
     if (JSON.stringify(before) !== JSON.stringify(after)) onAct({ kind, title, before, after })
   }
 
-  const arrange = async (layout: LayoutName = store.getState().layout, isAct = true) => {
+  const arrange = async (
+    layout: LayoutName = store.getState().layout,
+    isAct = true,
+    only: readonly NodeId[] | null = null,
+  ) => {
     const { canvas, selection, starts } = store.getState()
     const before = positions()
     set({ layout, arranging: true })
     const centre = selection.nodes[0] ?? [...starts][0] ?? null
-    const done = (await canvas?.arrange(layout, centre)) ?? false
-    if (done) canvas?.fit()
+    const done = (await canvas?.arrange(layout, centre, only)) ?? false
+    if (done && only === null) canvas?.fit()
     set({ arranging: false })
     if (done && isAct) {
-      const title = `Arranged the graph (${layout}).`
+      const title = only === null ? `Arranged the graph (${layout}).` : 'Tidied the selection.'
       onAct({ kind: 'arrange', title, before: { places: before }, after: { places: positions() } })
     }
   }
@@ -120,6 +126,10 @@ export function createViewStore(
         else next.delete(id)
         return { leaving: next }
       }),
+    setNear: (near: Near | null) => set({ near }),
+    setPath: (path: ViewState['path']) => set({ path }),
+    /** Arranges what is selected, or all where that is less than two nodes. */
+    tidy: () => arrange(store.getState().layout, true, tidied(store.getState().selection)),
     setDrafted: (drafted: Drafted) => set({ drafted }),
     setCompared: (compared: Difference | null) => set({ compared }),
     setCanvas: (canvas: Canvas | null) => set({ canvas }),
@@ -146,6 +156,8 @@ function partOf(state: ViewState, keys: readonly (keyof ViewPart)[]): ViewPart {
     ...(keys.includes('onlyState') ? { onlyState } : {}),
   }
 }
+
+const tidied = ({ nodes }: Selection): readonly NodeId[] | null => (nodes.length > 1 ? nodes : null)
 
 const restored = (kept: KeptView | null): Partial<ViewState> =>
   kept === null

@@ -25,9 +25,16 @@ export type ViewState = {
   readonly compared: Difference | null
   readonly layout: LayoutName
   readonly arranging: boolean
+  /** Only what is so near is drawn, or all where it is null. */
+  readonly near: Near | null
+  /** A way that is looked for; `to` is null until it is chosen. */
+  readonly path: { readonly from: NodeId; readonly to: NodeId | null } | null
   /** Set while a canvas is mounted. */
   readonly canvas: Canvas | null
 }
+
+/** So many steps from some nodes. */
+export type Near = { readonly centres: readonly NodeId[]; readonly steps: number }
 
 export type Drafted = {
   readonly ghosts: readonly Relation[]

@@ -22,6 +22,7 @@ export {
   relationsAt,
   remove,
 } from './graph'
+export { nodesWithin, type Path, pathsBetween } from './paths'
 export { GraphFile, toGraphFile } from './graph-file'
 export { compareGraphs, type GraphDiff } from './compare'
 export { describeDiff, describeGroups, GraphDiffFile, toDiffFile } from './compare-file'

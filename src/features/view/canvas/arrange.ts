@@ -1,4 +1,4 @@
-import type { Core } from 'cytoscape'
+import type { Core, NodeCollection } from 'cytoscape'
 import type { NodeId } from '@shared/graph'
 import { calmly } from './motion'
 import type { LayoutJob, LayoutName } from './layout'
@@ -14,23 +14,46 @@ export function createArranger(cy: Core) {
   return {
     cancel,
     /** Resolves to false when it was cancelled or could not be done. */
-    arrange: async (layout: LayoutName, centre: NodeId | null): Promise<boolean> => {
+    arrange: async (
+      layout: LayoutName,
+      centre: NodeId | null,
+      only: readonly NodeId[] | null,
+    ): Promise<boolean> => {
       cancel()
-      const job = jobOf(cy, layout, centre)
+      const taken = takenOf(cy, only)
+      const job = jobOf(taken, layout, centre)
       if (job.ids.length === 0) return false
       const run = runLayout(job)
       current = run
       const result = await run.done
       if (result === null || cy.destroyed()) return false
       current = null
-      await move(cy, job.ids, result.places)
+      const middle = centreOf(taken)
+      await move(taken, job.ids, result.places)
+      // A part stays where it was in the picture.
+      if (only !== null) shiftBack(taken, middle)
       return true
     },
   }
 }
 
-function jobOf(cy: Core, layout: LayoutName, centre: NodeId | null): LayoutJob {
-  const nodes = cy.nodes(':visible')
+/** Visible nodes, all or some. */
+const takenOf = (cy: Core, only: readonly NodeId[] | null): NodeCollection => {
+  const wanted = only === null ? null : new Set<string>(only)
+  return cy.nodes(':visible').filter((node) => wanted === null || wanted.has(node.id()))
+}
+
+function centreOf(nodes: NodeCollection): { x: number; y: number } {
+  const { x1, x2, y1, y2 } = nodes.boundingBox({ includeLabels: false })
+  return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
+}
+
+function shiftBack(nodes: NodeCollection, { x, y }: { x: number; y: number }): void {
+  const now = centreOf(nodes)
+  nodes.not('.pinned').shift({ x: x - now.x, y: y - now.y })
+}
+
+function jobOf(nodes: NodeCollection, layout: LayoutName, centre: NodeId | null): LayoutJob {
   const ids = nodes.map((node) => node.id())
   const indexOf = new Map(ids.map((id, at) => [id, at]))
   const places = new Float64Array(ids.length * 2)
@@ -38,8 +61,10 @@ function jobOf(cy: Core, layout: LayoutName, centre: NodeId | null): LayoutJob {
     places[at * 2] = node.position('x')
     places[at * 2 + 1] = node.position('y')
   })
-  const edges = cy
-    .edges(':visible')
+  const edges = nodes
+    .edgesWith(nodes)
+    .filter(':visible')
+    .edges()
     .map((edge) => [indexOf.get(edge.source().id()) ?? 0, indexOf.get(edge.target().id()) ?? 0])
   return {
     layout,
@@ -51,8 +76,12 @@ function jobOf(cy: Core, layout: LayoutName, centre: NodeId | null): LayoutJob {
 }
 
 /** Pinned nodes stay. Animated for small graphs only: moving many nodes at once is noise, not help. */
-async function move(cy: Core, ids: readonly string[], places: Float64Array): Promise<void> {
-  const free = cy.nodes(':visible').not('.pinned')
+async function move(
+  taken: NodeCollection,
+  ids: readonly string[],
+  places: Float64Array,
+): Promise<void> {
+  const free = taken.not('.pinned')
   const positions = Object.fromEntries(ids.map((id, at) => [id, pointAt(places, at)]))
   const duration = ids.length > 400 ? 0 : calmly(350)
   const layout = free.layout({

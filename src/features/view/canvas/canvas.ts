@@ -4,15 +4,7 @@ import cytoscape, {
   type EventObject,
   type NodeSingular,
 } from 'cytoscape'
-import {
-  type Delta,
-  EdgeId,
-  endsOf,
-  type Graph,
-  type KnowledgeState,
-  NodeId,
-  type Relation,
-} from '@shared/graph'
+import { type Delta, EdgeId, endsOf, type Graph, type KnowledgeState, NodeId } from '@shared/graph'
 import type { RelationLook, Theme } from '../relation-colours'
 import { connectGesture, type Drop } from './connect-gesture'
 import { type Difference, drawDifference } from './difference'
@@ -20,7 +12,7 @@ import { edgeElement, nodeData, nodeElement } from './elements'
 import { createArranger } from './arrange'
 import { calmly } from './motion'
 import { labelLayer } from './label-layer'
-import type { LayoutName } from './layout'
+import { applyMarks, type Marks } from './marks'
 import { picture, type PictureOptions } from './picture'
 import { type Newcomer, placeNewNodes, type Point } from './place-new-nodes'
 import { showKnowledge } from './knowledge'
@@ -43,16 +35,6 @@ export type CanvasEvents = {
   onMove: (before: Placed[], after: Placed[]) => void
   /** The canvas was drawn again: whoever draws over it follows. */
   onFrame: () => void
-}
-
-export type Marks = {
-  readonly ghosts: readonly Relation[]
-  readonly leaving: ReadonlySet<EdgeId>
-  readonly pinned: ReadonlySet<NodeId>
-  readonly hiddenNodes: ReadonlySet<NodeId>
-  readonly hiddenRelations: ReadonlySet<string>
-  readonly starts: ReadonlySet<NodeId>
-  readonly asking: ReadonlySet<NodeId>
 }
 
 type Mount = { surface: HTMLElement; frame: HTMLElement; overlay: SVGSVGElement }
@@ -148,7 +130,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
           if (!element.selected()) element.select()
         }
       }),
-    arrange: (layout: LayoutName, centre: NodeId | null) => arranger.arrange(layout, centre),
+    arrange: arranger.arrange,
     fit: () => fitView(cy, calmly(220)),
     fitNow: () => fitView(cy, 0),
     zoomBy: (factor: number) =>
@@ -272,30 +254,6 @@ const neighboursOf = (graph: Graph, id: NodeId): NodeId[] =>
     if (relation === undefined) return []
     return relation.source === id ? [relation.target] : [relation.source]
   })
-
-function applyMarks(cy: Core, marks: Marks): void {
-  const ghosts = new Map(marks.ghosts.map((ghost) => [ghost.id as string, ghost]))
-  cy.edges('.ghost').forEach((edge) => {
-    if (!ghosts.has(edge.id())) edge.remove()
-  })
-  for (const ghost of marks.ghosts) {
-    const ready =
-      cy.getElementById(ghost.source).nonempty() && cy.getElementById(ghost.target).nonempty()
-    if (ready && cy.getElementById(ghost.id).empty())
-      cy.add(edgeElement(ghost)).addClass('ghost named')
-  }
-  cy.edges().forEach((edge) => {
-    edge.toggleClass('leaving', marks.leaving.has(EdgeId.parse(edge.id())))
-    edge.toggleClass('hidden', marks.hiddenRelations.has(String(edge.data('relation'))))
-  })
-  cy.nodes().forEach((node) => {
-    const id = idOf(node)
-    node.toggleClass('hidden', marks.hiddenNodes.has(id))
-    node.toggleClass('pinned', marks.pinned.has(id))
-    node.toggleClass('start', marks.starts.has(id))
-    node.toggleClass('asking', marks.asking.has(id))
-  })
-}
 
 function reveal(cy: Core, id: NodeId): void {
   const node = cy.getElementById(id)
