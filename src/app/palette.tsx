@@ -22,7 +22,7 @@ type Choice =
 export function Palette({ session, open, onClose, onDialog }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
-    <Dialog open={open} onClose={onClose} title="Commands" initialFocus={input}>
+    <Dialog open={open} onClose={onClose} title="Commands" initialFocus={input} high>
       {open && <Box {...{ session, onClose, onDialog }} inputRef={input} />}
     </Dialog>
   )

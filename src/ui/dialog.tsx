@@ -13,15 +13,29 @@ type Props = {
   /** Where the keyboard returns to. */
   finalFocus?: RefObject<HTMLElement | null>
   wide?: boolean
+  /** Near the top of the window, so that a list has room below its box. */
+  high?: boolean
 }
 
 /** Traps focus, closes with Escape, gives focus back. */
-export function Dialog({ open, onClose, title, description, children, wide, ...focus }: Props) {
+export function Dialog({
+  open,
+  onClose,
+  title,
+  description,
+  children,
+  wide,
+  high,
+  ...focus
+}: Props) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
-        <Base.Popup className={`dialog ${wide === true ? 'dialog--wide' : ''}`} {...focus}>
+        <Base.Popup
+          className={`dialog ${wide === true ? 'dialog--wide' : ''} ${high === true ? 'dialog--high' : ''}`}
+          {...focus}
+        >
           <div className="dialog__head">
             <Base.Title className="dialog__title">{title}</Base.Title>
             <Base.Close className="icon-button" aria-label="Close">
