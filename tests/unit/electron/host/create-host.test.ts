@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { describe, expect, it } from 'vitest'
+import { type Entry, waiting } from '@shared/edit'
+import { relationOf } from '@shared/graph'
 import { createDemoSite } from '../../../../electron/demo-site'
 import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { json, serve } from '../services/remote/serve'
@@ -120,14 +122,41 @@ describe('a token', () => {
     await tell(
       client.remote.create({ ...query(profile.id), target: { type: 'content', key: '2' } }),
     )
+    const { info } = await client.workspace.open({ profile: profile.id })
+    const at = { profile: profile.id, workspace: info.id }
+    const relation = relationOf('made', 'content:1', 'content:2')
+    const entry: Entry = {
+      id: 'an-entry',
+      at: new Date(0).toISOString(),
+      session: 's',
+      person: 'A person',
+      kind: 'create',
+      of: null,
+      title: 'Created.',
+      steps: [waiting({ kind: 'create', relation })],
+      view: null,
+    }
+    await client.edit.begin({ ...at, entry })
+    for await (const event of await client.edit.run({
+      ...at,
+      entry: entry.id,
+      retry: false,
+      force: false,
+    })) {
+      said.push(event)
+    }
+    expect(said.length).toBeGreaterThan(10)
+    await tell(client.workspace.download(at))
     const watched = await client.remote.watch({ profile: profile.id })
     said.push(await watched.next(), await watched.next())
-    expect(said).toHaveLength(12)
     expect(JSON.stringify(said.at(-1))).toContain('/relation/broken/')
 
-    const names = await readdir(dataDir)
-    expect(names).toContain('profiles.json')
-    const files = await Promise.all(names.map((name) => readFile(join(dataDir, name), 'utf8')))
+    const names = (await readdir(dataDir, { recursive: true, withFileTypes: true }))
+      .filter((one) => one.isFile())
+      .map((one) => join(one.parentPath, one.name))
+    expect(names).toContain(join(dataDir, 'profiles.json'))
+    expect(names.some((name) => name.endsWith('.relx'))).toBe(true)
+    const files = await Promise.all(names.map((name) => readFile(name, 'latin1')))
     const everything = JSON.stringify([said, log, files])
     const encoded = Buffer.from(`me@example.com:${canary}`).toString('base64').slice(0, 40)
     expect(everything).not.toContain('ATATT3x')
