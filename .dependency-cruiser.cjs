@@ -2,7 +2,16 @@
  * The rule between rooms. Each list below is a piece of the data flow: a room may import the rooms
  * before it, through their index.ts, and none after it.
  */
-const shared = ['failure', 'graph', 'vocabulary', 'crawl', 'edit', 'workspace', 'contract']
+const shared = [
+  'failure',
+  'graph',
+  'insight',
+  'vocabulary',
+  'crawl',
+  'edit',
+  'workspace',
+  'contract',
+]
 const services = ['credentials', 'remote', 'workspace', 'edit']
 const features = [
   'credentials',
@@ -60,7 +69,7 @@ module.exports = {
     forbid(
       'shared-stands-alone',
       'It runs on both sides, so it leans on zod only; the contract also on the transport.',
-      { path: '^src/shared/(?!edit/)' },
+      { path: '^src/shared/(?!(edit|insight)/)' },
       { pathNot: ['^src/shared/', 'node_modules/zod/', 'node_modules/@orpc/contract/'] },
     ),
     forbid(
@@ -68,6 +77,12 @@ module.exports = {
       'As above; change sets also come as CSV, whose quotes and delimiters a library knows.',
       { path: '^src/shared/edit/' },
       { pathNot: ['^src/shared/', 'node_modules/zod/', 'node_modules/(@types/)?papaparse/'] },
+    ),
+    forbid(
+      'shared-stands-alone',
+      'As above; what is known of graphs in general is in graphology.',
+      { path: '^src/shared/insight/' },
+      { pathNot: ['^src/shared/', 'node_modules/graphology'] },
     ),
     forbid(
       'contract-names-the-transport',

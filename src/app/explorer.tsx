@@ -12,6 +12,7 @@ import {
   type CanvasActs,
   ComparedBar,
   FocusBar,
+  InsightsPanel,
   Legend,
   type Spot,
   ZoomControls,
@@ -102,6 +103,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
         />
         <CrawlProgress crawl={crawl} onKeep={() => setDialog({ kind: 'snapshots' })} />
         <Knowledge session={session} />
+        <InsightsPanel {...{ graph, view, crawl }} />
       </aside>
       <main className="stage" aria-label="Graph">
         <CanvasView

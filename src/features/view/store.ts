@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Place, ViewPart } from '@shared/edit'
-import type { EdgeId, NodeId, Relation } from '@shared/graph'
+import { type EdgeId, endsOf, type NodeId, type Relation } from '@shared/graph'
 import type { KeptView } from '@shared/workspace'
 import type { Canvas, Difference, LayoutName, Placed } from './canvas'
 import { layoutOf } from './layout-name'
@@ -110,6 +110,12 @@ export function createViewStore(
     goTo: (id: NodeId) => {
       set({ selection: { nodes: [id], edges: [] }, focus: id })
       store.getState().canvas?.reveal(id)
+    },
+    /** Selects several things and brings all of them into view. */
+    goToAll: ({ nodes = [], edges = [] }: Partial<Selection>) => {
+      const shown = [...new Set([...nodes, ...edges.flatMap((id) => endsOf(id))])]
+      set({ selection: { nodes, edges }, focus: shown[0] ?? null })
+      store.getState().canvas?.reveal(shown)
     },
     goToRelation: (id: EdgeId) => set({ selection: { nodes: [], edges: [id] } }),
     setFocus: (focus: NodeId | null) => set({ focus }),

@@ -15,6 +15,7 @@ import { labelLayer } from './label-layer'
 import { applyMarks, type Marks } from './marks'
 import { picture, type PictureOptions } from './picture'
 import { type Newcomer, placeNewNodes, type Point } from './place-new-nodes'
+import { reveal } from './reveal'
 import { showKnowledge } from './knowledge'
 import { canvasStyle, palettes } from './style'
 import { type Heading, walk } from './walk'
@@ -135,8 +136,8 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
     fitNow: () => fitView(cy, 0),
     zoomBy: (factor: number) =>
       cy.zoom({ level: cy.zoom() * factor, renderedPosition: middle(cy) }),
-    /** Brings a node into view, if it is not, without changing the zoom. */
-    reveal: (id: NodeId) => reveal(cy, id),
+    /** Brings nodes into view, if they are not; the zoom changes only where they need more room. */
+    reveal: (ids: NodeId | readonly NodeId[]) => reveal(cy, [ids].flat()),
     /** Rendered box of a node in px from the frame's corner, or null when it is not drawn. */
     boxOf: (id: string) => {
       const element = cy.getElementById(id)
@@ -254,14 +255,6 @@ const neighboursOf = (graph: Graph, id: NodeId): NodeId[] =>
     if (relation === undefined) return []
     return relation.source === id ? [relation.target] : [relation.source]
   })
-
-function reveal(cy: Core, id: NodeId): void {
-  const node = cy.getElementById(id)
-  if (node.empty()) return
-  const box = node.renderedBoundingBox({ includeLabels: true })
-  const inside = box.x1 >= 8 && box.y1 >= 8 && box.x2 <= cy.width() - 8 && box.y2 <= cy.height() - 8
-  if (!inside) cy.center(node)
-}
 
 function listen(cy: Core, events: CanvasEvents): () => void {
   let queued = false

@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test'
+import { ExplorerPage } from './explorer-page'
+import { test } from './host'
+
+test('insights say what stands out in a crawl, and select it', async ({ page, host }) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  const insights = page.getByRole('region', { name: 'Insights' })
+  const status = insights.getByRole('status')
+  await expect(status).toContainText('Nothing is drawn yet')
+
+  await test.step('they are found once a crawl rests, each kind with what it means', async () => {
+    await explorer.chooseStart('Operations handbook')
+    await explorer.follow('depends-on')
+    await page.getByRole('textbox', { name: 'Depth' }).fill('5')
+    await page.getByRole('textbox', { name: 'Depth' }).press('Tab')
+    await explorer.crawl()
+    await expect(status).toHaveText(/\d+ findings in all that is drawn/)
+    for (const kind of ['Hubs', 'Orphans', 'One-way pairs', 'Separate parts', 'Communities']) {
+      await expect(insights.getByText(kind, { exact: true })).toBeVisible()
+    }
+    await expect(insights).toContainText('leads back to where it began')
+  })
+
+  await test.step('a cycle is selected by keyboard, with its relations', async () => {
+    const ring = insights.getByRole('list', { name: 'Cycles' }).getByRole('button').first()
+    await ring.press('Enter')
+    await expect(explorer.details).toContainText('3 nodes and 3 relations selected')
+    await expect(ring).toHaveAttribute('aria-current', 'true')
+  })
+
+  await test.step('a joint is selected by a click, and brought into view', async () => {
+    await page.getByRole('button', { name: 'Zoom in' }).click({ clickCount: 3 })
+    const joint = insights.getByRole('list', { name: 'Joints' }).getByRole('button').last()
+    const title = (await joint.locator('span').first().textContent()) ?? ''
+    await joint.click()
+    await expect(explorer.details.getByRole('heading', { level: 2 })).toHaveText(title)
+    await expect(page.locator('.focus-ring')).toBeInViewport()
+  })
+
+  await test.step('a kind closes and opens by keyboard', async () => {
+    const list = insights.getByRole('list', { name: 'Joints' })
+    await insights.getByText('Joints', { exact: true }).click()
+    await expect(list).toBeHidden()
+    await page.keyboard.press('Enter')
+    await expect(list).toBeVisible()
+  })
+
+  await test.step('what is drawn later is looked at too', async () => {
+    const first = await status.textContent()
+    await explorer.chooseStart('Forecast blending')
+    await explorer.follow('link')
+    await explorer.crawl()
+    await expect(status).not.toHaveText(first ?? '')
+    await expect(insights.getByRole('list', { name: 'Hubs' })).toContainText('related to')
+  })
+})
