@@ -19,10 +19,11 @@ type Props = {
 
 /** About the one thing that is selected, the two, or how many are. */
 export function DetailsPanel(props: Props) {
-  const selection = useStore(props.session.view.store, (state) => state.selection)
+  const { graph, view, crawl } = props.session
+  const selection = useStore(view.store, (state) => state.selection)
   return (
     <aside className="panel panel--right" aria-label="Details">
-      <PathsPanel graph={props.session.graph} view={props.session.view} />
+      <PathsPanel {...{ graph, view, crawl }} suggestions={props.names} />
       <Selected {...props} {...selection} />
     </aside>
   )

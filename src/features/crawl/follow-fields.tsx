@@ -2,9 +2,9 @@ import { useId } from 'react'
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { Direction } from '@shared/crawl'
-import { type EntityType, entityTypes } from '@shared/graph'
 import type { Follow } from './form'
 import { NamesInput } from './names-input'
+import { TypeChecks } from './type-checks'
 
 type Props = {
   follow: Follow
@@ -16,11 +16,6 @@ const directionWords: Record<Direction, string> = {
   out: 'Outgoing',
   in: 'Incoming',
   both: 'Both',
-}
-const typeWords: Record<EntityType, string> = {
-  content: 'Content',
-  user: 'People',
-  space: 'Spaces',
 }
 
 /** Names, direction and types: the part that a crawl and an expand share. */
@@ -53,27 +48,11 @@ export function FollowFields({ follow, suggestions, onChange }: Props) {
           ))}
         </ToggleGroup>
       </div>
-      <fieldset className="field field--plain">
-        <legend className="field__label">At the other end</legend>
-        <div className="checks">
-          {entityTypes.map((type) => (
-            <label key={type} className="check">
-              <input
-                type="checkbox"
-                checked={follow.types.includes(type)}
-                onChange={({ target }) =>
-                  onChange({
-                    types: entityTypes.filter((one) =>
-                      one === type ? target.checked : follow.types.includes(one),
-                    ),
-                  })
-                }
-              />
-              {typeWords[type]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <TypeChecks
+        label="At the other end"
+        types={follow.types}
+        onChange={(types) => onChange({ types })}
+      />
     </>
   )
 }

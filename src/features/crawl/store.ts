@@ -3,12 +3,16 @@ import type { Described, Profile } from '@shared/contract'
 import {
   type Completeness,
   createCrawl,
+  createPathSearch,
   type CrawlEvent,
   type CrawlProgress,
   type CrawlRequest,
   type CrawlSummary,
   nothingAsked,
   openSeeds,
+  type PathAnswer,
+  type PathProgress,
+  type PathRequest,
   queryKey,
   type QueryRecord,
 } from '@shared/crawl'
@@ -64,6 +68,14 @@ export type KeptKnowledge = Partial<Pick<CrawlState, 'start' | 'follow' | 'calls
   readonly records: readonly QueryRecord[]
 }
 
+type PathWanted = {
+  readonly request: PathRequest
+  /** What is drawn: relations in it are not asked for again. */
+  readonly graph: Graph
+  readonly onProgress: (progress: PathProgress) => void
+  readonly signal: AbortSignal
+}
+
 type Options = {
   readonly kept?: KeptKnowledge
   readonly client: Client
@@ -106,15 +118,15 @@ export function createCrawlStore(options: Options) {
   }))
   const port = crawlPort(client, profile.id)
   let current: Crawl | null = null
-  const others = new Set<Crawl>()
+  const others = new Set<Pick<Crawl, 'stop'>>()
   const records = createRecordQueue((settled) => {
     store.setState((state) => noted(state, settled))
     options.onRecords?.(settled)
   })
 
-  const keep = (summary: CrawlSummary) => {
+  const keep = (over: { readonly calls: number }) => {
     records.flush()
-    store.setState(({ calls }) => ({ calls: calls + summary.calls }))
+    store.setState(({ calls }) => ({ calls: calls + over.calls }))
   }
   const take = (event: CrawlEvent): void => {
     if (event.kind === 'batch') onBatch(event.batch)
@@ -199,6 +211,20 @@ export function createCrawlStore(options: Options) {
     await runAside(request, onEvent, wanted.signal)
   }
 
+  /** Looks for a way from both ends; what is found is taken in like anything else. */
+  const findPath = async ({ signal, ...wanted }: PathWanted): Promise<PathAnswer> => {
+    records.flush()
+    const { completeness } = store.getState()
+    const known = { completeness, isDescribed, concurrency }
+    const mine = createPathSearch({ port, ...known, ...wanted, onEvent: take })
+    others.add(mine)
+    signal.addEventListener('abort', () => mine.stop(), { once: true })
+    const answer = await mine.run()
+    others.delete(mine)
+    keep(answer)
+    return answer
+  }
+
   /** Goes on with a crawl that an earlier start of the program left; nothing is asked twice. */
   const takeUp = async (request: CrawlRequest, graph: Graph) => {
     const { completeness } = store.getState()
@@ -212,6 +238,7 @@ export function createCrawlStore(options: Options) {
   return {
     store,
     probe,
+    findPath,
     takeUp,
     /** Hands on at once the records that are waiting. */
     flush: records.flush,

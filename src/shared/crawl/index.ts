@@ -20,6 +20,8 @@ export type { CrawlEvent, CrawlPort, CrawlProgress, CrawlSummary } from './model
 export { openSeeds } from './open-seeds'
 export { createCrawl } from './run-crawl'
 export { estimateCalls } from './estimate'
+export { createPathSearch } from './find-path'
+export type { PathAnswer, PathGaps, PathProgress, PathRequest } from './path-model'
 export { findWarning } from './find-warning'
 export { inFile } from './completeness-file'
 export type { CancelSignal } from './cancel'
