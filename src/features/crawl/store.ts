@@ -211,7 +211,7 @@ export function createCrawlStore(options: Options) {
     await runAside(request, onEvent, wanted.signal)
   }
 
-  /** Looks for a way from both ends; what is found is taken in like anything else. */
+  /** Looks for a path from both ends; what is found is taken in like anything else. */
   const findPath = async ({ signal, ...wanted }: PathWanted): Promise<PathAnswer> => {
     records.flush()
     const { completeness } = store.getState()

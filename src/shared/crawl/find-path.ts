@@ -35,9 +35,9 @@ type LevelEnd = 'whole' | 'budget' | 'stopped' | Failure
 const anyNodes = 1_000_000
 
 /**
- * Looks for the shortest way from both ends at once: each step asks the cheaper of the two outer
+ * Looks for the shortest path from both ends at once: each step asks the cheaper of the two outer
  * levels, so the searches meet in the middle. A level is always asked in full, so that the first
- * meeting is the shortest way and all others as short are known too.
+ * meeting is the shortest path and all others as short are known too.
  */
 export function createPathSearch(options: Options): PathSearch {
   const { port, isDescribed, onEvent, onProgress } = options

@@ -5,7 +5,7 @@ import { type Direction, queriesAt, queryKey, type Seed } from './request'
 
 type Gap = keyof PathGaps
 
-/** What is known on the way: from before and from the search itself. */
+/** What is known on the path: from before and from the search itself. */
 export function createPathKnown(
   request: Pick<PathRequest, 'relations' | 'types'>,
   graph: Graph,

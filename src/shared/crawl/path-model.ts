@@ -2,30 +2,30 @@ import type { Failure } from '../failure'
 import type { EntityType, NodeId } from '../graph'
 import type { QueryState } from './completeness'
 
-/** A way that is looked for between two nodes, how long it may be, and at what price. */
+/** A path that is looked for between two nodes, how long it may be, and at what price. */
 export type PathRequest = {
   readonly from: NodeId
   readonly to: NodeId
   readonly relations: readonly string[]
   /** Relations are followed from source to target only. */
   readonly directed: boolean
-  /** Types that the way may lead through; those of the two ends always may. */
+  /** Types that the path may lead through; those of the two ends always may. */
   readonly types: readonly EntityType[]
-  /** The most steps that a way may have. */
+  /** The most steps that a path may have. */
   readonly steps: number
   /** Calls that may be made. */
   readonly calls: number
 }
 
-/** How many questions on the way could not be answered in full, by how they ended. */
+/** How many questions on the path could not be answered in full, by how they ended. */
 export type PathGaps = Readonly<Partial<Record<Exclude<QueryState, 'complete'>, number>>>
 
 export type PathProgress = {
-  /** Ways of this many steps are being looked for. */
+  /** PathChoice of this many steps are being looked for. */
   readonly step: number
   readonly calls: number
   readonly gaps: PathGaps
-  /** Steps of a way that was met already, while others as short are looked for. */
+  /** Steps of a path that was met already, while others as short are looked for. */
   readonly met: number | null
 }
 
@@ -36,12 +36,12 @@ export type PathAnswer = Facts &
     | {
         readonly kind: 'found'
         readonly steps: number
-        /** All ways that are as short are known. */
+        /** All paths that are as short are known. */
         readonly isWhole: boolean
       }
     /** Looked for as far as `steps`; `isExhausted`: all that either end leads to was seen. */
     | { readonly kind: 'none'; readonly steps: number; readonly isExhausted: boolean }
-    /** Ended before: no way of up to `steps` steps, and longer ones are not known. */
+    /** Ended before: no path of up to `steps` steps, and longer ones are not known. */
     | { readonly kind: 'budget' | 'stopped'; readonly steps: number }
     | { readonly kind: 'failed'; readonly steps: number; readonly failure: Failure }
   )

@@ -1,7 +1,7 @@
 import type { NodeId } from '../graph'
 import type { Direction } from './request'
 
-/** What one end of a way leads to, level by level. */
+/** What one end of a path leads to, level by level. */
 export type PathSide = {
   readonly direction: Direction
   /** Steps to each node that was reached. */
@@ -26,7 +26,7 @@ export const isExhausted = ({ level, hasGaps }: PathSide): boolean => level.leng
 
 /**
  * The side that is taken next: that with fewer questions to ask, then the smaller; null where
- * neither may find a way.
+ * neither may find a path.
  */
 export function nextSide(
   one: PathSide,
@@ -40,7 +40,7 @@ export function nextSide(
   return open.sort((a, b) => a.price - b.price || a.size - b.size)[0]?.side ?? null
 }
 
-/** Goes one step outward over what is known. Gives the steps of the shortest way that was met. */
+/** Goes one step outward over what is known. Gives the steps of the shortest path that was met. */
 export function advance(
   side: PathSide,
   other: PathSide,
@@ -66,7 +66,7 @@ const steps = (side: PathSide, other: PathSide, next: NodeId): number | null => 
   return rest === undefined ? null : side.depth + 1 + rest
 }
 
-/** The steps of the shortest way that the next step outward would meet, without taking it. */
+/** The steps of the shortest path that the next step outward would meet, without taking it. */
 export function meeting(
   side: PathSide,
   other: PathSide,

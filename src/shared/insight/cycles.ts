@@ -1,37 +1,37 @@
 import type { Manner } from './manners'
-import type { Arc, Net } from './net'
+import type { Edge, Net } from './net'
 import { strongComponents } from './strong-components'
 
 export type Cycle = {
   readonly name: string
   /** One of the shortest rings through the first node: its relations in their order. */
-  readonly ring: readonly Arc[]
+  readonly ring: readonly Edge[]
   /** Nodes that can all reach each other by this name. */
   readonly nodes: number
 }
 
 /** Rings of one relation name; a name that mostly goes both ways counts only where it does not. */
 export function findCycles(net: Net, manners: ReadonlyMap<string, Manner>): Cycle[] {
-  const byName = new Map<string, Arc[]>()
-  for (const arc of net.arcs) {
-    if (arc.source === arc.target) continue
-    const own = byName.get(arc.name)
-    if (own === undefined) byName.set(arc.name, [arc])
-    else own.push(arc)
+  const byName = new Map<string, Edge[]>()
+  for (const edge of net.edges) {
+    if (edge.source === edge.target) continue
+    const own = byName.get(edge.name)
+    if (own === undefined) byName.set(edge.name, [edge])
+    else own.push(edge)
   }
   return [...byName].flatMap(([name, all]) => {
     const manner = manners.get(name)
     const usual = manner?.isMutual === true ? new Set(manner.mutual) : null
-    return cyclesOf(name, usual === null ? all : all.filter((arc) => !usual.has(arc)))
+    return cyclesOf(name, usual === null ? all : all.filter((edge) => !usual.has(edge)))
   })
 }
 
-function cyclesOf(name: string, arcs: readonly Arc[]): Cycle[] {
-  const out = new Map<number, Arc[]>()
-  for (const arc of arcs) {
-    const own = out.get(arc.source)
-    if (own === undefined) out.set(arc.source, [arc])
-    else own.push(arc)
+function cyclesOf(name: string, edges: readonly Edge[]): Cycle[] {
+  const out = new Map<number, Edge[]>()
+  for (const edge of edges) {
+    const own = out.get(edge.source)
+    if (own === undefined) out.set(edge.source, [edge])
+    else own.push(edge)
   }
   const targetsOf = new Map(
     [...out].map(([source, own]) => [source, own.map(({ target }) => target)]),
@@ -48,23 +48,23 @@ function cyclesOf(name: string, arcs: readonly Arc[]): Cycle[] {
 function shortestRing(
   start: number,
   within: ReadonlySet<number>,
-  out: ReadonlyMap<number, readonly Arc[]>,
-): Arc[] {
-  const cameBy = new Map<number, Arc | null>([[start, null]])
+  out: ReadonlyMap<number, readonly Edge[]>,
+): Edge[] {
+  const cameBy = new Map<number, Edge | null>([[start, null]])
   // A map goes on over what is added to it while it is walked: nearest first.
   for (const node of cameBy.keys()) {
-    for (const arc of out.get(node) ?? []) {
-      if (arc.target === start) return [...wayTo(node, cameBy), arc]
-      if (within.has(arc.target) && !cameBy.has(arc.target)) cameBy.set(arc.target, arc)
+    for (const edge of out.get(node) ?? []) {
+      if (edge.target === start) return [...pathTo(node, cameBy), edge]
+      if (within.has(edge.target) && !cameBy.has(edge.target)) cameBy.set(edge.target, edge)
     }
   }
   return []
 }
 
-function wayTo(node: number, cameBy: ReadonlyMap<number, Arc | null>): Arc[] {
-  const way: Arc[] = []
-  for (let arc = cameBy.get(node) ?? null; arc !== null; arc = cameBy.get(arc.source) ?? null) {
-    way.push(arc)
+function pathTo(node: number, cameBy: ReadonlyMap<number, Edge | null>): Edge[] {
+  const path: Edge[] = []
+  for (let edge = cameBy.get(node) ?? null; edge !== null; edge = cameBy.get(edge.source) ?? null) {
+    path.push(edge)
   }
-  return way.reverse()
+  return path.reverse()
 }

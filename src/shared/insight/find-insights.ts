@@ -12,12 +12,12 @@ import {
   insightKinds,
   type InsightSection,
 } from './model'
-import { edgesOf, idsOf, mostRelated, type Net, titleAt, toNet } from './net'
+import { edgeIdsOf, idsOf, mostRelated, type Net, titleAt, toNet } from './net'
 
 const listed = 20
 const fewestAtHub = 5
 const hubTimesUsual = 3
-/** Above it the share of shortest ways takes too long to wait for: it grows with nodes × ties. */
+/** Above it the share of shortest paths takes too long to wait for: it grows with nodes × ties. */
 const betweennessLimit = 400
 
 /** Everything worth a look, each kind with its heaviest first. The same graph gives the same list. */
@@ -45,12 +45,12 @@ function hubs(net: Net): Insight[] {
   const usual = median(degrees.filter((degree) => degree > 0))
   const least = Math.max(fewestAtHub, hubTimesUsual * usual)
   const found = degrees.flatMap((degree, at) => (degree >= least ? [at] : []))
-  const shares = found.length === 0 ? {} : sharesOfWays(net)
+  const shares = found.length === 0 ? {} : sharesOfPaths(net)
   return found.map((at) => {
     const share = shares[at]
-    const ways =
-      share === undefined ? '' : `, on ${percent(share)} of the shortest ways between others`
-    return nodeInsight(net, at, degrees[at] ?? 0, `related to ${degrees[at] ?? 0} others${ways}`)
+    const through =
+      share === undefined ? '' : `, on ${percent(share)} of the shortest paths between others`
+    return nodeInsight(net, at, degrees[at] ?? 0, `related to ${degrees[at] ?? 0} others${through}`)
   })
 }
 
@@ -63,8 +63,8 @@ function median(values: readonly number[]): number {
 
 const percent = (share: number) => `${Math.round(share * 100)} %`
 
-/** For small graphs: the share of shortest ways between others that lead through each node. */
-const sharesOfWays = (net: Net): Record<string, number> =>
+/** For small graphs: the share of shortest paths between others that lead through each node. */
+const sharesOfPaths = (net: Net): Record<string, number> =>
   net.ids.length > betweennessLimit ? {} : betweenness(plainGraph(net), { getEdgeWeight: null })
 
 function plainGraph(net: Net): UndirectedGraph {
@@ -82,8 +82,8 @@ function cuts(net: Net): Record<'bridges' | 'joints', Insight[]> {
       .map(({ tie, apart }) => ({
         title: `${titleAt(net, tie.one)} – ${titleAt(net, tie.other)}`,
         more: `would part ${apart} nodes from the rest`,
-        nodes: tie.arcs.length > 1 ? idsOf(net, [tie.one, tie.other]) : [],
-        edges: edgesOf(net, tie.arcs),
+        nodes: tie.edges.length > 1 ? idsOf(net, [tie.one, tie.other]) : [],
+        edges: edgeIdsOf(net, tie.edges),
         value: apart,
       })),
     joints: joints.flatMap(({ node, pieces }) => {
@@ -103,7 +103,7 @@ function cuts(net: Net): Record<'bridges' | 'joints', Insight[]> {
 
 /** Unknown is not none: only what was asked and answered in full can be an orphan. */
 function orphans(net: Net): Insight[] {
-  const related = new Set(net.arcs.flatMap(({ source, target }) => [source, target]))
+  const related = new Set(net.edges.flatMap(({ source, target }) => [source, target]))
   return net.states.flatMap((state, at) =>
     state === 'complete' && !related.has(at) ? nodeInsight(net, at, 0, '') : [],
   )
@@ -117,7 +117,7 @@ function cycleInsight(net: Net, { name, ring, nodes }: Cycle): Insight {
     title: `${name}: ${shortened(titles).join(' → ')}`,
     more: rest === 0 ? '' : `one of the rings; ${rest} more nodes hang together in others`,
     nodes: idsOf(net, on),
-    edges: edgesOf(net, ring),
+    edges: edgeIdsOf(net, ring),
     value: nodes,
   }
 }
@@ -129,11 +129,11 @@ const shortened = (titles: readonly string[]): readonly string[] =>
     : [...titles.slice(0, mostTitles - 2), '…', ...titles.slice(-1)]
 
 const oneWay = (net: Net, manners: ReadonlyMap<string, Manner>): Insight[] =>
-  [...manners.values()].flatMap(({ isMutual, mutual, oneWay: arcs }) =>
-    (isMutual ? arcs : []).map((arc) => ({
-      title: `${arc.name}: ${titleAt(net, arc.source)} → ${titleAt(net, arc.target)}`,
-      more: `${mutual.length / 2} pairs have it both ways, ${arcs.length} do not`,
-      nodes: idsOf(net, [arc.source, arc.target]),
+  [...manners.values()].flatMap(({ isMutual, mutual, oneWay: edges }) =>
+    (isMutual ? edges : []).map((edge) => ({
+      title: `${edge.name}: ${titleAt(net, edge.source)} → ${titleAt(net, edge.target)}`,
+      more: `${mutual.length / 2} pairs have it both ways, ${edges.length} do not`,
+      nodes: idsOf(net, [edge.source, edge.target]),
       edges: [],
       value: mutual.length / 2,
     })),

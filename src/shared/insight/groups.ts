@@ -43,8 +43,8 @@ export type Community = { readonly nodes: readonly number[]; readonly group: Gro
 export function communitiesOf(net: Net): Community[] {
   const graph = new UndirectedGraph()
   net.ids.forEach((_, at) => graph.addNode(at))
-  for (const { one, other, arcs } of net.ties) {
-    graph.addUndirectedEdge(one, other, { weight: arcs.length })
+  for (const { one, other, edges } of net.ties) {
+    graph.addUndirectedEdge(one, other, { weight: edges.length })
   }
   const found = louvain(graph, { rng: seeded(1), getEdgeWeight: 'weight' })
   const members = new Map<number, number[]>()

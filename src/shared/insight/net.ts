@@ -2,7 +2,7 @@ import { edgeId, type EdgeId, type NodeId } from '../graph'
 import type { InsightInput } from './model'
 
 /** One relation by indexes; `isBackKnown` says whether the opposite was asked for. */
-export type Arc = {
+export type Edge = {
   readonly source: number
   readonly target: number
   readonly name: string
@@ -10,7 +10,7 @@ export type Arc = {
 }
 
 /** Two different nodes with at least one relation between them, whatever its name and direction. */
-export type Tie = { readonly one: number; readonly other: number; readonly arcs: Arc[] }
+export type Tie = { readonly one: number; readonly other: number; readonly edges: Edge[] }
 
 /** The graph as the searches walk it: nodes in the order of their ids, relations in theirs. */
 export type Net = {
@@ -18,7 +18,7 @@ export type Net = {
   readonly titles: readonly string[]
   readonly states: readonly InsightInput['states'][number][]
   readonly spaces: readonly (InsightInput['spaces'][number] | null)[]
-  readonly arcs: readonly Arc[]
+  readonly edges: readonly Edge[]
   readonly ties: readonly Tie[]
   /** The ties at each node. */
   readonly near: readonly (readonly Tie[])[]
@@ -34,8 +34,8 @@ export function toNet(input: InsightInput): Net {
   order.forEach((was, at) => {
     rank[was] = at
   })
-  const arcs = arcsOf(input, rank)
-  const ties = tiesOf(arcs)
+  const edges = edgesOf(input, rank)
+  const ties = tiesOf(edges)
   const near = order.map((): Tie[] => [])
   for (const tie of ties) {
     near[tie.one]?.push(tie)
@@ -46,31 +46,31 @@ export function toNet(input: InsightInput): Net {
     titles: order.map((at) => input.titles[at] ?? ''),
     states: order.map((at) => input.states[at] ?? 'not-asked'),
     spaces: order.map((at) => input.spaces[input.spaceOf[at] ?? -1] ?? null),
-    arcs,
+    edges,
     ties,
     near,
   }
 }
 
-function arcsOf(input: InsightInput, rank: Uint32Array): Arc[] {
-  const arcs = Array.from(input.sources, (source, at): Arc => ({
+function edgesOf(input: InsightInput, rank: Uint32Array): Edge[] {
+  const edges = Array.from(input.sources, (source, at): Edge => ({
     source: rank[source] ?? 0,
     target: rank[input.targets[at] ?? 0] ?? 0,
     name: input.names[input.nameOf[at] ?? 0] ?? '',
     isBackKnown: input.isBackKnown[at] === 1,
   }))
-  return arcs.sort((a, b) => a.source - b.source || a.target - b.target || byText(a.name, b.name))
+  return edges.sort((a, b) => a.source - b.source || a.target - b.target || byText(a.name, b.name))
 }
 
-function tiesOf(arcs: readonly Arc[]): Tie[] {
+function tiesOf(edges: readonly Edge[]): Tie[] {
   const ties = new Map<string, Tie>()
-  for (const arc of arcs) {
-    if (arc.source === arc.target) continue
-    const [one, other] = [Math.min(arc.source, arc.target), Math.max(arc.source, arc.target)]
+  for (const edge of edges) {
+    if (edge.source === edge.target) continue
+    const [one, other] = [Math.min(edge.source, edge.target), Math.max(edge.source, edge.target)]
     const key = `${one} ${other}`
     const tie = ties.get(key)
-    if (tie === undefined) ties.set(key, { one, other, arcs: [arc] })
-    else tie.arcs.push(arc)
+    if (tie === undefined) ties.set(key, { one, other, edges: [edge] })
+    else tie.edges.push(edge)
   }
   return [...ties.values()]
 }
@@ -80,8 +80,8 @@ export const otherEnd = (tie: Tie, node: number): number => (tie.one === node ? 
 export const idsOf = (net: Net, nodes: readonly number[]): NodeId[] =>
   nodes.flatMap((at) => net.ids[at] ?? [])
 
-export const edgesOf = (net: Net, arcs: readonly Arc[]): EdgeId[] =>
-  arcs.flatMap(({ name, source, target }) => {
+export const edgeIdsOf = (net: Net, edges: readonly Edge[]): EdgeId[] =>
+  edges.flatMap(({ name, source, target }) => {
     const [from, to] = [net.ids[source], net.ids[target]]
     return from === undefined || to === undefined ? [] : [edgeId(name, from, to)]
   })

@@ -21,7 +21,7 @@ export const insightWords: Readonly<Record<InsightKind, Words>> = {
   orphans: {
     title: 'Orphans',
     meaning:
-      'Asked, answered in full, and nothing was found. Nodes that were not asked are never listed here.',
+      'Asked by the relations that were followed, answered in full, and nothing was found. What was not asked is never listed here.',
   },
   cycles: {
     title: 'Cycles',

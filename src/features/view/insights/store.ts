@@ -28,10 +28,10 @@ export function createInsightStore(graph: GraphModel, crawl: CrawlModel) {
   const work = async () => {
     cancel()
     store.setState({ process: { kind: 'working' } })
-    const mine = runJob({
+    const mine = runJob(() => ({
       kind: 'insights',
       input: insightInput(graph.store.getState().graph, crawl.store.getState()),
-    })
+    }))
     run = mine
     const outcome = await mine.done
     if (outcome.kind === 'cancelled' || run !== mine) return

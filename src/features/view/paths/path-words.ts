@@ -27,12 +27,12 @@ export function answerWords(answer: PathAnswer): string {
     case 'found':
       return `Found: ${stepWords(answer.steps)}, ${cost}. ${
         answer.isWhole
-          ? 'All paths as short are listed.'
+          ? 'All paths as short are drawn.'
           : 'There may be others as short or shorter.'
       }`
     case 'none':
       return answer.isExhausted
-        ? `No path by these relations, however long: ${cost}. All that one end leads to was seen.`
+        ? `No path by these relations and types, however long: ${cost}. All that one end leads to was seen.`
         : `No path within ${stepWords(answer.steps)}, ${cost}.${mayHide}`
     case 'budget':
       return `Stopped at the limit: ${soFar(answer.steps)}, ${cost}.${mayHide}`
@@ -62,7 +62,7 @@ export function priceWords(request: PathRequest): string {
   return `About ${callWords(firstStep)} for one step from both ends, ${callWords(total)} in all${end}. What is known is not asked again.`
 }
 
-/** What of the ways in the drawn graph is listed. */
+/** What of the paths in the drawn graph is listed. */
 export function drawnWords(found: readonly Path[], limit: number): string {
   const [first] = found
   if (first === undefined) {

@@ -19,10 +19,12 @@ type Props = {
 }
 
 const limit = 100
-/** One step more than the shortest: often the more telling way. */
+/** Page links are on every site. */
+const builtIn = 'link'
+/** One step more than the shortest: often the more telling one. */
 const longer = 1
 
-/** The ways from one node to another: in what is drawn, and, with leave, on the site. */
+/** The paths from one node to another: in what is drawn, and, with leave, on the site. */
 export function PathsPanel(props: Props) {
   const { graph, view } = props
   const path = useStore(view.store, (state) => state.path)
@@ -48,21 +50,28 @@ export function PathsPanel(props: Props) {
               <ArrowLeftRight size={15} aria-hidden />
             </IconButton>
           </p>
-          <Ways key={`${from} ${to}`} {...props} from={from} to={to} />
+          <PathChoice key={`${from} ${to}`} {...props} from={from} to={to} />
         </>
       )}
     </section>
   )
 }
 
-function Ways({ graph, view, crawl, suggestions, from, to }: Props & { from: NodeId; to: NodeId }) {
+function PathChoice({
+  graph,
+  view,
+  crawl,
+  suggestions,
+  from,
+  to,
+}: Props & { from: NodeId; to: NodeId }) {
   const { graph: model, names } = useStore(graph.store)
   const hidden = useStore(view.store, (state) => state.hiddenRelations)
   const followed = useStore(crawl.store, ({ follow }) => follow.relations)
   const [directed, setDirected] = useState(false)
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map())
   const all = useMemo(
-    () => [...new Set([...names, ...followed, ...suggestions])],
+    () => [...new Set([...names, ...followed, builtIn, ...suggestions])],
     [names, followed, suggestions],
   )
   const chosen = useMemo(() => {

@@ -4,7 +4,7 @@ type Props = {
   onChange: (name: string, is: boolean) => void
 }
 
-/** Which relation names a way may go by. */
+/** Which relation names a path may go by. */
 export function RelationChoice({ names, isChosen, onChange }: Props) {
   const chosen = names.filter(isChosen)
   return (

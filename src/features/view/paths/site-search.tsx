@@ -13,15 +13,15 @@ type Props = Pick<PathRequest, 'from' | 'to' | 'relations' | 'directed'> & {
   crawl: CrawlModel
 }
 
-/** Looks for a way beyond what is drawn: it says the price first, and asks leave by its button. */
-export function SiteSearch({ graph, crawl, ...way }: Props) {
+/** Looks for a path beyond what is drawn: it says the price first, and asks leave by its button. */
+export function SiteSearch({ graph, crawl, ...wanted }: Props) {
   const [search] = useState(() => createSearchStore(graph, crawl))
   useEffect(() => search.stop, [search])
   const state = useStore(search.store)
   const usual = useStore(crawl.store, ({ follow }) => follow.types)
   const [limits, setLimits] = useState({ steps: 4, calls: 200 })
   const [chosen, setTypes] = useState<PathRequest['types'] | null>(null)
-  const request: PathRequest = { ...way, ...limits, types: chosen ?? usual }
+  const request: PathRequest = { ...wanted, ...limits, types: chosen ?? usual }
   const missing = whyNot(request)
   const isSearching = state.kind === 'searching'
   return (
@@ -63,7 +63,7 @@ export function SiteSearch({ graph, crawl, ...way }: Props) {
 
 const whyNot = ({ relations, types }: PathRequest): string | null => {
   if (relations.length === 0) return 'Choose at least one relation name above.'
-  return types.length === 0 ? 'Choose at least one type that the way may lead through.' : null
+  return types.length === 0 ? 'Choose at least one type that the path may lead through.' : null
 }
 
 function Outcome({ state }: { state: SearchState }) {

@@ -168,8 +168,8 @@ describe('a search from both ends', () => {
   it('asks forward for targets and backward for sources where arrows count', async () => {
     const { path, asked } = search(chain, request())
     expect(await path.run()).toMatchObject({ kind: 'found', steps: 3 })
-    const ways = asked.map((key) => JSON.parse(key.split('@')[0] ?? '') as string[])
-    expect(ways.map(([node, , way]) => `${node ?? ''} ${way ?? ''}`)).toEqual([
+    const questions = asked.map((key) => JSON.parse(key.split('@')[0] ?? '') as string[])
+    expect(questions.map(([node, , direction]) => `${node ?? ''} ${direction ?? ''}`)).toEqual([
       'content:1 out',
       'content:2 out',
       'content:3 out',
@@ -240,7 +240,7 @@ describe('a search from both ends', () => {
     expect(answer).toMatchObject({ kind: 'failed', failure })
   })
 
-  it('asks nothing for a way of one step that is known, or from a node to itself', async () => {
+  it('asks nothing for a path of one step that is known, or from a node to itself', async () => {
     const known = {
       ...unknown,
       graph: merge(emptyGraph, { entities: [], relations: [...chain.relations] }).graph,

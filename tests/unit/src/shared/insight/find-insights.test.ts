@@ -12,12 +12,12 @@ const both = (one: number, other: number, name: string): Pair[] => [
 describe('hubs', () => {
   const star = Array.from({ length: 6 }, (_, at): Pair => [0, at + 1])
 
-  it('stand far above what is usual, and say how many ways lead through them', () => {
+  it('stand far above what is usual, and say how many paths lead through them', () => {
     const { insights } = sectionOf(inputOf(graphOf(star)), 'hubs')
     expect(insights).toEqual([
       {
         title: 'Page 0',
-        more: 'related to 6 others, on 100 % of the shortest ways between others',
+        more: 'related to 6 others, on 100 % of the shortest paths between others',
         nodes: [idOf(0)],
         edges: [],
         value: 6,
