@@ -16,6 +16,7 @@ test('insights say what stands out in a crawl, and select it', async ({ page, ho
     await page.getByRole('textbox', { name: 'Depth' }).fill('5')
     await page.getByRole('textbox', { name: 'Depth' }).press('Tab')
     await explorer.crawl()
+    await insights.scrollIntoViewIfNeeded()
     await expect(status).toHaveText(/\d+ findings in all that is drawn/)
     for (const kind of ['Hubs', 'Orphans', 'One-way pairs', 'Separate parts', 'Communities']) {
       await expect(insights.getByText(kind, { exact: true })).toBeVisible()
@@ -52,6 +53,7 @@ test('insights say what stands out in a crawl, and select it', async ({ page, ho
     await explorer.chooseStart('Forecast blending')
     await explorer.follow('link')
     await explorer.crawl()
+    await insights.scrollIntoViewIfNeeded()
     await expect(status).not.toHaveText(first ?? '')
     await expect(insights.getByRole('list', { name: 'Hubs' })).toContainText('related to')
   })

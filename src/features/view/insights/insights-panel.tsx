@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { type Insight, type InsightSection, insightWords } from '@shared/insight'
 import { Button, FailureNote } from '../../../ui'
@@ -6,18 +6,19 @@ import type { CrawlModel } from '../../crawl'
 import type { GraphModel } from '../../graph'
 import type { View } from '../store'
 import { createInsightStore, type InsightState } from './store'
+import { useWhileSeen } from './use-while-seen'
 
 type Props = { graph: GraphModel; view: View; crawl: CrawlModel }
 
 /** What is worth a look in the graph, by kind; picking one selects it and brings it into view. */
 export function InsightsPanel({ graph, view, crawl }: Props) {
   const [insights] = useState(() => createInsightStore(graph, crawl))
-  useEffect(() => insights.follow(), [insights])
+  const frameRef = useWhileSeen(insights.follow)
   const { process, sections } = useStore(insights.store)
   const isEmpty = useStore(graph.store, (state) => state.graph.nodes.size === 0)
   const pick = (insight: Insight) => view.goToAll(stillThere(insight, graph))
   return (
-    <section className="insights" aria-labelledby="insights-title">
+    <section ref={frameRef} className="insights" aria-labelledby="insights-title">
       <h3 id="insights-title">Insights</h3>
       <p className="hint" role="status">
         {isEmpty
