@@ -1,29 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { explain } from '@shared/failure'
 import type { NodeId } from '@shared/graph'
 import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../features/crawl'
-import { PaceNote } from '../features/remote'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
-import { DraftBar } from '../features/edit'
-import {
-  CanvasView,
-  type CanvasActs,
-  ComparedBar,
-  FocusBar,
-  InsightsPanel,
-  Legend,
-  type Spot,
-  ZoomControls,
-} from '../features/view'
+import { InsightsPanel, type Spot } from '../features/view'
 import { PointMenu } from '../ui'
+import { canvasActsOf } from './canvas-acts'
 import { DetailsPanel } from './details-panel'
 import { EditDialogs } from './edit-dialogs'
 import { Knowledge } from './knowledge'
+import { LeftPanel } from './left-panel'
 import { menuItems } from './menu-items'
+import { Panes } from './panes'
 import { RelationNames } from './relation-names'
 import type { Session } from './session'
+import { Stage } from './stage'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
 import { takeUp } from './take-up'
@@ -52,9 +44,9 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
   const [probing, setProbing] = useState<NodeId | null>(null)
   const [dialog, setDialog] = useState<WorkDialog>({ kind: 'none' })
   const [expandBy, setExpandBy] = useState<NodeId | null>(null)
-  const { graph: model, names } = useStore(graph.store)
-  const { expanding, follow, states } = useStore(crawl.store)
-  const { recent, readOnly } = useStore(edits.store)
+  const names = useStore(graph.store, (state) => state.names)
+  const follow = useStore(crawl.store, (state) => state.follow)
+  const recent = useStore(edits.store, (state) => state.recent)
   const words = useStore(vocabulary.store, (state) => state.words)
   const suggestions = suggestedNames(session.profile, names, [
     ...follow.relations,
@@ -87,41 +79,34 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
 
   const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
   const titled = (id: NodeId | null) => (id === null ? null : { id, title: graph.titleOf(id) })
+  const keep = () => setDialog({ kind: 'snapshots' })
+  const tabs = [
+    {
+      key: 'crawl',
+      title: 'Crawl',
+      panel: <Crawling {...{ session, suggestions }} onKeep={keep} />,
+    },
+    { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
+  ]
   return (
     <div className="explorer">
       <TopBar
         {...{ session, credentials, version, onOpen, onLeave, findRef }}
         onDialog={setDialog}
       />
-      <aside className="panel panel--left" aria-label="Crawl">
-        <CrawlPanel
-          client={session.client}
-          profile={session.profile}
-          crawl={crawl}
-          suggestions={suggestions}
-          meanNewNeighbours={meanNewNeighbours(model)}
-        />
-        <CrawlProgress crawl={crawl} onKeep={() => setDialog({ kind: 'snapshots' })} />
-        <Knowledge session={session} />
-        <InsightsPanel {...{ graph, view, crawl }} />
-      </aside>
-      <main className="stage" aria-label="Graph">
-        <CanvasView
-          {...{ graph, view, frameRef }}
-          acts={canvasActs}
-          asking={expanding}
-          states={states}
-          words={words}
-          mayConnect={readOnly === null}
-        />
-        <StageBars session={session} onReview={() => setDialog({ kind: 'review', entry: null })} />
-        {model.nodes.size === 0 && <EmptyStage />}
-        {model.nodes.size > 0 && (
-          <Legend graph={graph} view={view} words={words} onNames={() => setNaming(true)} />
-        )}
-        {model.nodes.size > 0 && <ZoomControls view={view} />}
-      </main>
-      <DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />
+      <Panes
+        left={<LeftPanel tabs={tabs} />}
+        stage={
+          <Stage
+            {...{ session, frameRef }}
+            acts={canvasActs}
+            onReview={() => setDialog({ kind: 'review', entry: null })}
+            onNames={() => setNaming(true)}
+          />
+        }
+        dock={null}
+        right={<DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />}
+      />
       <StatusBar session={session} />
       <ContextMenu
         session={session}
@@ -155,6 +140,28 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
   )
 }
 
+type CrawlingProps = {
+  session: Session
+  suggestions: readonly string[]
+  onKeep: () => void
+}
+
+/** The crawl's form, how it goes, and what is known by it. */
+function Crawling({ session, suggestions, onKeep }: CrawlingProps) {
+  const { client, profile, crawl } = session
+  const model = useStore(session.graph.store, (state) => state.graph)
+  return (
+    <>
+      <CrawlPanel
+        {...{ client, profile, crawl, suggestions }}
+        meanNewNeighbours={meanNewNeighbours(model)}
+      />
+      <CrawlProgress crawl={crawl} onKeep={onKeep} />
+      <Knowledge session={session} />
+    </>
+  )
+}
+
 type ContextMenuProps = {
   session: Session
   menu: MenuState
@@ -180,58 +187,5 @@ function ContextMenu(props: ContextMenuProps) {
       onClose={onClose}
       finalFocus={frameRef}
     />
-  )
-}
-
-function canvasActsOf(
-  { graph, view, edits, acts, notices }: Session,
-  showMenu: CanvasActs['onMenu'],
-): CanvasActs {
-  /** A key that may do nothing says why. */
-  const ifMay = (edit: () => void) => {
-    const { readOnly } = edits.store.getState()
-    if (readOnly === null) edit()
-    else notices.say({ tone: 'bad', ...explain(readOnly) })
-  }
-  return {
-    onExpand: acts.expand,
-    onMenu: (spot, at) => {
-      if (spot.kind === 'node') view.setFocus(spot.id)
-      if (spot.kind === 'edge') view.select({ edges: [spot.id] })
-      showMenu(spot, at)
-    },
-    onDrop: (drop) =>
-      drop.kind === 'node'
-        ? edits.connect([drop], { at: { x: drop.x, y: drop.y } })
-        : edits.connectFrom([drop.source]),
-    onConnect: (node) => ifMay(() => edits.connectFrom([node])),
-    onDelete: (id) => {
-      const relation = graph.store.getState().graph.edges.get(id)
-      if (relation !== undefined) ifMay(() => edits.askDelete([relation]))
-    },
-  }
-}
-
-/** What is going on, over the graph. */
-function StageBars({ session, onReview }: { session: Session; onReview: () => void }) {
-  return (
-    <div className="stage-bars">
-      <DraftBar draft={session.draft} onReview={onReview} />
-      <ComparedBar view={session.view} />
-      <FocusBar graph={session.graph} view={session.view} />
-      <PaceNote remote={session.remote} onGiveUp={session.crawl.stop} />
-    </div>
-  )
-}
-
-function EmptyStage() {
-  return (
-    <div className="empty-stage">
-      <h2>Nothing drawn yet</h2>
-      <p>
-        Choose a page, blog post, space or person on the left, say which relations to follow, and
-        start the crawl. Page links work on every site without any set-up.
-      </p>
-    </div>
   )
 }

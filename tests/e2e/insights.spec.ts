@@ -8,15 +8,18 @@ test('insights say what stands out in a crawl, and select it', async ({ page, ho
   await explorer.openDemo()
   const insights = page.getByRole('region', { name: 'Insights' })
   const status = insights.getByRole('status')
+  const show = (tab: string) => page.getByRole('tab', { name: tab }).click()
+  await show('Insights')
   await expect(status).toContainText('Nothing is drawn yet')
 
   await test.step('they are found once a crawl rests, each kind with what it means', async () => {
+    await show('Crawl')
     await explorer.chooseStart('Operations handbook')
     await explorer.follow('depends-on')
     await page.getByRole('textbox', { name: 'Depth' }).fill('5')
     await page.getByRole('textbox', { name: 'Depth' }).press('Tab')
     await explorer.crawl()
-    await insights.scrollIntoViewIfNeeded()
+    await show('Insights')
     await expect(status).toHaveText(/\d+ findings in all that is drawn/)
     for (const kind of ['Hubs', 'Orphans', 'One-way pairs', 'Separate parts', 'Communities']) {
       await expect(insights.getByText(kind, { exact: true })).toBeVisible()
@@ -50,10 +53,11 @@ test('insights say what stands out in a crawl, and select it', async ({ page, ho
 
   await test.step('what is drawn later is looked at too', async () => {
     const first = await status.textContent()
+    await show('Crawl')
     await explorer.chooseStart('Forecast blending')
     await explorer.follow('link')
     await explorer.crawl()
-    await insights.scrollIntoViewIfNeeded()
+    await show('Insights')
     await expect(status).not.toHaveText(first ?? '')
     await expect(insights.getByRole('list', { name: 'Hubs' })).toContainText('related to')
   })

@@ -1,0 +1,33 @@
+import { explain } from '@shared/failure'
+import type { CanvasActs } from '../features/view'
+import type { Session } from './session'
+
+/** What the canvas and the outline set off. */
+export function canvasActsOf(
+  { graph, view, edits, acts, notices }: Session,
+  showMenu: CanvasActs['onMenu'],
+): CanvasActs {
+  /** A key that may do nothing says why. */
+  const ifMay = (edit: () => void) => {
+    const { readOnly } = edits.store.getState()
+    if (readOnly === null) edit()
+    else notices.say({ tone: 'bad', ...explain(readOnly) })
+  }
+  return {
+    onExpand: acts.expand,
+    onMenu: (spot, at) => {
+      if (spot.kind === 'node') view.setFocus(spot.id)
+      if (spot.kind === 'edge') view.select({ edges: [spot.id] })
+      showMenu(spot, at)
+    },
+    onDrop: (drop) =>
+      drop.kind === 'node'
+        ? edits.connect([drop], { at: { x: drop.x, y: drop.y } })
+        : edits.connectFrom([drop.source]),
+    onConnect: (node) => ifMay(() => edits.connectFrom([node])),
+    onDelete: (id) => {
+      const relation = graph.store.getState().graph.edges.get(id)
+      if (relation !== undefined) ifMay(() => edits.askDelete([relation]))
+    },
+  }
+}

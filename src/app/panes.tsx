@@ -1,0 +1,63 @@
+import { type ReactNode } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+
+type Props = {
+  left: ReactNode
+  stage: ReactNode
+  /** Under the stage, or null where it is closed. */
+  dock: ReactNode
+  right: ReactNode
+}
+
+/** Panels round the stage; the lines between them are dragged, or moved with the arrow keys. */
+export function Panes({ left, stage, dock, right }: Props) {
+  return (
+    <Group className="panes" orientation="horizontal" disableCursor>
+      <Panel
+        id="left"
+        className="pane"
+        defaultSize={300}
+        minSize={220}
+        maxSize={520}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        {left}
+      </Panel>
+      <Line label="Width of the left panel" />
+      <Panel id="middle" className="pane" minSize={240}>
+        <Group orientation="vertical" disableCursor>
+          <Panel id="stage" className="pane" minSize={160}>
+            {stage}
+          </Panel>
+          {dock !== null && <Line label="Height of the outline" />}
+          {dock !== null && (
+            <Panel
+              id="dock"
+              className="pane"
+              defaultSize="36%"
+              minSize={120}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              {dock}
+            </Panel>
+          )}
+        </Group>
+      </Panel>
+      <Line label="Width of the details" />
+      <Panel
+        id="right"
+        className="pane"
+        defaultSize={280}
+        minSize={200}
+        maxSize={520}
+        groupResizeBehavior="preserve-pixel-size"
+      >
+        {right}
+      </Panel>
+    </Group>
+  )
+}
+
+const Line = ({ label }: { label: string }) => (
+  <Separator className="pane-line" aria-label={label} />
+)
