@@ -11,7 +11,7 @@ export type Command = {
 /** What can be done at once, for the palette: acts, windows, layouts, relation names. */
 export function commandsOf(session: Session, show: (dialog: WorkDialog) => void): Command[] {
   const { acts, view, draft, graph } = session
-  const { canvas, hiddenRelations, selection, focus } = view.store.getState()
+  const { canvas, hiddenRelations, selection, focus, folding } = view.store.getState()
   const drafting = draft.store.getState().on
   const centres = selection.nodes.length > 0 ? selection.nodes : focus === null ? [] : [focus]
   const edges = [...graph.store.getState().graph.edges.values()]
@@ -25,6 +25,10 @@ export function commandsOf(session: Session, show: (dialog: WorkDialog) => void)
       run: () => void view.arrange(layout),
     })),
     { title: 'Select all', run: () => view.select({ nodes: canvas?.visibleNodes() ?? [] }) },
+    {
+      title: folding.auto ? 'Unfold all' : 'Fold what is many',
+      run: () => view.setFolding(!folding.auto),
+    },
     { title: 'Show all that is hidden', run: view.showAll },
     ...[1, 2, 3].map((steps) => ({
       title: `Focus: ${steps} ${steps === 1 ? 'step' : 'steps'} from the selection`,

@@ -1,7 +1,7 @@
 import { checkDelete } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import type { EdgeId, NodeId, Relation } from '@shared/graph'
-import { layoutWords, type Spot } from '../features/view'
+import { foldOptions, layoutWords, leafKeysAt, type Spot } from '../features/view'
 import type { MenuItem } from '../ui'
 import type { Session } from './session'
 
@@ -50,6 +50,7 @@ function nodeItems(id: NodeId, context: Context) {
     },
     ...bulkItems(id, context),
     ...pathItems(id, view),
+    ...foldItems(id, context),
     { kind: 'line' },
     { kind: 'act', label: 'Hide', keys: 'H', onPick: () => view.hide([id]) },
     view.store.getState().pinned.has(id)
@@ -77,6 +78,20 @@ function nodeItems(id: NodeId, context: Context) {
         ] as const)),
   ]
   return { heading: entity?.title ?? id, items }
+}
+
+/** Leaves that can be drawn as one, or one that can be opened. */
+function foldItems(id: NodeId, { graph, view }: Context): MenuItem[] {
+  const fold = view.foldAt(id)
+  if (fold?.kind === 'leaves') {
+    const label = `Unfold the ${fold.nodes.length} nodes`
+    return [{ kind: 'act', label, keys: 'E', onPick: () => void view.openFold(id) }]
+  }
+  const options = foldOptions(view.store.getState(), null)
+  const keys = leafKeysAt(graph.store.getState().graph, id, options)
+  return keys.length === 0
+    ? []
+    : [{ kind: 'act', label: 'Fold its leaves', onPick: () => view.fold(keys) }]
 }
 
 /** A way is looked for from one node to another. */
@@ -126,7 +141,17 @@ function edgeItems(id: EdgeId, { graph, view, edits, acts }: Context) {
   const relation = graph.store.getState().graph.edges.get(id)
   if (relation === undefined) return { heading: 'Relation', items: [] }
   const refused = edits.store.getState().readOnly ?? checkDelete(relation.relation)
+  const fold = view.foldAt(id)
   const items: MenuItem[] = [
+    ...(fold?.kind === 'relations'
+      ? ([
+          {
+            kind: 'act',
+            label: `Unfold the ${fold.edges.length} relations`,
+            onPick: () => void view.openFold(id),
+          },
+        ] as const)
+      : []),
     { kind: 'act', label: 'Details', onPick: () => view.goToRelation(id) },
     { kind: 'act', label: 'Go to source', onPick: () => view.goTo(relation.source) },
     { kind: 'act', label: 'Go to target', onPick: () => view.goTo(relation.target) },

@@ -8,6 +8,7 @@ import {
   ComparedBar,
   FocusBar,
   Legend,
+  Minimap,
   ZoomControls,
 } from '../features/view'
 import type { Session } from './session'
@@ -36,6 +37,7 @@ export function Stage({ session, acts, frameRef, onReview, onNames }: Props) {
       />
       <StageBars session={session} onReview={onReview} />
       {empty ? <EmptyStage /> : <Legend {...{ graph, view, words, onNames }} />}
+      <Minimap graph={graph} view={view} />
       {!empty && <ZoomControls view={view} />}
     </main>
   )

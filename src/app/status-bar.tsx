@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { lacking } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import { WireLog } from '../features/remote'
+import { foldedCount } from '../features/view'
 import type { Session } from './session'
 
 const words = (count: number, one: string, many: string) =>
@@ -11,7 +12,7 @@ const words = (count: number, one: string, many: string) =>
 /** What is drawn, what it cost, what is hidden. */
 export function StatusBar({ session }: { session: Session }) {
   const graph = useStore(session.graph.store, (state) => state.graph)
-  const { hiddenNodes, hiddenRelations, selection } = useStore(session.view.store)
+  const { hiddenNodes, hiddenRelations, selection, folds } = useStore(session.view.store)
   const { calls: settled, states, run } = useStore(session.crawl.store)
   const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
   const notSaved = useStore(session.workspace.store, (state) => state.failure)
@@ -53,6 +54,7 @@ export function StatusBar({ session }: { session: Session }) {
           </button>
         </span>
       )}
+      <Folded count={foldedCount(folds)} onOpen={() => session.view.setFolding(false)} />
       {notSaved !== null && (
         <span className="status-bar__bad" role="status">
           Not saved: {explain(notSaved).sentence}
@@ -60,5 +62,18 @@ export function StatusBar({ session }: { session: Session }) {
       )}
       <span className="status-bar__site">{session.profile.site}</span>
     </footer>
+  )
+}
+
+/** Nodes that another stands for: they are counted as drawn, so it is said. */
+function Folded({ count, onOpen }: { count: number; onOpen: () => void }) {
+  if (count === 0) return null
+  return (
+    <span>
+      {words(count, 'node', 'nodes')} folded{' '}
+      <button type="button" className="text-button" onClick={onOpen}>
+        Unfold all
+      </button>
+    </span>
   )
 }

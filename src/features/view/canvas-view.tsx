@@ -8,6 +8,8 @@ import { createCanvas } from './canvas'
 import { onCanvasKey } from './canvas-keys'
 import type { CanvasActs } from './canvas-acts'
 import { FocusRing } from './focus-ring'
+import { foldOptions } from './fold-options'
+import { type Fold, foldsOf } from './fold'
 import type { View } from './store'
 import { relationLooks } from './relation-colours'
 import { useTheme } from './use-theme'
@@ -70,6 +72,11 @@ export function CanvasView({
     starts,
     asking,
   ])
+  const folds = useFolds(graph, view, within)
+  useEffect(() => {
+    canvas?.fold(folds)
+    view.setFolds(folds)
+  }, [canvas, view, folds])
   useEffect(() => {
     canvas?.compare(compared)
   }, [canvas, compared, names])
@@ -91,7 +98,9 @@ export function CanvasView({
       role="application"
       aria-label="Graph. Arrow keys walk from node to node, Enter selects, E expands, C connects, Shift+F10 opens the menu."
       aria-describedby="graph-focus"
-      onKeyDown={(event) => onCanvasKey(event, { graph, view, acts, canvas })}
+      onKeyDown={(event) =>
+        onCanvasKey(event, { graph, view, acts: { ...acts, onExpand: openOr(view, acts) }, canvas })
+      }
       onFocus={() => {
         if (focus === null) view.setFocus(selection.nodes[0] ?? canvas?.visibleNodes()[0] ?? null)
       }}
@@ -100,6 +109,31 @@ export function CanvasView({
       <svg ref={overlayRef} className="canvas-overlay" aria-hidden />
       <FocusRing graph={graph} view={view} />
     </div>
+  )
+}
+
+/** What stands for many is opened; a node is expanded. */
+const openOr =
+  (view: View, acts: CanvasActs) =>
+  (node: NodeId): void => {
+    if (!view.openFold(node)) acts.onExpand(node)
+  }
+
+/** What is drawn as one, of what is drawn at all. */
+function useFolds(
+  graph: GraphModel,
+  view: View,
+  within: ReadonlySet<NodeId> | null,
+): readonly Fold[] {
+  const model = useStore(graph.store, (state) => state.graph)
+  const { folding, kept, starts, pinned, hiddenNodes, hiddenRelations } = useStore(view.store)
+  return useMemo(
+    () =>
+      foldsOf(
+        model,
+        foldOptions({ folding, kept, starts, pinned, hiddenNodes, hiddenRelations }, within),
+      ),
+    [model, folding, kept, starts, pinned, hiddenNodes, hiddenRelations, within],
   )
 }
 
@@ -126,7 +160,8 @@ function useMountedCanvas({ graph, view, acts, frameRef, surfaceRef, overlayRef 
           view.select({ nodes, edges })
           if (nodes.length === 1) view.setFocus(nodes[0] ?? null)
         },
-        onExpand: (node) => latest.current.onExpand(node),
+        onExpand: (node) => openOr(view, latest.current)(node),
+        onOpen: (edge) => void view.openFold(edge),
         onMenu: (spot, at) => latest.current.onMenu(spot, at),
         onDrop: (drop) => latest.current.onDrop(drop),
         onMove: view.moved,

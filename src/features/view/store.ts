@@ -2,8 +2,11 @@ import { createStore } from 'zustand/vanilla'
 import type { Place, ViewPart } from '@shared/edit'
 import { type EdgeId, endsOf, type NodeId, type Relation } from '@shared/graph'
 import type { KeptView } from '@shared/workspace'
-import type { Canvas, Difference, LayoutName, Placed } from './canvas'
+import type { Canvas, Difference, Placed } from './canvas'
 import { layoutOf } from './layout-name'
+import { createFolds } from './folds'
+import { firstFolding, unfolded } from './fold'
+import { createArranging } from './arranging'
 import { createShowing } from './showing'
 import type { Drafted, Near, Selection, ViewAct, ViewState } from './view-state'
 
@@ -24,6 +27,9 @@ const first: ViewState = {
   drafted: noDraft,
   near: null,
   path: null,
+  folding: firstFolding,
+  folds: [],
+  kept: new Set(),
   compared: null,
   layout: 'force',
   arranging: false,
@@ -55,23 +61,7 @@ export function createViewStore(
     if (JSON.stringify(before) !== JSON.stringify(after)) onAct({ kind, title, before, after })
   }
 
-  const arrange = async (
-    layout: LayoutName = store.getState().layout,
-    isAct = true,
-    only: readonly NodeId[] | null = null,
-  ) => {
-    const { canvas, selection, starts } = store.getState()
-    const before = positions()
-    set({ layout, arranging: true })
-    const centre = selection.nodes[0] ?? [...starts][0] ?? null
-    const done = (await canvas?.arrange(layout, centre, only)) ?? false
-    if (done && only === null) canvas?.fit()
-    set({ arranging: false })
-    if (done && isAct) {
-      const title = only === null ? `Arranged the graph (${layout}).` : 'Tidied the selection.'
-      onAct({ kind: 'arrange', title, before: { places: before }, after: { places: positions() } })
-    }
-  }
+  const { arrange, tidy } = createArranging(store, positions, onAct)
   return {
     store,
     positions,
@@ -105,10 +95,15 @@ export function createViewStore(
         after: { places: after, pinned },
       })
     },
-    select: (selection: Partial<Selection>) => set({ selection: { ...nothing, ...selection } }),
+    select: (selection: Partial<Selection>) =>
+      set(({ folds }) => ({ selection: unfolded(folds, { ...nothing, ...selection }) })),
     /** Selects a node, moves the keyboard there and brings it into view. */
     goTo: (id: NodeId) => {
-      set({ selection: { nodes: [id], edges: [] }, focus: id })
+      set(({ kept }) => ({
+        selection: { nodes: [id], edges: [] },
+        focus: id,
+        kept: new Set(kept).add(id),
+      }))
       store.getState().canvas?.reveal(id)
     },
     /** Selects several things and brings all of them into view. */
@@ -120,6 +115,7 @@ export function createViewStore(
     goToRelation: (id: EdgeId) => set({ selection: { nodes: [], edges: [id] } }),
     setFocus: (focus: NodeId | null) => set({ focus }),
     ...createShowing(set, act),
+    ...createFolds(store),
     addStart: (id: NodeId) => set(({ starts }) => ({ starts: new Set(starts).add(id) })),
     setGhost: (ghost: Relation, shown: boolean) =>
       set(({ ghosts }) => ({
@@ -134,8 +130,7 @@ export function createViewStore(
       }),
     setNear: (near: Near | null) => set({ near }),
     setPath: (path: ViewState['path']) => set({ path }),
-    /** Arranges what is selected, or all where that is less than two nodes. */
-    tidy: () => arrange(store.getState().layout, true, tidied(store.getState().selection)),
+    tidy,
     setDrafted: (drafted: Drafted) => set({ drafted }),
     setCompared: (compared: Difference | null) => set({ compared }),
     setCanvas: (canvas: Canvas | null) => set({ canvas }),
@@ -162,8 +157,6 @@ function partOf(state: ViewState, keys: readonly (keyof ViewPart)[]): ViewPart {
     ...(keys.includes('onlyState') ? { onlyState } : {}),
   }
 }
-
-const tidied = ({ nodes }: Selection): readonly NodeId[] | null => (nodes.length > 1 ? nodes : null)
 
 const restored = (kept: KeptView | null): Partial<ViewState> =>
   kept === null

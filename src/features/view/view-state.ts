@@ -1,6 +1,7 @@
 import type { ActKind, ViewPart } from '@shared/edit'
 import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
 import type { Canvas, Difference, LayoutName } from './canvas'
+import type { Fold, Folding } from './fold'
 
 export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
 
@@ -29,6 +30,11 @@ export type ViewState = {
   readonly near: Near | null
   /** A way that is looked for; `to` is null until it is chosen. */
   readonly path: { readonly from: NodeId; readonly to: NodeId | null } | null
+  readonly folding: Folding
+  /** What is drawn as one at the moment. */
+  readonly folds: readonly Fold[]
+  /** Nodes that were gone to: they are not folded away. */
+  readonly kept: ReadonlySet<NodeId>
   /** Set while a canvas is mounted. */
   readonly canvas: Canvas | null
 }

@@ -23,12 +23,14 @@ export function createArranger(cy: Core) {
       const taken = takenOf(cy, only)
       const job = jobOf(taken, layout, centre)
       if (job.ids.length === 0) return false
-      const run = runLayout(job)
+      const middle = centreOf(taken)
+      const run = runLayout(job, ({ places }) => {
+        if (!cy.destroyed() && only === null) place(cy, taken, job.ids, places)
+      })
       current = run
       const result = await run.done
       if (result === null || cy.destroyed()) return false
       current = null
-      const middle = centreOf(taken)
       await move(taken, job.ids, result.places)
       // A part stays where it was in the picture.
       if (only !== null) shiftBack(taken, middle)
@@ -73,6 +75,22 @@ function jobOf(nodes: NodeCollection, layout: LayoutName, centre: NodeId | null)
     edges: Uint32Array.from(edges.flat()),
     centre: centre === null ? -1 : (indexOf.get(centre) ?? -1),
   }
+}
+
+/** At once; pinned nodes stay. */
+function place(
+  cy: Core,
+  taken: NodeCollection,
+  ids: readonly string[],
+  places: Float64Array,
+): void {
+  const at = new Map(ids.map((id, index) => [id, index]))
+  cy.batch(() =>
+    taken.not('.pinned').forEach((node) => {
+      node.position(pointAt(places, at.get(node.id()) ?? 0))
+    }),
+  )
+  cy.fit(taken, 40)
 }
 
 /** Pinned nodes stay. Animated for small graphs only: moving many nodes at once is noise, not help. */

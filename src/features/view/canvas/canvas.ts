@@ -5,16 +5,19 @@ import cytoscape, {
   type NodeSingular,
 } from 'cytoscape'
 import { type Delta, EdgeId, endsOf, type Graph, type KnowledgeState, NodeId } from '@shared/graph'
+import type { Fold } from '../fold'
 import type { RelationLook, Theme } from '../relation-colours'
+import { camera } from './camera'
 import { connectGesture, type Drop } from './connect-gesture'
 import { type Difference, drawDifference } from './difference'
 import { edgeElement, nodeData, nodeElement } from './elements'
 import { createArranger } from './arrange'
-import { calmly } from './motion'
 import { labelLayer } from './label-layer'
-import { applyMarks, type Marks } from './marks'
+import { createMarker, type Marks } from './marks'
 import { picture, type PictureOptions } from './picture'
+import { drawFolds } from './folds'
 import { type Newcomer, placeNewNodes, type Point } from './place-new-nodes'
+import { settleNewNodes } from './settle-new-nodes'
 import { reveal } from './reveal'
 import { showKnowledge } from './knowledge'
 import { canvasStyle, palettes } from './style'
@@ -30,6 +33,8 @@ export type CanvasEvents = {
   /** The selection as it is after a click, box or key. */
   onSelect: (nodes: NodeId[], edges: EdgeId[]) => void
   onExpand: (node: NodeId) => void
+  /** A relation was double-clicked. */
+  onOpen: (edge: EdgeId) => void
   onMenu: (spot: Spot, at: { x: number; y: number }) => void
   onDrop: (drop: Drop) => void
   /** Nodes were dragged somewhere else. */
@@ -61,6 +66,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
     selectionType: 'single',
   })
   const arranger = createArranger(cy)
+  const marker = createMarker(cy)
   let knowledge: ReadonlyMap<NodeId, KnowledgeState> = new Map()
   let look: Look = { theme, looks: new Map() }
   const unlisten = listen(cy, events)
@@ -73,14 +79,6 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
     enabled: () => mayConnect && !cy.nodes(':active').nonempty(),
     onDrop: events.onDrop,
   })
-
-  const places = (): Map<NodeId, Point> => {
-    const all = new Map<NodeId, Point>()
-    cy.nodes(':visible').forEach((node) => {
-      all.set(idOf(node), { ...node.position() })
-    })
-    return all
-  }
 
   return {
     /**
@@ -101,6 +99,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
         for (const id of touchedBy(delta)) {
           cy.getElementById(id).data('degree', graph.incident.get(id)?.size ?? 0)
         }
+        marker.markNew([...delta.added.nodes, ...delta.added.edges].map(({ id }) => id))
       }),
     /** Shows what is known of nodes; only those in one state stay bright where one is given. */
     know: (states: ReadonlyMap<NodeId, KnowledgeState>, only: KnowledgeState | null) => {
@@ -112,7 +111,8 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
     allowConnecting: (may: boolean) => {
       mayConnect = may
     },
-    mark: (marks: Marks) => cy.batch(() => applyMarks(cy, marks)),
+    mark: (marks: Marks) => cy.batch(() => marker.mark(marks)),
+    fold: (folds: readonly Fold[]) => cy.batch(() => drawFolds(cy, folds)),
     /** Draws what differs between two graphs; what is gone is drawn again beside its neighbours. */
     compare: (difference: Difference | null) => cy.batch(() => drawDifference(cy, difference)),
     look: (next: Look) => {
@@ -132,11 +132,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
         }
       }),
     arrange: arranger.arrange,
-    fit: () => fitView(cy, calmly(220)),
-    fitNow: () => fitView(cy, 0),
-    zoomBy: (factor: number) =>
-      cy.zoom({ level: cy.zoom() * factor, renderedPosition: middle(cy) }),
-    /** Brings nodes into view, if they are not; the zoom changes only where they need more room. */
+    ...camera(cy),
     reveal: (ids: NodeId | readonly NodeId[]) => reveal(cy, [ids].flat()),
     /** Rendered box of a node in px from the frame's corner, or null when it is not drawn. */
     boxOf: (id: string) => {
@@ -152,7 +148,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
         .forEach((element) => {
           near.add(NodeId.parse(element.id()))
         })
-      return walk(from, heading, places(), near)
+      return walk(from, heading, visiblePlaces(cy), near)
     },
     /** Where every node stands, hidden ones too. */
     positions: (): Placed[] => cy.nodes().map((node) => [idOf(node), { ...node.position() }]),
@@ -161,6 +157,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
       cy.batch(() => {
         for (const [id, point] of places) cy.getElementById(id).position({ ...point })
       }),
+    visiblePlaces: (): Placed[] => [...visiblePlaces(cy)],
     visibleNodes: (): NodeId[] => cy.nodes(':visible').map((node) => idOf(node)),
     picture: (options: PictureOptions) => picture(cy, options, palettes[look.theme].paper),
     resize: () => cy.resize(),
@@ -180,27 +177,15 @@ type Look = { readonly theme: Theme; readonly looks: ReadonlyMap<string, Relatio
 const isSameLook = (one: Look, other: Look): boolean =>
   one.theme === other.theme && JSON.stringify([...one.looks]) === JSON.stringify([...other.looks])
 
-const idOf = (node: { id: () => string }): NodeId => NodeId.parse(node.id())
-const middle = (cy: Core) => ({ x: cy.width() / 2, y: cy.height() / 2 })
-
-/** Room at the edges for labels, which keep their size on the screen. */
-const edgeRoom = 70
-const closestFit = 1.3
-
-/** Shows all that is visible. Labels do not count: they would shrink the picture to make room. */
-function fitView(cy: Core, duration: number): void {
-  const nodes = cy.nodes(':visible')
-  if (nodes.empty()) return
-  const box = nodes.boundingBox({ includeLabels: false })
-  const room = (size: number) => Math.max(size - 2 * edgeRoom, 80)
-  const zoom = Math.min(room(cy.width()) / box.w, room(cy.height()) / box.h, closestFit)
-  const pan = {
-    x: cy.width() / 2 - ((box.x1 + box.x2) / 2) * zoom,
-    y: cy.height() / 2 - ((box.y1 + box.y2) / 2) * zoom,
-  }
-  if (duration === 0) cy.viewport({ zoom, pan })
-  else cy.animate({ zoom, pan, duration })
+function visiblePlaces(cy: Core): Map<NodeId, Point> {
+  const all = new Map<NodeId, Point>()
+  cy.nodes(':visible').forEach((node) => {
+    all.set(idOf(node), { ...node.position() })
+  })
+  return all
 }
+
+const idOf = (node: { id: () => string }): NodeId => NodeId.parse(node.id())
 
 function addNodes(
   cy: Core,
@@ -226,10 +211,8 @@ function addNodes(
     const spot = known.get(id)
     if (spot !== undefined) placed.set(id, spot)
   }
-  const spots = placeNewNodes(
-    placed,
-    newcomers.filter(({ id }) => !placed.has(id)),
-  )
+  const unplaced = newcomers.filter(({ id }) => !placed.has(id))
+  const spots = settleNewNodes(placed, placeNewNodes(placed, unplaced), unplaced)
   for (const node of delta.added.nodes) {
     if (cy.getElementById(node.id).empty())
       cy.add(
@@ -272,6 +255,9 @@ function listen(cy: Core, events: CanvasEvents): () => void {
   cy.on('select unselect', onSelection)
   cy.on('dbltap', 'node', (event: EventObject) =>
     events.onExpand(idOf(event.target as NodeSingular)),
+  )
+  cy.on('dbltap', 'edge', (event: EventObject) =>
+    events.onOpen(EdgeId.parse((event.target as EdgeSingular).id())),
   )
   cy.on('cxttap', (event: EventObject) => {
     const original = event.originalEvent
@@ -318,6 +304,8 @@ function spotOf(cy: Core, event: EventObject): Spot {
     : { kind: 'edge', id: EdgeId.parse(element.id()) }
 }
 
+const manyElements = 4000
+
 /** Hovering dims what is not related; with a delay, so that crossing the picture does not flicker. */
 function dimOnHover(cy: Core): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -334,7 +322,8 @@ function dimOnHover(cy: Core): () => void {
         ? cy.collection().union(element).union(element.connectedNodes())
         : cy.collection().union(element.closedNeighborhood())
       cy.batch(() => {
-        cy.elements().removeClass('dim').not(bright).addClass('dim')
+        // To dim thousands takes longer than a glance; there only what is near is named.
+        if (cy.elements().length < manyElements) cy.elements().not(bright).addClass('dim')
         bright.edges().addClass('named')
       })
     }, 120)

@@ -16,20 +16,37 @@ export function labelLayer(cy: Core): () => void {
   const update = () => {
     if (cy.destroyed()) return
     const zoom = Math.min(cy.zoom(), closest)
-    const nodes = cy.nodes(':visible')
+    const { x1, y1, x2, y2 } = cy.extent()
+    const nodes = cy
+      .nodes()
+      .filter((node) => {
+        const { x, y } = node.position()
+        return x >= x1 && x <= x2 && y >= y1 && y <= y2 && node.visible()
+      })
+      .nodes()
     const chosen = chooseLabels(
       nodes.map((node) => {
         const { x, y } = node.renderedPosition()
-        const marked = node.selected() || node.hasClass('start') || node.hasClass('named')
+        const marked =
+          node.selected() ||
+          node.hasClass('start') ||
+          node.hasClass('named') ||
+          node.hasClass('fold')
         return { id: node.id(), x, y, rank: marked ? Infinity : Number(node.data('degree')) }
       }),
     )
     const rescaled = zoom !== last.zoom
     cy.batch(() => {
-      nodes.forEach((node) => {
-        const is = chosen.has(node.id())
-        if (is !== last.chosen.has(node.id())) node.toggleClass('labelled', is)
-        if (rescaled) node.data({ size: size / zoom, room: width / zoom })
+      for (const id of last.chosen) {
+        if (!chosen.has(id)) cy.getElementById(id).removeClass('labelled')
+      }
+      for (const id of chosen) {
+        if (!last.chosen.has(id)) cy.getElementById(id).addClass('labelled')
+      }
+      // Only what wears a label is told how large it is now: styles cost a node each.
+      const fresh = { size: size / zoom, room: width / zoom }
+      cy.nodes('.labelled, :selected, .named, .fold').forEach((node) => {
+        if (rescaled || node.data('size') !== fresh.size) node.data(fresh)
       })
     })
     last = { zoom, chosen }

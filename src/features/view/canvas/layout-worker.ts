@@ -2,13 +2,14 @@
 import cytoscape, { type Core, type ElementDefinition, type LayoutOptions } from 'cytoscape'
 import dagre from 'cytoscape-dagre'
 import fcose, { type FcoseLayoutOptions } from 'cytoscape-fcose'
-import type { LayoutJob, LayoutResult } from './layout'
+import { forceLayout } from './force-layout'
+import type { LayoutAnswer, LayoutJob, LayoutResult } from './layout'
 
 cytoscape.use(fcose)
 cytoscape.use(dagre)
 
-/** Above this a refined force layout takes too long to wait for; the draft is good enough. */
-const refinedLimit = 250
+/** Up to so many nodes fcose is quick, and its pictures of small graphs are the tidiest. */
+const smallGraph = 250
 
 type DagreOptions = { name: 'dagre'; rankDir: 'LR'; nodeSep: number; rankSep: number; fit: false }
 
@@ -17,7 +18,7 @@ function optionsFor(job: LayoutJob): LayoutOptions | FcoseLayoutOptions | DagreO
     case 'force':
       return {
         name: 'fcose',
-        quality: job.ids.length <= refinedLimit ? 'default' : 'draft',
+        quality: 'default',
         animate: false,
         randomize: true,
         fit: false,
@@ -92,7 +93,19 @@ function placesOf(cy: Core, job: LayoutJob): LayoutResult {
   return { places }
 }
 
+function answer(stage: LayoutAnswer['stage'], result: LayoutResult): void {
+  const message: LayoutAnswer = { stage, result }
+  self.postMessage(message, { transfer: [result.places.buffer] })
+}
+
 self.onmessage = ({ data }: MessageEvent<LayoutJob>) => {
+  if (data.layout === 'force' && data.ids.length > smallGraph) {
+    answer(
+      'refined',
+      forceLayout(data, (draft) => answer('draft', draft)),
+    )
+    return
+  }
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,
@@ -102,8 +115,7 @@ self.onmessage = ({ data }: MessageEvent<LayoutJob>) => {
   })
   const layout = cy.layout(optionsFor(data) as LayoutOptions)
   layout.one('layoutstop', () => {
-    const result = placesOf(cy, data)
-    self.postMessage(result, { transfer: [result.places.buffer] })
+    answer('refined', placesOf(cy, data))
   })
   layout.run()
 }

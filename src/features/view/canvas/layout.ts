@@ -13,4 +13,7 @@ export type LayoutJob = {
   readonly centre: number
 }
 
+/** Worked out so far, or done. */
+export type LayoutAnswer = { readonly stage: 'draft' | 'refined'; readonly result: LayoutResult }
+
 export type LayoutResult = { readonly places: Float64Array<ArrayBuffer> }

@@ -1,5 +1,5 @@
 import type { Core } from 'cytoscape'
-import { EdgeId, NodeId, type Relation } from '@shared/graph'
+import { type EdgeId, NodeId, type Relation } from '@shared/graph'
 import { edgeElement } from './elements'
 
 export type Marks = {
@@ -14,28 +14,74 @@ export type Marks = {
   readonly asking: ReadonlySet<NodeId>
 }
 
-/** Puts on the drawn elements what is known of them beside the graph. */
-export function applyMarks(cy: Core, marks: Marks): void {
-  const ghosts = new Map(marks.ghosts.map((ghost) => [ghost.id as string, ghost]))
+/**
+ * Puts on the drawn elements what is known of them beside the graph. Elements are touched only
+ * where something changed: on a large graph that is what keeps the page answering.
+ */
+export function createMarker(cy: Core) {
+  let last: Marks | null = null
+  return {
+    mark: (marks: Marks): void => {
+      drawGhosts(cy, marks.ghosts)
+      toggle(cy, 'leaving', last?.leaving, marks.leaving)
+      toggle(cy, 'pinned', last?.pinned, marks.pinned)
+      toggle(cy, 'start', last?.starts, marks.starts)
+      toggle(cy, 'asking', last?.asking, marks.asking)
+      const sameNodes = last?.within === marks.within && last.hiddenNodes === marks.hiddenNodes
+      last = marks
+      if (!sameNodes)
+        cy.nodes().forEach((node) => void node.toggleClass('hidden', isHidden(node, marks)))
+      hideRelations(cy, marks.hiddenRelations)
+    },
+    /** Marks what was drawn since. */
+    markNew: (ids: readonly string[]): void => {
+      if (last === null) return
+      const { leaving, pinned, starts, asking } = last
+      const classes = { leaving, pinned, start: starts, asking }
+      for (const id of ids) {
+        const element = cy.getElementById(id)
+        for (const [name, set] of Object.entries(classes)) {
+          if ((set as ReadonlySet<string>).has(id)) element.addClass(name)
+        }
+        if (element.isNode() && isHidden(element, last)) element.addClass('hidden')
+        const isOff = element.isEdge() && last.hiddenRelations.has(String(element.data('relation')))
+        if (isOff) element.addClass('hidden')
+      }
+    },
+  }
+}
+
+const isHidden = (node: { id: () => string }, { within, hiddenNodes }: Marks): boolean => {
+  const id = NodeId.parse(node.id())
+  return within?.has(id) === false || hiddenNodes.has(id)
+}
+
+function drawGhosts(cy: Core, wanted: readonly Relation[]): void {
+  const ghosts = new Set<string>(wanted.map(({ id }) => id))
   cy.edges('.ghost').forEach((edge) => {
     if (!ghosts.has(edge.id())) edge.remove()
   })
-  for (const ghost of marks.ghosts) {
+  for (const ghost of wanted) {
     const ready =
       cy.getElementById(ghost.source).nonempty() && cy.getElementById(ghost.target).nonempty()
     if (ready && cy.getElementById(ghost.id).empty())
       cy.add(edgeElement(ghost)).addClass('ghost named')
   }
-  cy.edges().forEach((edge) => {
-    edge.toggleClass('leaving', marks.leaving.has(EdgeId.parse(edge.id())))
-    edge.toggleClass('hidden', marks.hiddenRelations.has(String(edge.data('relation'))))
+}
+
+function toggle(
+  cy: Core,
+  name: string,
+  before: ReadonlySet<string> | undefined,
+  after: ReadonlySet<string>,
+): void {
+  for (const id of before ?? []) if (!after.has(id)) cy.getElementById(id).removeClass(name)
+  for (const id of after) cy.getElementById(id).addClass(name)
+}
+
+function hideRelations(cy: Core, names: ReadonlySet<string>): void {
+  cy.edges('.hidden').forEach((edge) => {
+    if (!names.has(String(edge.data('relation')))) edge.removeClass('hidden')
   })
-  cy.nodes().forEach((node) => {
-    const id = NodeId.parse(node.id())
-    const isFar = marks.within !== null && !marks.within.has(id)
-    node.toggleClass('hidden', isFar || marks.hiddenNodes.has(id))
-    node.toggleClass('pinned', marks.pinned.has(id))
-    node.toggleClass('start', marks.starts.has(id))
-    node.toggleClass('asking', marks.asking.has(id))
-  })
+  for (const name of names) cy.edges(`[relation = ${JSON.stringify(name)}]`).addClass('hidden')
 }

@@ -1,9 +1,12 @@
-import type { LayoutJob, LayoutResult } from './layout'
+import type { LayoutAnswer, LayoutJob, LayoutResult } from './layout'
 
 export type LayoutRun = { readonly done: Promise<LayoutResult | null>; cancel: () => void }
 
-/** One layout in a worker of its own. Resolves to null when it was cancelled or has failed. */
-export function runLayout(job: LayoutJob): LayoutRun {
+/**
+ * One layout in a worker of its own; a draft is handed on when there is one. Resolves to null when
+ * it was cancelled or has failed.
+ */
+export function runLayout(job: LayoutJob, onDraft: (draft: LayoutResult) => void): LayoutRun {
   const worker = new Worker(new URL('./layout-worker.ts', import.meta.url), { type: 'module' })
   let cancel = (): void => undefined
   const done = new Promise<LayoutResult | null>((resolve) => {
@@ -12,7 +15,10 @@ export function runLayout(job: LayoutJob): LayoutRun {
       resolve(result)
     }
     cancel = () => end(null)
-    worker.onmessage = ({ data }: MessageEvent<LayoutResult>) => end(data)
+    worker.onmessage = ({ data }: MessageEvent<LayoutAnswer>) => {
+      if (data.stage === 'draft') onDraft(data.result)
+      else end(data.result)
+    }
     worker.onerror = () => end(null)
     worker.postMessage(job)
   })

@@ -1,5 +1,6 @@
 import type { StylesheetJson } from 'cytoscape'
 import { type RelationLook, type Theme } from '../relation-colours'
+import { foldStyle } from './folds'
 import { knowledgeStyle } from './knowledge'
 
 type Palette = {
@@ -161,6 +162,7 @@ function edgeStyle(palette: Palette, looks: ReadonlyMap<string, RelationLook>): 
 function stateStyle(palette: Palette): StylesheetJson {
   return [
     { selector: '.hidden', style: { display: 'none' } },
+    ...foldStyle,
     { selector: '.dim', style: { opacity: 0.16 } },
     {
       selector: 'edge.ghost',

@@ -1,0 +1,16 @@
+import type { NodeId } from '@shared/graph'
+import type { FoldOptions } from './fold'
+import type { ViewState } from './view-state'
+
+type Shown = Pick<
+  ViewState,
+  'folding' | 'kept' | 'starts' | 'pinned' | 'hiddenNodes' | 'hiddenRelations'
+>
+
+/** What may fold, as the view has it. `within` is the neighbourhood in focus, or null for all. */
+export const foldOptions = (view: Shown, within: ReadonlySet<NodeId> | null): FoldOptions => ({
+  ...view.folding,
+  kept: new Set([...view.kept, ...view.starts, ...view.pinned]),
+  isDrawn: (id) => !view.hiddenNodes.has(id) && within?.has(id) !== false,
+  isNamed: (relation) => !view.hiddenRelations.has(relation),
+})

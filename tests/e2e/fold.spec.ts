@@ -1,0 +1,80 @@
+import { expect } from '@playwright/test'
+import { ExplorerPage } from './explorer-page'
+import { test } from './host'
+
+test('leaves fold into one that says how many, and open again', async ({ page, host }) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await explorer.crawl()
+  const drawn = await explorer.nodeCount()
+
+  await test.step('by the menu of the node they hang on', async () => {
+    await explorer.find('Architecture overview')
+    await explorer.graph.focus()
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Fold its leaves' }).click()
+    await expect(explorer.status).toContainText(/\d+ nodes folded/)
+    expect(await explorer.nodeCount()).toBe(drawn)
+  })
+
+  const folded = Number(/(\d+) nodes folded/.exec((await explorer.status.textContent()) ?? '')?.[1])
+  expect(folded).toBeGreaterThan(50)
+
+  await test.step('what stands for many selects them all', async () => {
+    await explorer.graph.focus()
+    await page.keyboard.press('Control+a')
+    const selected = Number(
+      /(\d+) nodes selected/.exec((await explorer.details.textContent()) ?? '')?.[1],
+    )
+    expect(selected).toBe(drawn)
+  })
+
+  await test.step('a node that is looked for comes out of the fold alone', async () => {
+    await explorer.find('Laptop setup')
+    await expect(explorer.status).toContainText(`${folded - 1} nodes folded`)
+  })
+
+  await test.step('all of them come back', async () => {
+    await explorer.status.getByRole('button', { name: 'Unfold all' }).click()
+    await expect(explorer.status).not.toContainText('folded')
+  })
+})
+
+test('the small map goes where it is pressed', async ({ page, host }) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await explorer.crawl()
+  const before = await explorer.find('Architecture overview')
+  const map = page.locator('.minimap')
+  await map.click({ position: { x: 12, y: 56 } })
+  await expect
+    .poll(async () => (await page.locator('.focus-ring').boundingBox())?.x ?? 0)
+    .toBeGreaterThan(before.x + 60)
+})
+
+test('expanding moves nothing that stands', async ({ page, host }) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await page.getByRole('textbox', { name: 'Depth' }).fill('1')
+  await explorer.crawl()
+  /** From one standing node to the other: the same wherever the picture is moved to. */
+  const vector = async () => {
+    const from = await explorer.find('Ingest pipeline')
+    const to = await explorer.find('Architecture overview')
+    return { x: to.x - from.x, y: to.y - from.y }
+  }
+  const before = await vector()
+  const drawn = await explorer.nodeCount()
+  await explorer.graph.focus()
+  await page.keyboard.press('e')
+  await expect(explorer.notices).toContainText('Expanded “Architecture overview”')
+  expect(await explorer.nodeCount()).toBeGreaterThan(drawn + 20)
+  const after = await vector()
+  expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(0.01)
+})
