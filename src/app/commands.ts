@@ -11,7 +11,7 @@ export type Command = {
 /** What can be done at once, for the palette: acts, windows, layouts, relation names. */
 export function commandsOf(session: Session, show: (dialog: WorkDialog) => void): Command[] {
   const { acts, view, draft, graph } = session
-  const { canvas, hiddenRelations, selection, focus, folding } = view.store.getState()
+  const { canvas, hiddenRelations, selection, focus, folding, views } = view.store.getState()
   const drafting = draft.store.getState().on
   const centres = selection.nodes.length > 0 ? selection.nodes : focus === null ? [] : [focus]
   const edges = [...graph.store.getState().graph.edges.values()]
@@ -35,6 +35,8 @@ export function commandsOf(session: Session, show: (dialog: WorkDialog) => void)
       keys: String(steps),
       run: () => view.setNear(centres.length === 0 ? null : { centres, steps }),
     })),
+    ...views.map((one) => ({ title: `View: ${one.name}`, run: () => view.applyView(one) })),
+    { title: 'Clear the filter', run: view.clearFilter },
     { title: 'Focus: the whole graph', keys: '0', run: () => view.setNear(null) },
     { title: drafting ? 'Leave draft mode' : 'Draft mode', run: () => draft.setOn(!drafting) },
     { title: 'Review the draft…', run: () => show({ kind: 'review', entry: null }) },

@@ -4,7 +4,7 @@ import type { NodeId } from '@shared/graph'
 import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../features/crawl'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
-import { InsightsPanel, type Spot } from '../features/view'
+import { FilterPanel, InsightsPanel, type Spot } from '../features/view'
 import { PointMenu } from '../ui'
 import { canvasActsOf } from './canvas-acts'
 import { DetailsPanel } from './details-panel'
@@ -86,6 +86,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
       title: 'Crawl',
       panel: <Crawling {...{ session, suggestions }} onKeep={keep} />,
     },
+    { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, crawl }} /> },
     { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
   ]
   return (

@@ -87,7 +87,7 @@ function foldItems(id: NodeId, { graph, view }: Context): MenuItem[] {
     const label = `Unfold the ${fold.nodes.length} nodes`
     return [{ kind: 'act', label, keys: 'E', onPick: () => void view.openFold(id) }]
   }
-  const options = foldOptions(view.store.getState(), null)
+  const options = foldOptions(view.store.getState(), [])
   const keys = leafKeysAt(graph.store.getState().graph, id, options)
   return keys.length === 0
     ? []

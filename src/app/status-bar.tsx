@@ -12,7 +12,7 @@ const words = (count: number, one: string, many: string) =>
 /** What is drawn, what it cost, what is hidden. */
 export function StatusBar({ session }: { session: Session }) {
   const graph = useStore(session.graph.store, (state) => state.graph)
-  const { hiddenNodes, hiddenRelations, selection, folds } = useStore(session.view.store)
+  const { hiddenNodes, hiddenRelations, selection, folds, match } = useStore(session.view.store)
   const { calls: settled, states, run } = useStore(session.crawl.store)
   const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
   const notSaved = useStore(session.workspace.store, (state) => state.failure)
@@ -51,6 +51,15 @@ export function StatusBar({ session }: { session: Session }) {
           hidden{' '}
           <button type="button" className="text-button" onClick={session.view.showAll}>
             Show all
+          </button>
+        </span>
+      )}
+      {match !== null && (
+        <span>
+          {words(match.nodes.size, 'node', 'nodes')} and{' '}
+          {words(match.edges.size, 'relation', 'relations')} match{' '}
+          <button type="button" className="text-button" onClick={session.view.clearFilter}>
+            Clear the filter
           </button>
         </span>
       )}

@@ -11,6 +11,7 @@ import { FocusRing } from './focus-ring'
 import { foldOptions } from './fold-options'
 import { type Fold, foldsOf } from './fold'
 import type { View } from './store'
+import { useMatch } from './filter/use-match'
 import { relationLooks } from './relation-colours'
 import { useTheme } from './use-theme'
 
@@ -43,8 +44,9 @@ export function CanvasView({
 
   const canvas = useStore(view.store, (state) => state.canvas)
   const names = useStore(graph.store, (state) => state.names)
-  const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus, onlyState } =
-    useStore(view.store)
+  const { selection, ghosts, leaving, hiddenNodes, hiddenRelations, starts, focus } = useStore(
+    view.store,
+  )
   const { drafted, compared, pinned, near } = useStore(view.store)
   const model = useStore(graph.store, (state) => state.graph)
   const within = useMemo(
@@ -72,6 +74,11 @@ export function CanvasView({
     starts,
     asking,
   ])
+  const match = useMatch(graph, view, states)
+  useEffect(() => {
+    canvas?.match(match)
+    view.setMatch(match)
+  }, [canvas, view, match])
   const folds = useFolds(graph, view, within)
   useEffect(() => {
     canvas?.fold(folds)
@@ -84,8 +91,8 @@ export function CanvasView({
     canvas?.allowConnecting(mayConnect)
   }, [canvas, mayConnect])
   useEffect(() => {
-    canvas?.know(states, onlyState)
-  }, [canvas, states, onlyState])
+    canvas?.know(states)
+  }, [canvas, states])
   useEffect(() => {
     canvas?.select(selection.nodes, selection.edges)
   }, [canvas, selection])
@@ -126,14 +133,20 @@ function useFolds(
   within: ReadonlySet<NodeId> | null,
 ): readonly Fold[] {
   const model = useStore(graph.store, (state) => state.graph)
-  const { folding, kept, starts, pinned, hiddenNodes, hiddenRelations } = useStore(view.store)
+  const { folding, kept, starts, pinned, hiddenNodes, hiddenRelations, match, filter } = useStore(
+    view.store,
+  )
+  const matching = filter.mode === 'hide' ? (match?.nodes ?? null) : null
   return useMemo(
     () =>
       foldsOf(
         model,
-        foldOptions({ folding, kept, starts, pinned, hiddenNodes, hiddenRelations }, within),
+        foldOptions({ folding, kept, starts, pinned, hiddenNodes, hiddenRelations }, [
+          within,
+          matching,
+        ]),
       ),
-    [model, folding, kept, starts, pinned, hiddenNodes, hiddenRelations, within],
+    [model, folding, kept, starts, pinned, hiddenNodes, hiddenRelations, within, matching],
   )
 }
 

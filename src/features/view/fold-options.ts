@@ -7,10 +7,13 @@ type Shown = Pick<
   'folding' | 'kept' | 'starts' | 'pinned' | 'hiddenNodes' | 'hiddenRelations'
 >
 
-/** What may fold, as the view has it. `within` is the neighbourhood in focus, or null for all. */
-export const foldOptions = (view: Shown, within: ReadonlySet<NodeId> | null): FoldOptions => ({
+/** What may fold, as the view has it. Only nodes in all of `among` are drawn; null lets all. */
+export const foldOptions = (
+  view: Shown,
+  among: readonly (ReadonlySet<NodeId> | null)[],
+): FoldOptions => ({
   ...view.folding,
   kept: new Set([...view.kept, ...view.starts, ...view.pinned]),
-  isDrawn: (id) => !view.hiddenNodes.has(id) && within?.has(id) !== false,
+  isDrawn: (id) => !view.hiddenNodes.has(id) && among.every((set) => set?.has(id) !== false),
   isNamed: (relation) => !view.hiddenRelations.has(relation),
 })

@@ -2,12 +2,11 @@ import { useStore } from 'zustand'
 import { type EntityType, entityTypes } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
 import type { GraphModel } from '../graph'
+import { typeWords } from './filter/type-words'
 import { relationLooks } from './relation-colours'
 import { RelationLine } from './relation-line'
 import type { View } from './store'
 import { useTheme } from './use-theme'
-
-const typeWords: Record<EntityType, string> = { content: 'Content', user: 'Person', space: 'Space' }
 
 /** In a window lower than this, px, the legend starts folded: the graph needs the room. */
 const roomy = 700

@@ -1,9 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { ViewPart } from '@shared/edit'
+import { noFilter } from '@shared/filter'
 import type { KnowledgeState, NodeId } from '@shared/graph'
 import type { ViewAct, ViewState } from './view-state'
 
-type Act = (
+export type Act = (
   kind: ViewAct['kind'],
   title: string,
   keys: readonly (keyof ViewPart)[],
@@ -34,8 +35,13 @@ export function createShowing(set: StoreApi<ViewState>['setState'], act: Act) {
         })),
       ),
     showAll: () =>
-      act('show', 'Showed all that was hidden.', [...hiding, ...filtering], () =>
-        set({ hiddenNodes: new Set(), hiddenRelations: new Set(), onlyState: null }),
+      act('show', 'Showed all that was hidden.', [...hiding, ...filtering, 'filter'], () =>
+        set({
+          hiddenNodes: new Set(),
+          hiddenRelations: new Set(),
+          onlyState: null,
+          filter: noFilter,
+        }),
       ),
     setOnlyState: (onlyState: KnowledgeState | null) =>
       act('filter', 'Filtered by what is known.', filtering, () => set({ onlyState })),

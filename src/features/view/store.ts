@@ -1,9 +1,11 @@
 import { createStore } from 'zustand/vanilla'
 import type { Place, ViewPart } from '@shared/edit'
 import { type EdgeId, endsOf, type NodeId, type Relation } from '@shared/graph'
+import { noFilter } from '@shared/filter'
 import type { KeptView } from '@shared/workspace'
 import type { Canvas, Difference, Placed } from './canvas'
 import { layoutOf } from './layout-name'
+import { createFiltering } from './filter/filtering'
 import { createFolds } from './folds'
 import { firstFolding, unfolded } from './fold'
 import { createArranging } from './arranging'
@@ -21,6 +23,9 @@ const first: ViewState = {
   hiddenNodes: new Set(),
   hiddenRelations: new Set(),
   onlyState: null,
+  filter: noFilter,
+  match: null,
+  views: [],
   starts: new Set(),
   ghosts: [],
   leaving: new Set(),
@@ -71,7 +76,14 @@ export function createViewStore(
       for (const [id, place] of positions()) known.set(id, place)
     },
     /** Puts a part of the view as it was, or as it was before that. */
-    put: ({ places: wanted, pinned, hiddenNodes, hiddenRelations, onlyState }: ViewPart) => {
+    put: ({
+      places: wanted,
+      pinned,
+      hiddenNodes,
+      hiddenRelations,
+      onlyState,
+      filter,
+    }: ViewPart) => {
       if (wanted !== undefined) {
         for (const [id, place] of wanted) known.set(id, place)
         store.getState().canvas?.place(wanted)
@@ -81,6 +93,7 @@ export function createViewStore(
         ...(hiddenNodes === undefined ? {} : { hiddenNodes: new Set(hiddenNodes) }),
         ...(hiddenRelations === undefined ? {} : { hiddenRelations: new Set(hiddenRelations) }),
         ...(onlyState === undefined ? {} : { onlyState }),
+        ...(filter === undefined ? {} : { filter }),
       })
     },
     /** What was put somewhere by hand stays there. */
@@ -116,6 +129,7 @@ export function createViewStore(
     setFocus: (focus: NodeId | null) => set({ focus }),
     ...createShowing(set, act),
     ...createFolds(store),
+    ...createFiltering(store, act),
     addStart: (id: NodeId) => set(({ starts }) => ({ starts: new Set(starts).add(id) })),
     setGhost: (ghost: Relation, shown: boolean) =>
       set(({ ghosts }) => ({
@@ -149,12 +163,13 @@ export function createViewStore(
 export type View = ReturnType<typeof createViewStore>
 
 function partOf(state: ViewState, keys: readonly (keyof ViewPart)[]): ViewPart {
-  const { pinned, hiddenNodes, hiddenRelations, onlyState } = state
+  const { pinned, hiddenNodes, hiddenRelations, onlyState, filter } = state
   return {
     ...(keys.includes('pinned') ? { pinned: [...pinned] } : {}),
     ...(keys.includes('hiddenNodes') ? { hiddenNodes: [...hiddenNodes] } : {}),
     ...(keys.includes('hiddenRelations') ? { hiddenRelations: [...hiddenRelations] } : {}),
     ...(keys.includes('onlyState') ? { onlyState } : {}),
+    ...(keys.includes('filter') ? { filter } : {}),
   }
 }
 
@@ -166,6 +181,8 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
         hiddenNodes: new Set(kept.hiddenNodes),
         hiddenRelations: new Set(kept.hiddenRelations),
         onlyState: kept.onlyState,
+        filter: kept.filter,
+        views: kept.views,
         starts: new Set(kept.starts),
         layout: layoutOf(kept.layout),
       }
@@ -176,6 +193,8 @@ export const keptView = (state: ViewState): KeptView => ({
   hiddenNodes: [...state.hiddenNodes],
   hiddenRelations: [...state.hiddenRelations],
   onlyState: state.onlyState,
+  filter: state.filter,
+  views: [...state.views],
   starts: [...state.starts],
   layout: state.layout,
 })

@@ -1,5 +1,7 @@
 import type { ActKind, ViewPart } from '@shared/edit'
+import type { Filter, Match } from '@shared/filter'
 import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
+import type { KeptView } from '@shared/workspace'
 import type { Canvas, Difference, LayoutName } from './canvas'
 import type { Fold, Folding } from './fold'
 
@@ -15,6 +17,10 @@ export type ViewState = {
   readonly hiddenRelations: ReadonlySet<string>
   /** Only nodes of which this is known are drawn in full. */
   readonly onlyState: KnowledgeState | null
+  readonly filter: Filter
+  /** What the filter lets through, or null where nothing is asked for. */
+  readonly match: Match | null
+  readonly views: readonly SavedView[]
   readonly starts: ReadonlySet<NodeId>
   /** Relations the server has not said yes to yet; drawn dashed. */
   readonly ghosts: readonly Relation[]
@@ -38,6 +44,8 @@ export type ViewState = {
   /** Set while a canvas is mounted. */
   readonly canvas: Canvas | null
 }
+
+export type SavedView = KeptView['views'][number]
 
 /** So many steps from some nodes. */
 export type Near = { readonly centres: readonly NodeId[]; readonly steps: number }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Filter } from '../filter'
 import { Batch, EdgeId, KnowledgeState, NodeId } from '../graph'
 import { ChangeLine } from './change-set'
 import { type Edit, invert } from './edit'
@@ -14,6 +15,7 @@ export const ViewPart = z.object({
   hiddenNodes: z.array(NodeId).optional(),
   hiddenRelations: z.array(z.string()).optional(),
   onlyState: KnowledgeState.nullable().optional(),
+  filter: Filter.optional(),
   draft: z.array(ChangeLine).optional(),
 })
 export type ViewPart = z.infer<typeof ViewPart>

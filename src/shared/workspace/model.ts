@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { CrawlRequest, QueryRecord } from '../crawl'
 import { ChangeLine, Entry, Place } from '../edit'
 import { Failure } from '../failure'
+import { Filter, noFilter } from '../filter'
 import { Batch, EdgeId, Entity, EntityType, KnowledgeState, NodeId } from '../graph'
 import { Word } from '../vocabulary'
 
 /** Name of a workspace's file, without its ending. */
 export const WorkspaceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,79}$/u)
 export type WorkspaceId = z.infer<typeof WorkspaceId>
+
+const Near = z.object({ centres: z.array(NodeId), steps: z.int() })
 
 /** What is hidden and filtered. */
 export const KeptView = z.object({
@@ -18,6 +21,20 @@ export const KeptView = z.object({
   onlyState: KnowledgeState.nullable(),
   starts: z.array(NodeId),
   layout: z.string(),
+  filter: Filter.default(noFilter),
+  /** Filter and focus under a name. */
+  views: z
+    .array(
+      z.object({
+        name: z.string().min(1).max(80),
+        filter: Filter,
+        hiddenRelations: z.array(z.string()),
+        onlyState: KnowledgeState.nullable(),
+        near: Near.nullable(),
+        layout: z.string(),
+      }),
+    )
+    .default([]),
 })
 export type KeptView = z.infer<typeof KeptView>
 

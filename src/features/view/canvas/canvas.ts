@@ -13,6 +13,7 @@ import { type Difference, drawDifference } from './difference'
 import { edgeElement, nodeData, nodeElement } from './elements'
 import { createArranger } from './arrange'
 import { labelLayer } from './label-layer'
+import { drawMatch, type Matching } from './match'
 import { createMarker, type Marks } from './marks'
 import { picture, type PictureOptions } from './picture'
 import { drawFolds } from './folds'
@@ -101,17 +102,17 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme) {
         }
         marker.markNew([...delta.added.nodes, ...delta.added.edges].map(({ id }) => id))
       }),
-    /** Shows what is known of nodes; only those in one state stay bright where one is given. */
-    know: (states: ReadonlyMap<NodeId, KnowledgeState>, only: KnowledgeState | null) => {
+    know: (states: ReadonlyMap<NodeId, KnowledgeState>) => {
       const changed = [...states].filter(([id, state]) => knowledge.get(id) !== state)
       knowledge = states
-      cy.batch(() => showKnowledge(cy, changed, only))
+      cy.batch(() => showKnowledge(cy, changed))
     },
     /** Shows the halo that connects, or does not. */
     allowConnecting: (may: boolean) => {
       mayConnect = may
     },
     mark: (marks: Marks) => cy.batch(() => marker.mark(marks)),
+    match: (match: Matching | null) => cy.batch(() => drawMatch(cy, match)),
     fold: (folds: readonly Fold[]) => cy.batch(() => drawFolds(cy, folds)),
     /** Draws what differs between two graphs; what is gone is drawn again beside its neighbours. */
     compare: (difference: Difference | null) => cy.batch(() => drawDifference(cy, difference)),

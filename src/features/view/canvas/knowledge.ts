@@ -1,29 +1,14 @@
-import type { Core, NodeSingular, StylesheetJson } from 'cytoscape'
+import type { Core, StylesheetJson } from 'cytoscape'
 import type { KnowledgeState, NodeId } from '@shared/graph'
 import type { Theme } from '../relation-colours'
 
-/** Puts the state on each changed node, and fades what is in another state than the wanted one. */
+/** Puts the state on each changed node. */
 export function showKnowledge(
   cy: Core,
   changed: readonly (readonly [NodeId, KnowledgeState])[],
-  only: KnowledgeState | null,
 ): void {
   for (const [id, state] of changed) cy.getElementById(id).data('state', state)
-  if (only === null) {
-    cy.elements('.faded').removeClass('faded')
-    return
-  }
-  const bright = cy.nodes().filter((node) => stateOf(node) === only)
-  bright.removeClass('faded')
-  cy.nodes().not(bright).addClass('faded')
-  cy.edges().forEach((edge) => {
-    const isBright = [edge.source(), edge.target()].some((node) => stateOf(node) === only)
-    edge.toggleClass('faded', !isBright)
-  })
 }
-
-const stateOf = (node: NodeSingular): unknown =>
-  node.data('status') === 'missing' ? 'gone' : node.data('state')
 
 /** Lines in a square of 16, drawn round in the middle; nothing rests on colour. */
 const marks: Readonly<Partial<Record<KnowledgeState, string>>> = {
@@ -81,6 +66,5 @@ export function knowledgeStyle(theme: Theme): StylesheetJson {
         'bounds-expansion': 8,
       },
     })),
-    { selector: '.faded', style: { opacity: 0.18 } },
   ]
 }

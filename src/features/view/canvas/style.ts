@@ -1,6 +1,7 @@
 import type { StylesheetJson } from 'cytoscape'
 import { type RelationLook, type Theme } from '../relation-colours'
 import { foldStyle } from './folds'
+import { matchStyle } from './match'
 import { knowledgeStyle } from './knowledge'
 
 type Palette = {
@@ -163,6 +164,7 @@ function stateStyle(palette: Palette): StylesheetJson {
   return [
     { selector: '.hidden', style: { display: 'none' } },
     ...foldStyle,
+    ...matchStyle,
     { selector: '.dim', style: { opacity: 0.16 } },
     {
       selector: 'edge.ghost',

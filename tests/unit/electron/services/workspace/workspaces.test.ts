@@ -1,3 +1,4 @@
+import { noFilter } from '@shared/filter'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,6 +85,8 @@ describe('workspaces', () => {
         hiddenNodes: ['content:2'],
         hiddenRelations: ['like'],
         onlyState: 'forbidden',
+        filter: { ...noFilter, text: 'pipeline' },
+        views: [],
         starts: ['content:1'],
         layout: 'grid',
       },

@@ -1,0 +1,87 @@
+import type { EdgeId, Entity, Graph, KnowledgeState, NodeId, Relation } from '../graph'
+import { dayOf, type Filter } from './model'
+
+export type Criteria = {
+  readonly filter: Filter
+  readonly hiddenRelations: ReadonlySet<string>
+  readonly onlyState: KnowledgeState | null
+  readonly stateOf: (node: Entity) => KnowledgeState
+}
+
+/** What is let through. A relation needs both of its ends. */
+export type Match = { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> }
+
+/** Whether anything is asked for at all; hidden relation names count. */
+export const isFiltering = ({ filter, hiddenRelations, onlyState }: Criteria): boolean =>
+  hiddenRelations.size > 0 ||
+  onlyState !== null ||
+  filter.offTypes.length + filter.offSpaces.length + filter.offPeople.length > 0 ||
+  filter.text.trim() !== '' ||
+  filter.minDegree > 0 ||
+  filter.maxDegree !== null ||
+  filter.days !== null
+
+/** One pass over relations, one over nodes. */
+export function filterGraph(graph: Graph, criteria: Criteria): Match {
+  const { filter } = criteria
+  const isEdge = edgeTest(criteria)
+  const passing = new Map<EdgeId, Relation>()
+  const touched = new Set<NodeId>()
+  for (const relation of graph.edges.values()) {
+    if (!isEdge(relation)) continue
+    passing.set(relation.id, relation)
+    touched.add(relation.source).add(relation.target)
+  }
+  // A person or a time is asked for: nodes that had no part in it do not match.
+  const needsEdge = filter.days !== null || filter.offPeople.length > 0
+  const isNode = nodeTest(graph, criteria)
+  const nodes = new Set<NodeId>()
+  for (const node of graph.nodes.values()) {
+    const hasPart = !needsEdge || touched.has(node.id) || !graph.incident.has(node.id)
+    if (hasPart && isNode(node)) nodes.add(node.id)
+  }
+  const edges = new Set<EdgeId>()
+  for (const { id, source, target } of passing.values()) {
+    if (nodes.has(source) && nodes.has(target)) edges.add(id)
+  }
+  return { nodes, edges }
+}
+
+function edgeTest({ filter, hiddenRelations }: Criteria): (relation: Relation) => boolean {
+  const people = new Set(filter.offPeople)
+  const { days } = filter
+  return ({ relation, createdBy, createdAt }) => {
+    if (hiddenRelations.has(relation) || people.has(personOf(createdBy))) return false
+    const day = days === null ? null : dayOf(createdAt)
+    return days === null || day === null || (day >= days.from && day <= days.to)
+  }
+}
+
+function nodeTest(
+  graph: Graph,
+  { filter, onlyState, stateOf }: Criteria,
+): (node: Entity) => boolean {
+  const types = new Set(filter.offTypes)
+  const spaces = new Set(filter.offSpaces)
+  const words = fold(filter.text).split(/\s+/).filter(Boolean)
+  const most = filter.maxDegree ?? Infinity
+  return (node) => {
+    if (types.has(node.type) || spaces.has(spaceOf(node))) return false
+    if (onlyState !== null && stateOf(node) !== onlyState) return false
+    const degree = graph.incident.get(node.id)?.size ?? 0
+    if (degree < filter.minDegree || degree > most) return false
+    if (words.length === 0) return true
+    const hay = fold(`${node.title} ${node.key}`)
+    return words.every((word) => hay.includes(word))
+  }
+}
+
+const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Key of the space a node is in; a space is in itself. '' where it has none. */
+export const spaceOf = ({ type, key, space }: Entity): string =>
+  type === 'space' ? key : (space?.key ?? '')
+
+/** '' where it is not told. */
+export const personOf = (person: Relation['createdBy']): string =>
+  person === undefined ? '' : (person.key ?? person.name)
