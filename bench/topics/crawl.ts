@@ -1,7 +1,9 @@
 /**
  * Wall time of a crawl of 2,000 calls with 20 ms latency, against the least that its concurrency
- * allows, and what a call costs beyond bare undici. Run by `bench/run.mjs`.
+ * allows, and what a call costs beyond bare undici.
  */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { request as bareRequest, Agent } from 'undici'
 import { createCrawl, type CrawlPort } from '@shared/crawl'
 import { refOf } from '@shared/graph'
@@ -10,17 +12,17 @@ import {
   createRemoteClient,
   defaultPace,
   type RemoteClient,
-} from '../electron/services/remote'
+} from '../../electron/services/remote'
+import type { Context } from '../context'
+import type { Section } from '../report/section'
+import { median } from '../report/statistics'
 
-export type Row = {
+type Row = {
   readonly what: string
   readonly ours: string
   readonly peer: string
   readonly ratio: number
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 const clientAt = (origin: string, concurrency: number): RemoteClient =>
   createRemoteClient({
@@ -64,7 +66,7 @@ async function crawlOnce(origin: string, concurrency: number) {
 }
 
 /** A crawl's time against calls x latency / concurrency. */
-export async function crawlRow(origin: string, concurrency: number, latency: number): Promise<Row> {
+async function crawlRow(origin: string, concurrency: number, latency: number): Promise<Row> {
   const runs = [await crawlOnce(origin, concurrency), await crawlOnce(origin, concurrency)]
   const ms = median(runs.map((run) => run.ms))
   const calls = median(runs.map((run) => run.calls))
@@ -81,7 +83,7 @@ const rounds = 7
 const perRound = 400
 
 /** One find through the client against one bare request for the same answer, in turns. */
-export async function overheadRow(origin: string): Promise<Row> {
+async function overheadRow(origin: string): Promise<Row> {
   const client = clientAt(origin, 4)
   const agent = new Agent()
   const path = '/wiki/rest/api/relation/link/from/content/1/to/content?start=0&limit=100'
@@ -110,5 +112,45 @@ export async function overheadRow(origin: string): Promise<Row> {
     ours: `${median(own).toFixed(3)} ms`,
     peer: `${median(peer).toFixed(3)} ms with bare undici and JSON.parse`,
     ratio: median(own) / median(peer),
+  }
+}
+
+/** A server in a process of its own, late by so many ms. */
+async function withServer<T>(
+  { root }: Context,
+  latency: number,
+  work: (origin: string) => Promise<T>,
+): Promise<T> {
+  const script = join(root, 'bench/topics/crawl-server.mjs')
+  const child = spawn(process.execPath, [script, String(latency)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  try {
+    const origin = await new Promise<string>((resolve) => {
+      child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim()))
+    })
+    return await work(origin)
+  } finally {
+    child.kill()
+  }
+}
+
+const latency = 20
+
+export async function crawl(context: Context): Promise<Section> {
+  const rows = await withServer(context, latency, async (origin) => [
+    await crawlRow(origin, 4, latency),
+    await crawlRow(origin, 8, latency),
+  ])
+  rows.push(await withServer(context, 0, overheadRow))
+  return {
+    title: 'Crawl',
+    notes: [],
+    tables: [
+      {
+        head: ['what', 'ours', 'against', 'ratio'],
+        rows: rows.map(({ what, ours, peer, ratio }) => [what, ours, peer, ratio.toFixed(2)]),
+      },
+    ],
   }
 }

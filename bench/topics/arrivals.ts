@@ -1,0 +1,55 @@
+/** The longest time the page does not answer while a crawl's answers arrive. */
+import { addressOf, withPage } from '../browser/open-page'
+import type { Context } from '../context'
+import { placesFor } from '../graphs/lay-out'
+import { asTime, type Section } from '../report/section'
+import { median } from '../report/statistics'
+
+const ways = [
+  { name: 'ours', page: 'ours', query: '' },
+  { name: 'ours, folded', page: 'ours', query: '?fold' },
+  { name: 'sigma.js', page: 'sigma', query: '' },
+  { name: 'Cytoscape.js', page: 'cytoscape', query: '' },
+] as const
+
+const perBatch = 50
+const everyMs = 100
+const batches = 20
+
+export async function arrivals(context: Context): Promise<Section> {
+  const [browser, origin] = [await context.browser(), await context.pages()]
+  const rows: string[][] = []
+  for (const nodes of context.sizes) {
+    const places = placesFor(nodes)
+    const gaps = new Map<string, number[]>(ways.map(({ name }) => [name, []]))
+    for (let run = 0; run < context.runs; run += 1) {
+      for (const { name, page, query } of ways) {
+        const gap = await withPage(browser, addressOf(origin, page, query), async (open) => {
+          await open.page.evaluate(([count, all]) => window.bench.prepare(count, all), [
+            nodes,
+            places,
+          ] as const)
+          await open.page.evaluate(() => window.bench.show())
+          await open.page.waitForTimeout(1500)
+          return open.page.evaluate(
+            ([count, every, times]) => window.bench.arrive(count, every, times),
+            [perBatch, everyMs, batches] as const,
+          )
+        })
+        context.say(`${nodes} nodes, ${name}: longest gap ${asTime(gap)}`)
+        gaps.get(name)?.push(gap)
+      }
+    }
+    rows.push([
+      nodes.toLocaleString('en'),
+      ...ways.map(({ name }) => asTime(median(gaps.get(name) ?? []))),
+    ])
+  }
+  return {
+    title: 'Arrivals',
+    notes: [
+      `The longest time between two turns of a chain of timers in the page (4 ms at rest) while ${perBatch} nodes and their relations arrive every ${everyMs} ms, ${batches} times.`,
+    ],
+    tables: [{ head: ['nodes there already', ...ways.map(({ name }) => name)], rows }],
+  }
+}
