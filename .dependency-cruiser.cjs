@@ -10,6 +10,7 @@ const shared = [
   'crawl',
   'edit',
   'workspace',
+  'export',
   'contract',
 ]
 const services = ['credentials', 'remote', 'workspace', 'edit']
@@ -69,13 +70,13 @@ module.exports = {
     forbid(
       'shared-stands-alone',
       'It runs on both sides, so it leans on zod only; the contract also on the transport.',
-      { path: '^src/shared/(?!(edit|insight)/)' },
+      { path: '^src/shared/(?!(edit|export|insight)/)' },
       { pathNot: ['^src/shared/', 'node_modules/zod/', 'node_modules/@orpc/contract/'] },
     ),
     forbid(
       'shared-stands-alone',
-      'As above; change sets also come as CSV, whose quotes and delimiters a library knows.',
-      { path: '^src/shared/edit/' },
+      'As above; change sets and exports also come as CSV, whose quotes and delimiters a library knows.',
+      { path: '^src/shared/(edit|export)/' },
       { pathNot: ['^src/shared/', 'node_modules/zod/', 'node_modules/(@types/)?papaparse/'] },
     ),
     forbid(

@@ -1,16 +1,14 @@
 import {
   type Completeness,
-  allRecords,
+  askedInFile,
   createCrawl,
   type CrawlPort,
   type CrawlRequest,
   type CrawlSummary,
-  inFile,
-  nodeState,
   note,
   nothingAsked,
+  shownState,
 } from '@shared/crawl'
-import { explain } from '@shared/failure'
 import { emptyGraph, type Graph, type GraphFile, merge, refOf, toGraphFile } from '@shared/graph'
 import type { RemoteClient } from '../services/remote'
 import type { Connected } from './connect'
@@ -53,14 +51,8 @@ export async function crawl(
     site,
     exportedAt: now.toISOString(),
     calls: summary.calls,
-    failures: allRecords(known).flatMap(({ query, failure }) =>
-      failure === undefined
-        ? []
-        : [{ ...query, kind: failure.kind, sentence: explain(failure).sentence }],
-    ),
-    completeness: inFile(known, now.getTime()),
-    stateOf: (id) =>
-      graph.nodes.get(id)?.status === 'missing' ? 'gone' : nodeState(known, id, now.getTime()),
+    ...askedInFile(known, now.getTime()),
+    stateOf: (node) => shownState(known, node, now.getTime()),
   })
   return { file, code: codeOf[summary.state], summary }
 }

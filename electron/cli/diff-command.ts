@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { FailureError } from '@shared/failure'
 import {
   compareGraphs,
   describeGroups,
   type GraphDiff,
-  GraphFile,
+  type GraphFile,
   type NodeId,
   toDiffFile,
 } from '@shared/graph'
+import { graphIn } from './graph-input'
 import { type ExitCode, exitCodes } from './io'
 import { failureOf, tell, writeData } from './output'
 import type { Run } from './run'
@@ -61,36 +61,14 @@ export function addDiff(program: Command, run: Run): void {
     )
 }
 
-const refusal = (sentence: string, next: string, cause?: unknown) =>
-  new FailureError({ kind: 'rule', sentence, next }, { cause })
+const refusal = (sentence: string, next: string) =>
+  new FailureError({ kind: 'rule', sentence, next })
 
 const otherSites = (before: GraphFile, after: GraphFile) =>
   refusal(
     plain(`The graphs are of different sites: ${before.site} and ${after.site}.`),
     'Compare two exports of one site.',
   )
-
-async function graphIn(path: string): Promise<GraphFile> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw refusal(`The file ${path} cannot be read.`, 'Check its name and permissions.', cause)
-  })
-  const file = GraphFile.safeParse(parsed(text))
-  if (file.success) return file.data
-  throw refusal(
-    `The file ${path} holds no graph that this program can read.`,
-    'Name a JSON file that was written by crawl or by an export as JSON.',
-    file.error,
-  )
-}
-
-/** What is no JSON is no graph either. Editors on Windows put a mark before the text. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
-  } catch {
-    return undefined
-  }
-}
 
 /** The later title; with the id where several share one. */
 function titlesIn(before: GraphFile, after: GraphFile): (id: NodeId) => string {

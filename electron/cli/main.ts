@@ -3,6 +3,7 @@ import { addApply } from './apply-command'
 import { addCrawl } from './crawl-command'
 import { addDemoSite } from './demo-command'
 import { addDiff } from './diff-command'
+import { addExports } from './export-commands'
 import { type ExitCode, exitCodes, type Io } from './io'
 import { failureOf, tell } from './output'
 import { addProfiles } from './profile-commands'
@@ -43,6 +44,7 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
     )
   addCrawl(program, run)
   addDiff(program, run)
+  addExports(program, run)
   addApply(program, run)
   addRelationCommands(program, run)
   addProfiles(program, run)

@@ -4,8 +4,11 @@ import { explain, type Failure, FailureError } from '@shared/failure'
 import type { Io } from './io'
 
 /** Data goes to a file, whole or not at all, or to standard output. */
-export async function writeData(value: unknown, file: string | undefined, io: Io): Promise<void> {
-  const text = `${JSON.stringify(value, null, 2)}\n`
+export const writeData = (value: unknown, file: string | undefined, io: Io): Promise<void> =>
+  writeText(`${JSON.stringify(value, null, 2)}\n`, file, io)
+
+/** The same for text of any kind. */
+export async function writeText(text: string, file: string | undefined, io: Io): Promise<void> {
   if (file === undefined) {
     io.out(text)
     return

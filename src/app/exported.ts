@@ -1,11 +1,10 @@
-import { allRecords, inFile } from '@shared/crawl'
-import { explain } from '@shared/failure'
+import { askedInFile } from '@shared/crawl'
 import { type GraphFile, toGraphFile } from '@shared/graph'
 import { knowledgeOf } from '../features/crawl'
 import type { Session } from './session'
 
 /** The graph as it is now, as a file. */
-export function exported({ graph, crawl, profile }: Session, version: string): GraphFile {
+export function exported({ graph, crawl, profile, view }: Session, version: string): GraphFile {
   const { calls, completeness, states } = crawl.store.getState()
   const model = graph.store.getState().graph
   return toGraphFile(model, {
@@ -13,12 +12,8 @@ export function exported({ graph, crawl, profile }: Session, version: string): G
     site: profile.site,
     exportedAt: new Date().toISOString(),
     calls,
-    failures: allRecords(completeness).flatMap(({ query, failure }) =>
-      failure === undefined
-        ? []
-        : [{ ...query, kind: failure.kind, sentence: explain(failure).sentence }],
-    ),
-    completeness: inFile(completeness, Date.now()),
-    stateOf: (id) => knowledgeOf(model.nodes.get(id) ?? { id, status: 'unknown' }, states),
+    ...askedInFile(completeness, Date.now()),
+    stateOf: (node) => knowledgeOf(node, states),
+    positions: new Map(view.positions()),
   })
 }

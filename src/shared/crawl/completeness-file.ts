@@ -5,10 +5,19 @@ import { allRecords, type Completeness, type QueryRecord, stateOf } from './comp
 type Entry = GraphFile['completeness'][number]
 
 /** What was asked and how it ended, as the exported file has it, in a stable order. */
-export const inFile = (completeness: Completeness, now: number): Entry[] =>
-  allRecords(completeness)
+export const askedInFile = (
+  completeness: Completeness,
+  now: number,
+): Pick<GraphFile, 'failures' | 'completeness'> => ({
+  failures: allRecords(completeness).flatMap(({ query, failure }) =>
+    failure === undefined
+      ? []
+      : [{ ...query, kind: failure.kind, sentence: explain(failure).sentence }],
+  ),
+  completeness: allRecords(completeness)
     .map((record) => entryOf(record, now))
-    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+})
 
 const sortKey = ({ node, relation, direction, type }: Entry): string =>
   [node, relation, direction, type].join('|')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Failure } from '../failure'
-import type { KnowledgeState, NodeId } from '../graph'
+import type { Entity, KnowledgeState, NodeId } from '../graph'
 import { FindQuery, queryKey } from './request'
 
 /** How a question ended. `cut`: something of its answer is known to be lacking. */
@@ -106,6 +106,13 @@ export function nodeState(completeness: Completeness, node: NodeId, now: number)
   )
   return weight.find((state) => states.has(state)) ?? 'not-asked'
 }
+
+/** The state that is shown and exported: what Confluence does not have any more is gone. */
+export const shownState = (
+  completeness: Completeness,
+  { id, status }: Pick<Entity, 'id' | 'status'>,
+  now: number,
+): KnowledgeState => (status === 'missing' ? 'gone' : nodeState(completeness, id, now))
 
 /** Whether a number of relations at a node, one way, may be too low. */
 export function isAtLeast(

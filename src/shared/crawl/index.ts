@@ -7,6 +7,7 @@ export {
   isMendable,
   lacking,
   nodeState,
+  shownState,
   note,
   nothingAsked,
   QueryRecord,
@@ -23,5 +24,5 @@ export { estimateCalls } from './estimate'
 export { createPathSearch } from './find-path'
 export type { PathAnswer, PathGaps, PathProgress, PathRequest } from './path-model'
 export { findWarning } from './find-warning'
-export { inFile } from './completeness-file'
+export { askedInFile } from './completeness-file'
 export type { CancelSignal } from './cancel'

@@ -16,7 +16,8 @@ type Column = (typeof columns)[number]
  * A spreadsheet runs a cell that begins so as a formula. An apostrophe before it stops that. A
  * cell that has apostrophes there already gets one more, so that reading can take one away always.
  */
-const guard = (cell: string): string => (/^'*[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell)
+export const guardCell = (cell: string): string =>
+  /^'*[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell
 const unguard = (cell: string): string => (/^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell)
 
 /** The lines as a table for spreadsheets and scripts, with CRLF as RFC 4180 asks. */
@@ -24,7 +25,7 @@ export const toCsv = (lines: readonly ChangeLine[]): string =>
   `${Papa.unparse(
     {
       fields: [...columns],
-      data: lines.map((line) => columns.map((column) => guard(line[column] ?? ''))),
+      data: lines.map((line) => columns.map((column) => guardCell(line[column] ?? ''))),
     },
     { newline: '\r\n' },
   )}\r\n`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Graph } from './graph'
-import { EdgeId, EntityType, KnowledgeState, NodeId } from './model'
+import { EdgeId, type Entity, EntityType, KnowledgeState, NodeId } from './model'
 
 export const graphFileFormat = 'relation-explorer/graph@1'
 
@@ -12,6 +12,8 @@ export const GraphFile = z.object({
   /** Origin of the site, without a path and never with credentials. */
   site: z.string(),
   exportedAt: z.iso.datetime(),
+  /** Titles, people, keys and the site are pseudonyms. */
+  redacted: z.literal(true).optional(),
   nodes: z.array(
     z.object({
       id: NodeId,
@@ -26,6 +28,8 @@ export const GraphFile = z.object({
       createdAt: z.string().optional(),
       /** What is known of the relations at the node. */
       completeness: KnowledgeState,
+      /** Where it stood in the picture, px; y grows downward. */
+      position: z.object({ x: z.number(), y: z.number() }).optional(),
     }),
   ),
   edges: z.array(
@@ -79,22 +83,36 @@ export type GraphFile = z.infer<typeof GraphFile>
 type About = Pick<GraphFile, 'version' | 'site' | 'exportedAt' | 'failures'> & {
   readonly calls: number
   readonly completeness?: GraphFile['completeness']
-  readonly stateOf?: (id: NodeId) => KnowledgeState
+  readonly stateOf?: (node: Entity) => KnowledgeState
+  readonly positions?: ReadonlyMap<NodeId, Position>
 }
+
+type Position = { readonly x: number; readonly y: number }
+
+/** Hundredths of a px: what is finer cannot be seen, and makes files long. */
+const rounded = ({ x, y }: Position): Position => ({
+  x: Math.round(x * 100) / 100,
+  y: Math.round(y * 100) / 100,
+})
 
 /** Nodes and edges are sorted by id, so that two exports of one graph can be compared as text. */
 export function toGraphFile(graph: Graph, about: About): GraphFile {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  const { calls, completeness = [], stateOf = () => 'not-asked', ...head } = about
+  const { calls, completeness = [], stateOf = () => 'not-asked', positions, ...head } = about
+  const placed = (id: NodeId) => {
+    const position = positions?.get(id)
+    return position === undefined ? {} : { position: rounded(position) }
+  }
   return GraphFile.parse({
     format: graphFileFormat,
     version: head.version,
     site: head.site,
     exportedAt: head.exportedAt,
-    nodes: [...graph.nodes.values()].sort(byId).map(({ createdBy, ...entity }) => ({
+    nodes: [...graph.nodes.values()].sort(byId).map((entity) => ({
       ...entity,
-      createdBy: createdBy?.name,
-      completeness: stateOf(entity.id),
+      createdBy: entity.createdBy?.name,
+      completeness: stateOf(entity),
+      ...placed(entity.id),
     })),
     edges: [...graph.edges.values()]
       .sort(byId)

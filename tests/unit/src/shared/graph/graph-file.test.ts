@@ -41,7 +41,9 @@ const about = {
       why: 'calls-budget',
     },
   ],
-  stateOf: (id: string) => (id === 'content:1' ? ('cut' as const) : ('not-asked' as const)),
+  stateOf: ({ id }: { id: string }) =>
+    id === 'content:1' ? ('cut' as const) : ('not-asked' as const),
+  positions: new Map([['content:1' as const, { x: 1.239, y: -40 }]]),
 }
 
 /** As it is written to disk and read by another program. */
@@ -112,6 +114,10 @@ describe('the exported file', () => {
     expect(JSON.stringify(file)).not.toContain('712020')
   })
 
+  it('says where a node stood, to the hundredth, and of others nothing', () => {
+    expect(sample().nodes.map(({ position }) => position)).toEqual([{ x: 1.24, y: -40 }, undefined])
+  })
+
   const breaks: [what: string, path: (string | number)[], value: unknown][] = [
     ['another format', ['format'], 'relation-explorer/graph@2'],
     ['no version', ['version'], undefined],
@@ -127,6 +133,8 @@ describe('the exported file', () => {
     ['a numeric key', ['nodes', 0, 'key'], 1],
     ['a node without a title', ['nodes', 0, 'title'], undefined],
     ['a node twice', ['nodes', 0], sample().nodes[1]],
+    ['half a position', ['nodes', 0, 'position'], { x: 1 }],
+    ['redaction that is none', ['redacted'], false],
     ['half a space', ['nodes', 0, 'space'], { key: 'DOC' }],
     ['an edge without a target', ['edges', 0, 'target'], undefined],
     ['an edge id of two parts', ['edges', 0, 'id'], 'link|content:1'],

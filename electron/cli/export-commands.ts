@@ -1,0 +1,113 @@
+import { join, parse } from 'node:path'
+import { type Command, CommanderError, Option } from 'commander'
+import {
+  type Drawn,
+  drawnWorkspace,
+  type Format,
+  formatOf,
+  formats,
+  pseudonymsOf,
+  redact,
+} from '@shared/export'
+import { isWorkspaceFile, readWorkspaceFile } from '../services/workspace'
+import { graphIn, graphOf, unreadable } from './graph-input'
+import { exitCodes, type Io } from './io'
+import { writeText } from './output'
+import type { Run } from './run'
+
+type Options = {
+  readonly format?: string
+  readonly redact?: true
+  readonly redactRelations?: true
+  readonly out?: string
+}
+type Read = (source: string, version: string, io: Io) => Promise<Drawn>
+
+/** `export` and `convert`: a graph that is on this machine, in another format. They ask no server. */
+export function addExports(program: Command, run: Run): void {
+  const fromFile = program
+    .command('export')
+    .description('Write the graph of a workspace or of a crawl in another format.')
+    .argument('<file>', 'a workspace (.relx), or a graph as JSON')
+  const fromText = program
+    .command('convert')
+    .description('Turn a graph that was written as JSON into another format.')
+    .argument('<file>', 'a graph as JSON; - for standard input')
+  write(fromFile, run, exported)
+  write(fromText, run, converted)
+}
+
+function write(command: Command, run: Run, read: Read): void {
+  command
+    .addOption(
+      new Option('--format <format>', 'format; left out, the ending of --out says it').choices(
+        formats.map(({ name }) => name),
+      ),
+    )
+    .option('--redact', 'replace titles, people, spaces, keys, addresses and the site')
+    .option('--redact-relations', 'replace relation names too')
+    .option('--out <file>', 'write to a file instead of standard output')
+    .addHelpText(
+      'after',
+      '\nThe format csv makes two files, NAME-nodes.csv and NAME-relations.csv.\nExit codes: 0 written, 1 a file could not be read or written, 2 wrong usage.',
+    )
+    .action((source: string, options: Options) =>
+      run(async (io, { version }) => {
+        const format = wanted(options)
+        const drawn = hidden(await read(source, version, io), options)
+        for (const { part, text } of format.write(drawn)) {
+          await writeText(text, nameOf(options.out, part), io)
+        }
+        return exitCodes.complete
+      }),
+    )
+}
+
+const usage = (sentence: string) => new CommanderError(exitCodes.usage, 'usage', sentence)
+
+/** What was asked for, or what the name of the file says. */
+function wanted({ format: named, out }: Options): Format {
+  const word = named ?? (out === undefined ? '' : parse(out).ext.slice(1))
+  const format = formatOf(word)
+  if (format === null) {
+    throw usage(`--format is missing. It is one of ${formats.map(({ name }) => name).join(', ')}.`)
+  }
+  if (format.name === 'csv' && out === undefined) {
+    throw usage(
+      'The format csv makes two files: name them with --out, or ask for csv-nodes or csv-relations.',
+    )
+  }
+  return format
+}
+
+function nameOf(out: string | undefined, part: string): string | undefined {
+  if (out === undefined || part === '') return out
+  const { dir, name, ext } = parse(out)
+  return join(dir, `${name}-${part}${ext}`)
+}
+
+function hidden(drawn: Drawn, options: Options): Drawn {
+  const relations = options.redactRelations === true
+  if (options.redact !== true && !relations) return drawn
+  const names = pseudonymsOf(drawn.file, { relations })
+  const looks = [...drawn.looks].map(([name, look]) => [names.relation(name), look] as const)
+  return { file: redact(drawn.file, names), looks: new Map(looks) }
+}
+
+async function exported(path: string, version: string): Promise<Drawn> {
+  let isWorkspace: boolean
+  try {
+    isWorkspace = isWorkspaceFile(path)
+  } catch (cause) {
+    throw unreadable(path, cause)
+  }
+  return isWorkspace
+    ? drawnWorkspace(readWorkspaceFile(path), version, new Date())
+    : { file: await graphIn(path), looks: new Map() }
+}
+
+async function converted(source: string, _: string, io: Io): Promise<Drawn> {
+  const file =
+    source === '-' ? graphOf(await io.readInput(), 'Standard input') : await graphIn(source)
+  return { file, looks: new Map() }
+}

@@ -1,0 +1,49 @@
+import { nodesCsv, relationsCsv } from './csv'
+import { toCyjs } from './cyjs'
+import { toDot } from './dot'
+import { toGexf } from './gexf'
+import { toGraphml } from './graphml'
+import { toMermaid } from './mermaid'
+import type { Drawn, Written } from './model'
+
+export type Format = {
+  readonly name: string
+  /** What it is, for people. */
+  readonly title: string
+  readonly ending: string
+  readonly mime: string
+  readonly write: (drawn: Drawn) => readonly Written[]
+}
+
+const one = (write: (drawn: Drawn) => string) => (drawn: Drawn) => [
+  { part: '', text: write(drawn) },
+]
+const format = (
+  name: string,
+  title: string,
+  ending: string,
+  mime: string,
+  write: Format['write'],
+): Format => ({ name, title, ending, mime, write })
+
+const toJson = ({ file }: Drawn): string => `${JSON.stringify(file, null, 2)}\n`
+
+/** Every format that is text, in the order in which it is offered. */
+export const formats = [
+  format('json', 'JSON', 'json', 'application/json', one(toJson)),
+  format('csv', 'CSV, nodes and relations', 'csv', 'text/csv', (drawn) => [
+    { part: 'nodes', text: nodesCsv(drawn) },
+    { part: 'relations', text: relationsCsv(drawn) },
+  ]),
+  format('csv-nodes', 'CSV, nodes', 'csv', 'text/csv', one(nodesCsv)),
+  format('csv-relations', 'CSV, relations', 'csv', 'text/csv', one(relationsCsv)),
+  format('graphml', 'GraphML', 'graphml', 'application/xml', one(toGraphml)),
+  format('gexf', 'GEXF', 'gexf', 'application/xml', one(toGexf)),
+  format('cyjs', 'Cytoscape', 'cyjs', 'application/json', one(toCyjs)),
+  format('dot', 'DOT', 'dot', 'text/vnd.graphviz', one(toDot)),
+  format('mermaid', 'Mermaid', 'mmd', 'text/plain', one(toMermaid)),
+] as const satisfies readonly Format[]
+
+/** The format that goes by a name or a file's ending; of two with one ending, the first. */
+export const formatOf = (word: string): Format | null =>
+  formats.find(({ name, ending }) => name === word || ending === word) ?? null

@@ -1,0 +1,149 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GraphFile } from '@shared/graph'
+import { main } from '../../../../electron/cli/main'
+import { createWorkspaces } from '../../../../electron/services/workspace'
+import { graphOf, site } from '../../src/shared/graph/two-graphs'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cli-export-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function runCli(args: readonly string[], input = '') {
+  let [out, err] = ['', '']
+  const code = await main(args, '1.2.3', {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    isScreen: false,
+    env: {},
+    signal: new AbortController().signal,
+    readInput: () => Promise.resolve(input),
+    dataDir: folder,
+  })
+  expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
+  return { code, out, err }
+}
+
+async function saved(): Promise<string> {
+  const path = join(folder, 'graph.json')
+  await writeFile(path, JSON.stringify(graphOf(['1 link 2', '2 needs 3'])))
+  return path
+}
+
+/** A workspace with a page that has a place, and what is called how. */
+function workspaceFile(): string {
+  const workspaces = createWorkspaces(folder, 'session')
+  const { info } = workspaces.create(site, 'kept')
+  workspaces.save(info.id, {
+    batch: {
+      entities: [
+        { id: 'content:7', type: 'content', key: '7', title: 'Kept page', status: 'current' },
+      ],
+      relations: [],
+    },
+    places: [['content:7', { x: 12, y: 34 }]],
+    words: [{ name: 'link', colour: '#112233' }],
+  })
+  workspaces.close()
+  return join(folder, 'workspaces', `${info.id}.relx`)
+}
+
+describe('export and convert', () => {
+  it.each([
+    ['graphml', '<graphml'],
+    ['gexf', '<gexf'],
+    ['cyjs', '"elements"'],
+    ['dot', 'digraph'],
+    ['mermaid', 'flowchart LR'],
+    ['csv-nodes', 'id,title'],
+    ['csv-relations', 'relation,source'],
+    ['json', 'relation-explorer/graph@1'],
+  ])('writes %s to standard output', async (format, mark) => {
+    const told = await runCli(['convert', await saved(), '--format', format])
+    expect([told.code, told.err]).toEqual([0, ''])
+    expect(told.out).toContain(mark)
+  })
+
+  it('takes the format from the ending of the file, and reads standard input', async () => {
+    const out = join(folder, 'out.gexf')
+    const told = await runCli(['convert', '-', '--out', out], await readFile(await saved(), 'utf8'))
+    expect([told.code, told.out]).toEqual([0, ''])
+    expect(await readFile(out, 'utf8')).toContain('<gexf')
+  })
+
+  it('writes CSV as two files, and refuses to mix them on standard output', async () => {
+    const path = await saved()
+    expect((await runCli(['convert', path, '--out', join(folder, 'two.csv')])).code).toBe(0)
+    expect(await readdir(folder)).toEqual(
+      expect.arrayContaining(['two-nodes.csv', 'two-relations.csv']),
+    )
+    const refused = await runCli(['convert', path, '--format', 'csv'])
+    expect([refused.code, refused.out]).toEqual([2, ''])
+    expect(refused.err).toContain('csv-nodes')
+  })
+
+  it('exports a workspace with its places, and leaves the file as it was', async () => {
+    const path = workspaceFile()
+    const before = await readFile(path)
+    const told = await runCli(['export', path, '--format', 'json'])
+    const file = GraphFile.parse(JSON.parse(told.out))
+    expect([told.code, file.site, file.version]).toEqual([0, site, '1.2.3'])
+    expect(file.nodes).toEqual([
+      expect.objectContaining({ title: 'Kept page', position: { x: 12, y: 34 } }),
+    ])
+    expect(Buffer.compare(await readFile(path), before)).toBe(0)
+  })
+
+  it('says that a workspace is open elsewhere', async () => {
+    const path = workspaceFile()
+    const held = createWorkspaces(folder, 'other')
+    held.open(site, path.replace(/^.*\/|\.relx$/g, ''))
+    const told = await runCli(['export', path, '--format', 'dot'])
+    held.close()
+    expect([told.code, told.out]).toEqual([1, ''])
+    expect(told.err).toContain('is open in another window or program')
+  })
+
+  it('redacts what is told to, in every format', async () => {
+    const path = workspaceFile()
+    for (const format of ['json', 'dot', 'gexf', 'mermaid']) {
+      const { out } = await runCli(['export', path, '--format', format, '--redact'])
+      expect(out).toContain('Content 1')
+      expect(out).not.toMatch(/Kept|example\.atlassian|content:7/)
+    }
+    const { out } = await runCli([
+      'convert',
+      await saved(),
+      '--format',
+      'dot',
+      '--redact-relations',
+    ])
+    expect(out).toContain('relation-1')
+    expect(out).not.toContain('needs')
+  })
+
+  it.each([
+    ['no format', ['convert', 'x.json'], 2, '--format is missing'],
+    ['a format that is none', ['convert', 'x.json', '--format', 'docx'], 2, 'docx'],
+    ['no such file', ['convert', 'nowhere.json', '--format', 'dot'], 1, 'cannot be read'],
+    ['no such workspace', ['export', 'nowhere.relx', '--format', 'dot'], 1, 'cannot be read'],
+  ])('ends with a sentence at %s', async (_, args, code, said) => {
+    const told = await runCli(args)
+    expect([told.code, told.out]).toEqual([code, ''])
+    expect(told.err).toContain(said)
+  })
+
+  it('refuses a file that is no graph, and one that only begins like a workspace', async () => {
+    const [text, torn] = [join(folder, 'text.json'), join(folder, 'torn.relx')]
+    await writeFile(text, '{"nodes": []}')
+    await writeFile(torn, 'SQLite format 3\0and then nothing')
+    expect(await runCli(['export', text, '--format', 'dot'])).toMatchObject({ code: 1, out: '' })
+    const told = await runCli(['export', torn, '--format', 'dot'])
+    expect([told.code, told.out]).toEqual([1, ''])
+    expect(told.err).toContain('is no workspace of this program, or it is damaged')
+  })
+})
