@@ -68,6 +68,7 @@ function Box({ session, onClose, onDialog, inputRef }: BoxProps) {
             : null
       }
       inputRef={inputRef}
+      startsOpen
     />
   )
 }

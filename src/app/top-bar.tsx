@@ -28,10 +28,10 @@ export function TopBar(props: Props) {
   const empty = useStore(session.graph.store, (state) => state.graph.nodes.size === 0)
   return (
     <header className="top-bar">
-      <span className="top-bar__name">
+      <h1 className="top-bar__name">
         <Waypoints size={20} aria-hidden />
         <span className="top-bar__words">Relation Explorer</span>
-      </span>
+      </h1>
       <SiteMenu
         credentials={credentials}
         current={session.profile}

@@ -19,6 +19,8 @@ type Props<T> = {
   error?: ReactNode
   inputRef?: Ref<HTMLInputElement>
   icon?: ReactNode
+  /** The list is there before anything is typed. */
+  startsOpen?: boolean
 }
 
 /** A text box with a list of answers below; arrow keys and Enter pick, Escape closes the list. */
@@ -37,9 +39,10 @@ export function SearchBox<T>({
   error,
   inputRef,
   icon,
+  startsOpen = false,
 }: Props<T>) {
   const id = useId()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(startsOpen)
   return (
     <div className="search-box">
       <Combobox.Root<T>
@@ -77,9 +80,9 @@ export function SearchBox<T>({
         </Combobox.InputGroup>
         <Combobox.Portal>
           <Combobox.Positioner className="layer" sideOffset={4} align="start">
-            <Combobox.Popup className="list-popup" aria-label={label}>
+            <Combobox.Popup className="list-popup">
               <Combobox.Status className="list-popup__status">{status}</Combobox.Status>
-              <Combobox.List className="list-popup__list">
+              <Combobox.List className="list-popup__list" aria-label={label}>
                 {(item: T) => (
                   <Combobox.Item key={keyOf(item)} value={item} className="list-popup__item">
                     {render(item)}

@@ -27,7 +27,7 @@ export function KnowledgePanel({ crawl, titleOf, onGo, nodes, only, onOnly }: Pr
   const isBusy = run.kind === 'active'
   return (
     <section className="knowledge" aria-labelledby="knowledge-title">
-      <h3 id="knowledge-title">What is known</h3>
+      <h2 id="knowledge-title">What is known</h2>
       <ul className="knowledge__states" aria-label="Nodes by what is known of them">
         {states.map((state) => (
           <li key={state}>

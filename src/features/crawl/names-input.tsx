@@ -72,8 +72,8 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
         </Combobox.InputGroup>
         <Combobox.Portal>
           <Combobox.Positioner className="layer" sideOffset={4} align="start">
-            <Combobox.Popup className="list-popup" aria-label="Relation names">
-              <Combobox.List className="list-popup__list">
+            <Combobox.Popup className="list-popup">
+              <Combobox.List className="list-popup__list" aria-label="Relation names">
                 {(name: string) => (
                   <Combobox.Item key={name} value={name} className="list-popup__item">
                     <span className="choice">

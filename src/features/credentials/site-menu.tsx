@@ -31,8 +31,11 @@ export function SiteMenu({ credentials, current, onOpen, onLeave }: Props) {
     <ButtonMenu
       items={items}
       trigger={
-        <button type="button" className="site-menu" aria-label={`Site: ${nameOf(current)}`}>
-          <span className="site-menu__name">{nameOf(current)}</span>
+        <button type="button" className="site-menu">
+          <span className="site-menu__name">
+            <span className="visually-hidden">Site: </span>
+            {nameOf(current)}
+          </span>
           <span className="site-menu__who">{current.account.name}</span>
           <ChevronDown size={14} aria-hidden />
         </button>

@@ -176,9 +176,9 @@ function Differences({ compared, onShow }: { compared: Compared; onShow: () => v
       <div className="wire__scroll" tabIndex={0} role="region" aria-label="List of differences">
         {groups.map(({ title, sentences }) => (
           <section key={title} className="review__group">
-            <h4>
+            <h3>
               {title} ({sentences.length})
-            </h4>
+            </h3>
             <ul className="review__lines">
               {sentences.slice(0, listed).map((sentence) => (
                 <li key={sentence}>{sentence}</li>

@@ -183,7 +183,7 @@ function stateStyle(palette: Palette): StylesheetJson {
       style: { 'underlay-color': palette.ink, 'underlay-opacity': 0.2, 'underlay-padding': 9 },
     },
     { selector: 'edge.gone', style: { 'line-style': 'dotted', width: 2.4, opacity: 0.6 } },
-    { selector: 'node.gone', style: { 'border-style': 'dotted', opacity: 0.5 } },
+    { selector: 'node.gone', style: { 'border-style': 'dotted', opacity: 0.7 } },
     { selector: 'edge.leaving', style: { 'line-style': 'dotted', opacity: 0.5 } },
     {
       selector: 'node:selected',

@@ -19,7 +19,7 @@ export function InsightsPanel({ graph, view, crawl }: Props) {
   const pick = (insight: Insight) => view.goToAll(stillThere(insight, graph))
   return (
     <section ref={frameRef} className="insights" aria-labelledby="insights-title">
-      <h3 id="insights-title">Insights</h3>
+      <h2 id="insights-title">Insights</h2>
       <p className="hint" role="status">
         {isEmpty
           ? 'Nothing is drawn yet. Crawl first; what stands out is then listed here.'
