@@ -31,7 +31,7 @@ const opacityOf = (selector: string, theme: Theme): number => {
   const rule = (canvasStyle(theme, new Map()) as StylesheetStyle[]).find(
     (one) => one.selector === selector,
   )
-  return Number((rule?.style as { opacity?: number } | undefined)?.opacity ?? Number.NaN)
+  return (rule?.style as { opacity?: number } | undefined)?.opacity ?? Number.NaN
 }
 
 const token = (name: string, theme: Theme): string => {
