@@ -24,10 +24,11 @@ export function canvasActsOf(
       drop.kind === 'node'
         ? edits.connect([drop], { at: { x: drop.x, y: drop.y } })
         : edits.connectFrom([drop.source]),
-    onConnect: (node) => ifMay(() => edits.connectFrom([node])),
-    onDelete: (id) => {
-      const relation = graph.store.getState().graph.edges.get(id)
-      if (relation !== undefined) ifMay(() => edits.askDelete([relation]))
+    onConnect: (nodes) => ifMay(() => edits.connectFrom(nodes)),
+    onDelete: (ids) => {
+      const { edges } = graph.store.getState().graph
+      const relations = ids.flatMap((id) => edges.get(id) ?? [])
+      if (relations.length > 0) ifMay(() => edits.askDelete(relations))
     },
   }
 }

@@ -22,7 +22,7 @@ export function DetailsPanel(props: Props) {
   const { graph, view, crawl } = props.session
   const selection = useStore(view.store, (state) => state.selection)
   return (
-    <aside className="panel" aria-label="Details">
+    <aside className="panel" aria-label="Details" data-panel="details">
       <PathsPanel {...{ graph, view, crawl }} suggestions={props.names} />
       <Selected {...props} {...selection} />
     </aside>

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback } from 'react'
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { type NodeId, type Relation, relationOf } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
@@ -9,13 +9,12 @@ type EditProps = {
   session: Session
   names: readonly string[]
   words: readonly Word[]
-  frameRef: RefObject<HTMLDivElement | null>
 }
 
 const nothing: readonly Relation[] = []
 
 /** Whatever an edit still has to ask. */
-export function EditDialogs({ session, names, words, frameRef }: EditProps) {
+export function EditDialogs({ session, names, words }: EditProps) {
   const { client, profile, graph, edits, acts } = session
   const { pending, recent } = useStore(edits.store)
   const brought = pending.kind === 'name' ? pending.brought : null
@@ -50,7 +49,6 @@ export function EditDialogs({ session, names, words, frameRef }: EditProps) {
             )
             void acts.createRelations(relations, brought)
           }}
-          finalFocus={frameRef}
         />
       )}
       {pending.kind === 'retype' && (
@@ -71,7 +69,6 @@ export function EditDialogs({ session, names, words, frameRef }: EditProps) {
             const others = pending.relations.filter(({ relation }) => relation !== name)
             void acts.retype(others, name)
           }}
-          finalFocus={frameRef}
         />
       )}
       <DeleteDialog
@@ -79,13 +76,11 @@ export function EditDialogs({ session, names, words, frameRef }: EditProps) {
         graph={graph}
         relations={pending.kind === 'delete' ? pending.relations : nothing}
         onDelete={(relations) => void acts.deleteRelations(relations)}
-        finalFocus={frameRef}
       />
       <UndoDialog
         asked={pending.kind === 'undo' ? pending : null}
         onClose={edits.close}
         onConfirm={(redo) => void (redo ? acts.redo(true) : acts.undo(true))}
-        finalFocus={frameRef}
       />
     </>
   )

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { NodeId } from '@shared/graph'
 import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../features/crawl'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
-import { FilterPanel, InsightsPanel, type Spot } from '../features/view'
-import { PointMenu } from '../ui'
+import { FilterPanel, InsightsPanel, OutlinePanel, type Spot } from '../features/view'
+import { FocusReturn, PointMenu } from '../ui'
 import { canvasActsOf } from './canvas-acts'
 import { DetailsPanel } from './details-panel'
 import { EditDialogs } from './edit-dialogs'
@@ -13,12 +13,13 @@ import { Knowledge } from './knowledge'
 import { LeftPanel } from './left-panel'
 import { menuItems } from './menu-items'
 import { Panes } from './panes'
+import { usePlaces } from './places'
 import { RelationNames } from './relation-names'
 import type { Session } from './session'
 import { Stage } from './stage'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
-import { takeUp } from './take-up'
+import { useSessionLife } from './use-session-life'
 import { useShortcuts } from './use-shortcuts'
 import type { WorkDialog } from './work-dialog'
 import { WorkDialogs } from './work-dialogs'
@@ -36,7 +37,7 @@ type MenuState = { spot: Spot; at: { x: number; y: number } } | null
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, onOpen, onLeave }: Props) {
-  const { graph, view, crawl, edits, acts, remote, vocabulary, workspace } = session
+  const { graph, view, crawl, edits, acts, vocabulary } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [menu, setMenu] = useState<MenuState>(null)
@@ -44,6 +45,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
   const [probing, setProbing] = useState<NodeId | null>(null)
   const [dialog, setDialog] = useState<WorkDialog>({ kind: 'none' })
   const [expandBy, setExpandBy] = useState<NodeId | null>(null)
+  const outline = useStore(view.store, (state) => state.outline)
   const names = useStore(graph.store, (state) => state.names)
   const follow = useStore(crawl.store, (state) => state.follow)
   const recent = useStore(edits.store, (state) => state.recent)
@@ -53,29 +55,20 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
     ...recent,
     ...words.map(({ name }) => name),
   ])
+  const places = usePlaces()
+  const toggleOutline = () => {
+    view.setOutline({ open: !outline.open })
+    places.goTo(outline.open ? 'graph' : 'outline')
+  }
   useShortcuts({
     undo: () => void acts.undo(),
     redo: () => void acts.redo(),
     find: () => findRef.current?.focus(),
     palette: () => setDialog({ kind: 'palette' }),
     keys: () => setDialog({ kind: 'keys' }),
+    outline: toggleOutline,
   })
-  useEffect(() => {
-    void remote.listen()
-    void vocabulary.load()
-    void takeUp(session)
-    const flush = () => {
-      void vocabulary.flush()
-      void workspace.flush()
-    }
-    window.addEventListener('pagehide', flush)
-    return () => {
-      window.removeEventListener('pagehide', flush)
-      flush()
-      crawl.close()
-      remote.close()
-    }
-  }, [session, crawl, remote, vocabulary, workspace])
+  useSessionLife(session)
 
   const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
   const titled = (id: NodeId | null) => (id === null ? null : { id, title: graph.titleOf(id) })
@@ -90,54 +83,66 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
     { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
   ]
   return (
-    <div className="explorer">
-      <TopBar
-        {...{ session, credentials, version, onOpen, onLeave, findRef }}
-        onDialog={setDialog}
-      />
-      <Panes
-        left={<LeftPanel tabs={tabs} />}
-        stage={
-          <Stage
-            {...{ session, frameRef }}
-            acts={canvasActs}
-            onReview={() => setDialog({ kind: 'review', entry: null })}
-            onNames={() => setNaming(true)}
-          />
-        }
-        dock={null}
-        right={<DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />}
-      />
-      <StatusBar session={session} />
-      <ContextMenu
-        session={session}
-        menu={menu}
-        onExpandBy={setExpandBy}
-        onProbe={setProbing}
-        onClose={() => setMenu(null)}
-        frameRef={frameRef}
-      />
-      <ExpandDialog
-        crawl={crawl}
-        node={titled(expandBy)}
-        suggestions={suggestions}
-        onClose={() => setExpandBy(null)}
-      />
-      <RelationNames session={session} open={naming} onClose={() => setNaming(false)} />
-      <ProbeDialog
-        crawl={crawl}
-        node={titled(probing)}
-        names={['link', ...suggestions]}
-        onClose={() => setProbing(null)}
-      />
-      <WorkDialogs
-        {...{ session, version }}
-        open={dialog}
-        onOpen={setDialog}
-        onWorkspace={(workspace) => onOpen(session.profile, workspace)}
-      />
-      <EditDialogs session={session} names={suggestions} words={words} frameRef={frameRef} />
-    </div>
+    <FocusReturn value={places.back}>
+      <div className="explorer">
+        <TopBar
+          {...{ session, credentials, version, onOpen, onLeave, findRef }}
+          onDialog={setDialog}
+        />
+        <Panes
+          left={<LeftPanel tabs={tabs} />}
+          stage={
+            <Stage
+              {...{ session, frameRef }}
+              acts={canvasActs}
+              onReview={() => setDialog({ kind: 'review', entry: null })}
+              onNames={() => setNaming(true)}
+            />
+          }
+          dock={
+            outline.open ? (
+              <OutlinePanel
+                {...{ graph, view, crawl, words }}
+                acts={canvasActs}
+                onLeave={() => places.goTo('graph')}
+                onClose={toggleOutline}
+              />
+            ) : null
+          }
+          dockHeight={outline.height}
+          onDockHeight={(height) => view.setOutline({ height })}
+          right={<DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />}
+        />
+        <StatusBar session={session} />
+        <ContextMenu
+          session={session}
+          menu={menu}
+          onExpandBy={setExpandBy}
+          onProbe={setProbing}
+          onClose={() => setMenu(null)}
+        />
+        <ExpandDialog
+          crawl={crawl}
+          node={titled(expandBy)}
+          suggestions={suggestions}
+          onClose={() => setExpandBy(null)}
+        />
+        <RelationNames session={session} open={naming} onClose={() => setNaming(false)} />
+        <ProbeDialog
+          crawl={crawl}
+          node={titled(probing)}
+          names={['link', ...suggestions]}
+          onClose={() => setProbing(null)}
+        />
+        <WorkDialogs
+          {...{ session, version }}
+          open={dialog}
+          onOpen={setDialog}
+          onWorkspace={(workspace) => onOpen(session.profile, workspace)}
+        />
+        <EditDialogs session={session} names={suggestions} words={words} />
+      </div>
+    </FocusReturn>
   )
 }
 
@@ -169,12 +174,11 @@ type ContextMenuProps = {
   onExpandBy: (node: NodeId) => void
   onProbe: (node: NodeId) => void
   onClose: () => void
-  frameRef: React.RefObject<HTMLDivElement | null>
 }
 
 /** What a right-click offers. */
 function ContextMenu(props: ContextMenuProps) {
-  const { session, menu, onExpandBy, onProbe, onClose, frameRef } = props
+  const { session, menu, onExpandBy, onProbe, onClose } = props
   const open =
     menu === null
       ? null
@@ -186,7 +190,6 @@ function ContextMenu(props: ContextMenuProps) {
       label={open?.heading ?? 'Menu'}
       items={open?.items ?? []}
       onClose={onClose}
-      finalFocus={frameRef}
     />
   )
 }

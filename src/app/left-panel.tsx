@@ -13,7 +13,7 @@ export function LeftPanel({ tabs }: { tabs: readonly PanelTab[] }) {
   return (
     <Tabs.Root
       className="left-panel"
-      render={<aside aria-label="Panels" />}
+      render={<aside aria-label="Panels" data-panel="left" />}
       value={shown}
       onValueChange={(value) => setShown(String(value))}
     >

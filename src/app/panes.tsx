@@ -6,11 +6,14 @@ type Props = {
   stage: ReactNode
   /** Under the stage, or null where it is closed. */
   dock: ReactNode
+  /** Px. */
+  dockHeight: number
+  onDockHeight: (height: number) => void
   right: ReactNode
 }
 
 /** Panels round the stage; the lines between them are dragged, or moved with the arrow keys. */
-export function Panes({ left, stage, dock, right }: Props) {
+export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Props) {
   return (
     <Group className="panes" orientation="horizontal" disableCursor>
       <Panel
@@ -34,9 +37,10 @@ export function Panes({ left, stage, dock, right }: Props) {
             <Panel
               id="dock"
               className="pane"
-              defaultSize="36%"
+              defaultSize={dockHeight}
               minSize={120}
               groupResizeBehavior="preserve-pixel-size"
+              onResize={({ inPixels }) => onDockHeight(Math.round(inPixels))}
             >
               {dock}
             </Panel>

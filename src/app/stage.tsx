@@ -29,7 +29,7 @@ export function Stage({ session, acts, frameRef, onReview, onNames }: Props) {
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const words = useStore(session.vocabulary.store, (state) => state.words)
   return (
-    <main className="stage" aria-label="Graph">
+    <main className="stage" aria-label="Graph" data-panel="graph">
       <CanvasView
         {...{ graph, view, acts, frameRef, states, words }}
         asking={expanding}

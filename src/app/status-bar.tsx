@@ -1,3 +1,4 @@
+import { ListTree } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { lacking } from '@shared/crawl'
@@ -12,7 +13,9 @@ const words = (count: number, one: string, many: string) =>
 /** What is drawn, what it cost, what is hidden. */
 export function StatusBar({ session }: { session: Session }) {
   const graph = useStore(session.graph.store, (state) => state.graph)
-  const { hiddenNodes, hiddenRelations, selection, folds, match } = useStore(session.view.store)
+  const { hiddenNodes, hiddenRelations, selection, folds, match, outline } = useStore(
+    session.view.store,
+  )
   const { calls: settled, states, run } = useStore(session.crawl.store)
   const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
   const notSaved = useStore(session.workspace.store, (state) => state.failure)
@@ -20,7 +23,16 @@ export function StatusBar({ session }: { session: Session }) {
   const mayBeMore = [...states.values()].some((state) => lacking.has(state))
   const hidden = hiddenNodes.size + hiddenRelations.size
   return (
-    <footer className="status-bar" aria-label="Status">
+    <footer className="status-bar" aria-label="Status" data-panel="status">
+      <button
+        type="button"
+        className="status-bar__outline"
+        aria-pressed={outline.open}
+        title="The graph as a list (O)"
+        onClick={() => session.view.setOutline({ open: !outline.open })}
+      >
+        <ListTree size={14} aria-hidden /> Outline
+      </button>
       <span>{words(graph.nodes.size, 'node', 'nodes')}</span>
       <span>
         {mayBeMore ? 'at least ' : ''}

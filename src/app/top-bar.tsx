@@ -27,7 +27,7 @@ export function TopBar(props: Props) {
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const empty = useStore(session.graph.store, (state) => state.graph.nodes.size === 0)
   return (
-    <header className="top-bar">
+    <header className="top-bar" data-panel="top">
       <h1 className="top-bar__name">
         <Waypoints size={20} aria-hidden />
         <span className="top-bar__words">Relation Explorer</span>

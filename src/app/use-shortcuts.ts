@@ -6,6 +6,7 @@ type Shortcuts = {
   find: () => void
   palette: () => void
   keys: () => void
+  outline: () => void
 }
 
 /** Keys that work everywhere, except where text is being typed. */
@@ -34,12 +35,21 @@ const withControl: Readonly<Record<string, keyof Shortcuts>> = {
   k: 'palette',
 }
 
+const withoutControl: Readonly<Record<string, keyof Shortcuts>> = { '?': 'keys', o: 'outline' }
+
+/** Menus and dialogs lie over the panels; there a letter is theirs. */
+const isOnPanels = (target: EventTarget | null): boolean =>
+  target === document.body || (target instanceof Element && target.closest('.explorer') !== null)
+
 /** Which shortcut a key is; where text is typed, undo is the box's own. */
 function nameOf(event: KeyboardEvent): keyof Shortcuts | null {
+  if (event.altKey) return null
   const isTyping =
     event.target instanceof Element && event.target.closest('input, textarea, select') !== null
-  if (event.key === '?' && !isTyping) return 'keys'
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null
+  if (!(event.ctrlKey || event.metaKey)) {
+    const isFree = !isTyping && isOnPanels(event.target)
+    return isFree ? (withoutControl[event.key] ?? null) : null
+  }
   const name = withControl[`${event.shiftKey ? 'shift+' : ''}${event.key.toLowerCase()}`]
   return name === undefined || (isTyping && (name === 'undo' || name === 'redo')) ? null : name
 }

@@ -1,6 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
+import { useFocusReturn } from './focus-return'
 
 type Props = {
   open: boolean
@@ -10,8 +11,6 @@ type Props = {
   children: ReactNode
   /** Where the keyboard starts; the first field where this is left out. */
   initialFocus?: RefObject<HTMLElement | null>
-  /** Where the keyboard returns to. */
-  finalFocus?: RefObject<HTMLElement | null>
   wide?: boolean
   /** Near the top of the window, so that a list has room below its box. */
   high?: boolean
@@ -28,6 +27,7 @@ export function Dialog({
   high,
   ...focus
 }: Props) {
+  const focusReturn = useFocusReturn()
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
@@ -35,6 +35,7 @@ export function Dialog({
         <Base.Popup
           className={`dialog ${wide === true ? 'dialog--wide' : ''} ${high === true ? 'dialog--high' : ''}`}
           {...focus}
+          {...focusReturn}
         >
           <div className="dialog__head">
             <Base.Title className="dialog__title">{title}</Base.Title>

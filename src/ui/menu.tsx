@@ -1,5 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode, RefObject } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+import { useFocusReturn } from './focus-return'
 
 export type MenuItem =
   | {
@@ -84,17 +85,17 @@ type PointMenuProps = {
   label: string
   items: readonly MenuItem[]
   onClose: () => void
-  finalFocus: RefObject<HTMLElement | null>
 }
 
 /** A context menu at a point; kept inside the window, walked with the arrow keys. */
-export function PointMenu({ at, heading, label, items, onClose, finalFocus }: PointMenuProps) {
+export function PointMenu({ at, heading, label, items, onClose }: PointMenuProps) {
+  const focusReturn = useFocusReturn()
   const anchor = { getBoundingClientRect: () => new DOMRect(at?.x ?? 0, at?.y ?? 0, 0, 0) }
   return (
     <Base.Root open={at !== null} onOpenChange={(open) => !open && onClose()} modal={false}>
       <Base.Portal>
         <Base.Positioner className="layer" anchor={anchor} side="bottom" align="start">
-          <Base.Popup className="menu" aria-label={label} finalFocus={finalFocus}>
+          <Base.Popup className="menu" aria-label={label} {...focusReturn}>
             <Items items={items} heading={heading} />
           </Base.Popup>
         </Base.Positioner>

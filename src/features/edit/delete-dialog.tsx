@@ -13,13 +13,13 @@ type Props = {
   graph: GraphModel
   relations: readonly Relation[]
   onDelete: (relations: readonly Relation[]) => void
-  finalFocus: RefObject<HTMLElement | null>
 }
 
 /** Says which relation and who made it, then asks once. */
-export function DeleteDialog({ edits, graph, relations, onDelete, finalFocus }: Props) {
+export function DeleteDialog({ edits, graph, relations, onDelete }: Props) {
   const [relation] = relations
   const many = relations.length > 1
+  // The button that can be pressed: a dialog without the keyboard could not be left.
   const confirm = useRef<HTMLButtonElement>(null)
   return (
     <Dialog
@@ -27,7 +27,6 @@ export function DeleteDialog({ edits, graph, relations, onDelete, finalFocus }: 
       onClose={edits.close}
       title={many ? `Delete ${relations.length} relations?` : 'Delete this relation?'}
       initialFocus={confirm}
-      finalFocus={finalFocus}
     >
       {relation !== undefined && !many && (
         <DeleteBody {...{ edits, graph, relation, onDelete }} confirm={confirm} />
@@ -37,7 +36,7 @@ export function DeleteDialog({ edits, graph, relations, onDelete, finalFocus }: 
   )
 }
 
-type BodyProps = Omit<Props, 'relations' | 'finalFocus'> & {
+type BodyProps = Omit<Props, 'relations'> & {
   relation: Relation
   confirm: RefObject<HTMLButtonElement | null>
 }
@@ -69,9 +68,11 @@ function DeleteBody({ edits, graph, relation, onDelete, confirm }: BodyProps) {
         <FailureNote {...explain(refused)} />
       )}
       <div className="row row--end">
-        <Button onClick={edits.close}>Keep it</Button>
+        <Button ref={refused === null ? null : confirm} onClick={edits.close}>
+          Keep it
+        </Button>
         <Button
-          ref={confirm}
+          ref={refused === null ? confirm : null}
           look="danger"
           disabled={refused !== null}
           onClick={() => {
@@ -86,7 +87,7 @@ function DeleteBody({ edits, graph, relation, onDelete, confirm }: BodyProps) {
   )
 }
 
-type ManyProps = Omit<Props, 'finalFocus'> & { confirm: RefObject<HTMLButtonElement | null> }
+type ManyProps = Props & { confirm: RefObject<HTMLButtonElement | null> }
 
 const listed = 100
 
@@ -113,9 +114,11 @@ function DeleteMany({ edits, graph, relations, onDelete, confirm }: ManyProps) {
         new date.
       </p>
       <div className="row row--end">
-        <Button onClick={edits.close}>Keep them</Button>
+        <Button ref={free.length === 0 ? confirm : null} onClick={edits.close}>
+          Keep them
+        </Button>
         <Button
-          ref={confirm}
+          ref={free.length === 0 ? null : confirm}
           look="danger"
           disabled={free.length === 0}
           onClick={() => {

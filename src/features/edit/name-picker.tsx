@@ -5,7 +5,7 @@ import { checkRelation } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
 import { endsAllowed, nearMiss, type Word } from '@shared/vocabulary'
-import { Button, FailureNote, IconButton, SearchBox } from '../../ui'
+import { Button, FailureNote, IconButton, SearchBox, useFocusReturn } from '../../ui'
 import type { Ends } from './state'
 
 type Props = {
@@ -22,12 +22,12 @@ type Props = {
   onFlip?: () => void
   onPick: (name: string) => void
   onClose: () => void
-  finalFocus: RefObject<HTMLElement | null>
 }
 
 /** A small picker at the drop: type to filter or to make a new name, flip, Escape cancels. */
 export function NamePicker(props: Props) {
-  const { title, pairs, titleOf, at, onFlip, onClose, finalFocus } = props
+  const { title, pairs, titleOf, at, onFlip, onClose } = props
+  const focusReturn = useFocusReturn()
   const input = useRef<HTMLInputElement>(null)
   const spot = at ?? { x: window.innerWidth / 2, y: window.innerHeight / 3 }
   const anchor = { getBoundingClientRect: () => new DOMRect(spot.x, spot.y, 0, 0) }
@@ -35,7 +35,7 @@ export function NamePicker(props: Props) {
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Portal>
         <Popover.Positioner className="layer" anchor={anchor} sideOffset={10} side="bottom">
-          <Popover.Popup className="name-picker" initialFocus={input} finalFocus={finalFocus}>
+          <Popover.Popup className="name-picker" initialFocus={input} {...focusReturn}>
             <Popover.Title className="name-picker__title">{title}</Popover.Title>
             <div className="name-picker__ends">
               <span className="name-picker__end">{endWords(pairs, 'source', titleOf)}</span>

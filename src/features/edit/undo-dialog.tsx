@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react'
+import { useRef } from 'react'
 import type { Entry } from '@shared/edit'
 import { Button, Dialog } from '../../ui'
 import { when } from '../view'
@@ -7,11 +7,10 @@ type Props = {
   asked: { readonly entry: Entry; readonly redo: boolean } | null
   onClose: () => void
   onConfirm: (redo: boolean) => void
-  finalFocus: RefObject<HTMLElement | null>
 }
 
 /** An act of an earlier session is taken back only after a yes: it is long ago for people. */
-export function UndoDialog({ asked, onClose, onConfirm, finalFocus }: Props) {
+export function UndoDialog({ asked, onClose, onConfirm }: Props) {
   const confirm = useRef<HTMLButtonElement>(null)
   const word = asked?.redo === true ? 'Do again' : 'Undo'
   return (
@@ -20,7 +19,6 @@ export function UndoDialog({ asked, onClose, onConfirm, finalFocus }: Props) {
       onClose={onClose}
       title={`${word} a change of an earlier session?`}
       initialFocus={confirm}
-      finalFocus={finalFocus}
     >
       {asked !== null && (
         <div className="stack">

@@ -1,11 +1,11 @@
 import type { EdgeId, NodeId } from '@shared/graph'
 import type { Drop, Spot } from './canvas'
 
-/** What a person can set off on the canvas that is not the canvas's own business. */
+/** What a person can set off on the canvas or in the outline that is not their own business. */
 export type CanvasActs = {
-  onExpand: (node: NodeId) => void
-  onMenu: (spot: Spot, at: { x: number; y: number }) => void
-  onDrop: (drop: Drop) => void
-  onConnect: (node: NodeId) => void
-  onDelete: (edge: EdgeId) => void
+  readonly onExpand: (node: NodeId) => void
+  readonly onMenu: (spot: Spot, at: { x: number; y: number }) => void
+  readonly onDrop: (drop: Drop) => void
+  readonly onConnect: (nodes: readonly NodeId[]) => void
+  readonly onDelete: (edges: readonly EdgeId[]) => void
 }

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
-import type { NodeId } from '@shared/graph'
+import type { EdgeId, NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
+import { actedOn, actKey } from './act-keys'
 import type { Canvas, Heading } from './canvas'
 import type { CanvasActs } from './canvas-acts'
 import type { View } from './store'
@@ -29,9 +30,11 @@ export function onCanvasKey(event: KeyboardEvent<HTMLElement>, context: KeyConte
 }
 
 function walkNodes(heading: Heading, view: View, canvas: Canvas): boolean {
-  const { focus } = view.store.getState()
+  const { focus, selection } = view.store.getState()
   const next = focus === null ? canvas.visibleNodes()[0] : canvas.walk(focus, heading)
   if (next !== undefined && next !== null) {
+    // A relation that was walked belongs to the node that is left.
+    if (selection.nodes.length === 0 && selection.edges.length > 0) view.select({})
     view.setFocus(next)
     canvas.reveal(next)
   }
@@ -39,13 +42,17 @@ function walkNodes(heading: Heading, view: View, canvas: Canvas): boolean {
 }
 
 /** Shift and an arrow: the next or the previous relation at the focused node. */
-function walkRelations(heading: Heading, { graph, view }: KeyContext): boolean {
-  const { focus, selection, hiddenRelations } = view.store.getState()
+function walkRelations(heading: Heading, { graph, view, canvas }: KeyContext): boolean {
+  const { focus, selection, hiddenRelations, match, filter } = view.store.getState()
   if (focus === null) return false
   const state = graph.store.getState().graph
-  const edges = [...(state.incident.get(focus) ?? [])].filter(
-    (id) => !hiddenRelations.has(state.edges.get(id)?.relation ?? ''),
-  )
+  const drawn = new Set(canvas?.visibleNodes())
+  const matching = filter.mode === 'hide' ? match?.edges : undefined
+  const edges = [...(state.incident.get(focus) ?? [])].filter((id) => {
+    const other = otherEnd(id, focus, state)
+    const isNamed = !hiddenRelations.has(nameOf(id, state))
+    return other !== null && drawn.has(other) && isNamed && matching?.has(id) !== false
+  })
   const step = heading === 'right' || heading === 'down' ? 1 : -1
   const at = edges.findIndex((id) => selection.edges.includes(id))
   const next = edges.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % edges.length)
@@ -53,14 +60,24 @@ function walkRelations(heading: Heading, { graph, view }: KeyContext): boolean {
   return true
 }
 
+type Model = ReturnType<GraphModel['store']['getState']>['graph']
+
+const nameOf = (id: EdgeId, { edges }: Model): string => edges.get(id)?.relation ?? ''
+
+/** Where a relation leads from one of its ends; a node that is related to itself leads to itself. */
+function otherEnd(id: EdgeId, node: NodeId, { edges }: Model): NodeId | null {
+  const relation = edges.get(id)
+  if (relation === undefined) return null
+  return relation.source === node ? relation.target : relation.source
+}
+
 /** Keys with a name, each with what it does; an act that has nothing to act on says false. */
 const named: Readonly<
   Record<string, (event: KeyboardEvent<HTMLElement>, context: KeyContext) => boolean>
 > = {
-  Enter: ({ shiftKey }, { view }) => selectFocus(view, shiftKey),
-  ' ': ({ shiftKey }, { view }) => selectFocus(view, shiftKey),
-  Delete: (_event, context) => deleteSelected(context),
-  Backspace: (_event, context) => deleteSelected(context),
+  Enter: ({ shiftKey }, context) =>
+    (!shiftKey && crossRelation(context)) || enter(context, shiftKey),
+  ' ': ({ shiftKey }, context) => enter(context, shiftKey),
   ContextMenu: (event, context) => openMenu(event.currentTarget, context),
   F10: (event, context) => event.shiftKey && openMenu(event.currentTarget, context),
   Escape: (_event, { view }) => {
@@ -70,56 +87,34 @@ const named: Readonly<
 }
 
 function keyAct(event: KeyboardEvent<HTMLElement>, context: KeyContext): boolean {
+  const { view, canvas } = context
   const act = named[event.key]
   if (act !== undefined) return act(event, context)
-  const control = event.ctrlKey || event.metaKey
-  if (control && event.key.toLowerCase() === 'a') {
-    context.view.select({ nodes: context.canvas?.visibleNodes() ?? [] })
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+    view.select({ nodes: canvas?.visibleNodes() ?? [] })
     return true
   }
-  return !control && !event.altKey && letterAct(event.key.toLowerCase(), context)
+  return actKey(event, actedOn(view.store.getState()), context)
 }
 
-/** With Shift the node joins the selection, or leaves it. */
-function selectFocus(view: View, adds: boolean): boolean {
+/** On a relation of the focused node, goes to where it leads. */
+function crossRelation({ graph, view }: KeyContext): boolean {
+  const { focus, selection } = view.store.getState()
+  const [edge] = selection.edges
+  if (focus === null || edge === undefined || selection.nodes.length > 0) return false
+  const state = graph.store.getState().graph
+  const next = state.incident.get(focus)?.has(edge) === true ? otherEnd(edge, focus, state) : null
+  if (next !== null) view.goTo(next)
+  return next !== null
+}
+
+/** Selects the focused node. With Shift it joins the selection, or leaves it. */
+function enter({ view }: KeyContext, adds: boolean): boolean {
   const { focus, selection } = view.store.getState()
   if (focus === null) return false
   const others = adds ? selection.nodes.filter((id) => id !== focus) : []
   const leaves = adds && others.length < selection.nodes.length
   view.select({ nodes: leaves ? others : [...others, focus] })
-  return true
-}
-
-function deleteSelected({ view, acts }: KeyContext): boolean {
-  const edge = view.store.getState().selection.edges[0]
-  if (edge !== undefined) acts.onDelete(edge)
-  return edge !== undefined
-}
-
-function letterAct(key: string, { view, acts, canvas }: KeyContext): boolean {
-  const { selection, focus } = view.store.getState()
-  const nodes = selection.nodes.length > 0 ? selection.nodes : focus === null ? [] : [focus]
-  const letters: Readonly<Record<string, () => void>> = {
-    e: () => nodes.forEach(acts.onExpand),
-    c: () => {
-      if (nodes[0] !== undefined) acts.onConnect(nodes[0])
-    },
-    h: () => view.hide(nodes),
-    f: () => canvas?.fit(),
-    t: () => void view.tidy(),
-    '+': () => canvas?.zoomBy(1.25),
-    '=': () => canvas?.zoomBy(1.25),
-    '-': () => canvas?.zoomBy(0.8),
-  }
-  if (/^\d$/.test(key)) return focusMode(Number(key), nodes, view)
-  const act = letters[key]
-  act?.()
-  return act !== undefined
-}
-
-/** Only so many steps from here; nought is all. */
-function focusMode(steps: number, centres: readonly NodeId[], view: View): boolean {
-  view.setNear(steps === 0 || centres.length === 0 ? null : { centres, steps })
   return true
 }
 

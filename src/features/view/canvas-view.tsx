@@ -171,7 +171,11 @@ function useMountedCanvas({ graph, view, acts, frameRef, surfaceRef, overlayRef 
       {
         onSelect: (nodes, edges) => {
           view.select({ nodes, edges })
-          if (nodes.length === 1) view.setFocus(nodes[0] ?? null)
+          const { focus } = view.store.getState()
+          const [first] = nodes
+          // Keys act on what is selected, so the keyboard goes where the selection is.
+          if (first !== undefined && (focus === null || !nodes.includes(focus)))
+            view.setFocus(first)
         },
         onExpand: (node) => openOr(view, latest.current)(node),
         onOpen: (edge) => void view.openFold(edge),

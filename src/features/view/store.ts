@@ -2,15 +2,16 @@ import { createStore } from 'zustand/vanilla'
 import type { Place, ViewPart } from '@shared/edit'
 import { type EdgeId, endsOf, type NodeId, type Relation } from '@shared/graph'
 import { noFilter } from '@shared/filter'
-import type { KeptView } from '@shared/workspace'
+import { firstOutline, type KeptView } from '@shared/workspace'
 import type { Canvas, Difference, Placed } from './canvas'
 import { layoutOf } from './layout-name'
 import { createFiltering } from './filter/filtering'
 import { createFolds } from './folds'
 import { firstFolding, unfolded } from './fold'
 import { createArranging } from './arranging'
+import { createLooking } from './looking'
 import { createShowing } from './showing'
-import type { Drafted, Near, Selection, ViewAct, ViewState } from './view-state'
+import type { Drafted, Selection, ViewAct, ViewState } from './view-state'
 
 const nothing: Selection = { nodes: [], edges: [] }
 
@@ -26,6 +27,7 @@ const first: ViewState = {
   filter: noFilter,
   match: null,
   views: [],
+  outline: firstOutline,
   starts: new Set(),
   ghosts: [],
   leaving: new Set(),
@@ -142,8 +144,7 @@ export function createViewStore(
         else next.delete(id)
         return { leaving: next }
       }),
-    setNear: (near: Near | null) => set({ near }),
-    setPath: (path: ViewState['path']) => set({ path }),
+    ...createLooking(set),
     tidy,
     setDrafted: (drafted: Drafted) => set({ drafted }),
     setCompared: (compared: Difference | null) => set({ compared }),
@@ -183,6 +184,7 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
         onlyState: kept.onlyState,
         filter: kept.filter,
         views: kept.views,
+        outline: kept.outline,
         starts: new Set(kept.starts),
         layout: layoutOf(kept.layout),
       }
@@ -195,6 +197,7 @@ export const keptView = (state: ViewState): KeptView => ({
   onlyState: state.onlyState,
   filter: state.filter,
   views: [...state.views],
+  outline: state.outline,
   starts: [...state.starts],
   layout: state.layout,
 })

@@ -1,7 +1,7 @@
 import type { ActKind, ViewPart } from '@shared/edit'
 import type { Filter, Match } from '@shared/filter'
 import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
-import type { KeptView } from '@shared/workspace'
+import type { KeptView, Outline } from '@shared/workspace'
 import type { Canvas, Difference, LayoutName } from './canvas'
 import type { Fold, Folding } from './fold'
 
@@ -21,6 +21,7 @@ export type ViewState = {
   /** What the filter lets through, or null where nothing is asked for. */
   readonly match: Match | null
   readonly views: readonly SavedView[]
+  readonly outline: Outline
   readonly starts: ReadonlySet<NodeId>
   /** Relations the server has not said yes to yet; drawn dashed. */
   readonly ghosts: readonly Relation[]

@@ -10,6 +10,16 @@ import { Word } from '../vocabulary'
 export const WorkspaceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,79}$/u)
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 
+/** The list under the picture: whether it is open, how it lists, and its height in px. */
+export const Outline = z.object({
+  open: z.boolean(),
+  form: z.enum(['tree', 'nodes', 'relations']),
+  height: z.number().int().positive(),
+})
+export type Outline = z.infer<typeof Outline>
+
+export const firstOutline: Outline = { open: false, form: 'tree', height: 260 }
+
 const Near = z.object({ centres: z.array(NodeId), steps: z.int() })
 
 /** What is hidden and filtered. */
@@ -22,6 +32,7 @@ export const KeptView = z.object({
   starts: z.array(NodeId),
   layout: z.string(),
   filter: Filter.default(noFilter),
+  outline: Outline.default(firstOutline),
   /** Filter and focus under a name. */
   views: z
     .array(

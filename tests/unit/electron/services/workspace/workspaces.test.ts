@@ -87,6 +87,7 @@ describe('workspaces', () => {
         onlyState: 'forbidden',
         filter: { ...noFilter, text: 'pipeline' },
         views: [],
+        outline: { open: true, form: 'nodes', height: 300 },
         starts: ['content:1'],
         layout: 'grid',
       },

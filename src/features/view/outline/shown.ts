@@ -1,0 +1,53 @@
+import type { Match } from '@shared/filter'
+import type { Entity, Graph, NodeId, Relation } from '@shared/graph'
+
+export type Seen = {
+  readonly hiddenNodes: ReadonlySet<NodeId>
+  readonly hiddenRelations: ReadonlySet<string>
+  /** What the filter lets through, or null where nothing is asked for. */
+  readonly match: Match | null
+  /** What does not match is dimmed in the picture, or not drawn. */
+  readonly mode: 'dim' | 'hide'
+  /** Only these are drawn, or all where it is null. */
+  readonly within: ReadonlySet<NodeId> | null
+}
+
+/** What the picture shows of a graph; what it dims is shown, and marked. */
+export type Shown = {
+  readonly isNode: (id: NodeId) => boolean
+  readonly isEdge: (relation: Relation) => boolean
+  readonly isDimmed: (one: Entity | Relation) => boolean
+}
+
+/**
+ * The same rules as the picture's, but for folding: a list has room for all that a picture folds
+ * into one.
+ */
+export function shownOf({ hiddenNodes, hiddenRelations, match, mode, within }: Seen): Shown {
+  const filtered = mode === 'hide' ? match : null
+  const dimmed = mode === 'dim' ? match : null
+  const isNode = (id: NodeId) =>
+    !hiddenNodes.has(id) && within?.has(id) !== false && filtered?.nodes.has(id) !== false
+  return {
+    isNode,
+    isEdge: ({ id, relation, source, target }) =>
+      !hiddenRelations.has(relation) &&
+      filtered?.edges.has(id) !== false &&
+      isNode(source) &&
+      isNode(target),
+    isDimmed: (one) =>
+      dimmed !== null && !('relation' in one ? dimmed.edges.has(one.id) : dimmed.nodes.has(one.id)),
+  }
+}
+
+export const shownNodes = (graph: Graph, { isNode }: Shown): Entity[] =>
+  [...graph.nodes.values()].filter(({ id }) => isNode(id))
+
+export const shownEdges = (graph: Graph, { isEdge }: Shown): Relation[] =>
+  [...graph.edges.values()].filter(isEdge)
+
+/** `12 of 300 nodes shown`. */
+export const countWords = (
+  what: 'nodes' | 'relations',
+  { shown, all }: { readonly shown: number; readonly all: number },
+): string => `${shown.toLocaleString('en')} of ${all.toLocaleString('en')} ${what} shown`
