@@ -1,11 +1,35 @@
-import type { Core, NodeCollection } from 'cytoscape'
 import type { NodeId } from '@shared/graph'
-import { calmly } from './motion'
 import type { LayoutJob, LayoutName } from './layout'
+import { calmly } from './motion'
 import { type LayoutRun, runLayout } from './run-layout'
 
+/** Two numbers a node, x then y, model px. */
+type Places = Float64Array<ArrayBuffer>
+
+/** What takes part in a layout, in an order of its own. */
+export type Taken = {
+  readonly ids: readonly NodeId[]
+  readonly places: Places
+  /** Two indexes into `ids` an edge. */
+  readonly edges: readonly number[]
+}
+
+/** The drawn nodes, whoever draws them. Pinned nodes are moved by none of these. */
+export type Stage = {
+  /** What is visible: all of it, or of some nodes what is. */
+  readonly take: (only: ReadonlySet<NodeId> | null) => Taken
+  readonly put: (ids: readonly NodeId[], places: Places) => void
+  /** As `put`, but seen to move for so many ms. */
+  readonly move: (ids: readonly NodeId[], places: Places, duration: number) => Promise<void>
+  readonly fitNow: () => void
+  readonly isGone: () => boolean
+}
+
+/** Moving more nodes at once is noise, not help. */
+const mostAnimated = 400
+
 /** Lays out all visible nodes in a worker; a new call cancels the one under way. */
-export function createArranger(cy: Core) {
+export function createArranger(stage: Stage) {
   let current: LayoutRun | null = null
   const cancel = () => {
     current?.cancel()
@@ -20,102 +44,53 @@ export function createArranger(cy: Core) {
       only: readonly NodeId[] | null,
     ): Promise<boolean> => {
       cancel()
-      const taken = takenOf(cy, only)
-      const job = jobOf(taken, layout, centre)
-      if (job.ids.length === 0) return false
-      const middle = centreOf(taken)
-      const run = runLayout(job, ({ places }) => {
-        if (!cy.destroyed() && only === null) place(cy, taken, job.ids, places)
+      const taken = stage.take(only === null ? null : new Set(only))
+      if (taken.ids.length === 0) return false
+      const run = runLayout(jobOf(taken, layout, centre), ({ places }) => {
+        if (stage.isGone() || only !== null) return
+        stage.put(taken.ids, places)
+        stage.fitNow()
       })
       current = run
       const result = await run.done
-      if (result === null || cy.destroyed()) return false
+      if (result === null || stage.isGone()) return false
       current = null
-      await move(taken, job.ids, result.places)
       // A part stays where it was in the picture.
-      if (only !== null) shiftBack(taken, middle)
+      const places = only === null ? result.places : shifted(result.places, middleOf(taken.places))
+      const duration = taken.ids.length > mostAnimated ? 0 : calmly(350)
+      if (duration === 0) stage.put(taken.ids, places)
+      else await stage.move(taken.ids, places, duration)
       return true
     },
   }
 }
 
-/** Visible nodes, all or some. */
-const takenOf = (cy: Core, only: readonly NodeId[] | null): NodeCollection => {
-  const wanted = only === null ? null : new Set<string>(only)
-  return cy.nodes(':visible').filter((node) => wanted === null || wanted.has(node.id()))
-}
+const jobOf = (
+  { ids, places, edges }: Taken,
+  layout: LayoutName,
+  centre: NodeId | null,
+): LayoutJob => ({
+  layout,
+  ids,
+  places: places.slice(),
+  edges: Uint32Array.from(edges),
+  centre: centre === null ? -1 : ids.indexOf(centre),
+})
 
-function centreOf(nodes: NodeCollection): { x: number; y: number } {
-  const { x1, x2, y1, y2 } = nodes.boundingBox({ includeLabels: false })
+function middleOf(places: Places): { x: number; y: number } {
+  let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let at = 0; at < places.length; at += 2) {
+    const [x = 0, y = 0] = [places[at], places[at + 1]]
+    x1 = Math.min(x1, x)
+    x2 = Math.max(x2, x)
+    y1 = Math.min(y1, y)
+    y2 = Math.max(y2, y)
+  }
   return { x: (x1 + x2) / 2, y: (y1 + y2) / 2 }
 }
 
-function shiftBack(nodes: NodeCollection, { x, y }: { x: number; y: number }): void {
-  const now = centreOf(nodes)
-  nodes.not('.pinned').shift({ x: x - now.x, y: y - now.y })
+/** The same places round another middle. */
+function shifted(places: Places, to: { x: number; y: number }): Places {
+  const from = middleOf(places)
+  return places.map((value, at) => value + (at % 2 === 0 ? to.x - from.x : to.y - from.y))
 }
-
-function jobOf(nodes: NodeCollection, layout: LayoutName, centre: NodeId | null): LayoutJob {
-  const ids = nodes.map((node) => node.id())
-  const indexOf = new Map(ids.map((id, at) => [id, at]))
-  const places = new Float64Array(ids.length * 2)
-  nodes.forEach((node, at) => {
-    places[at * 2] = node.position('x')
-    places[at * 2 + 1] = node.position('y')
-  })
-  const edges = nodes
-    .edgesWith(nodes)
-    .filter(':visible')
-    .edges()
-    .map((edge) => [indexOf.get(edge.source().id()) ?? 0, indexOf.get(edge.target().id()) ?? 0])
-  return {
-    layout,
-    ids,
-    places,
-    edges: Uint32Array.from(edges.flat()),
-    centre: centre === null ? -1 : (indexOf.get(centre) ?? -1),
-  }
-}
-
-/** At once; pinned nodes stay. */
-function place(
-  cy: Core,
-  taken: NodeCollection,
-  ids: readonly string[],
-  places: Float64Array,
-): void {
-  const at = new Map(ids.map((id, index) => [id, index]))
-  cy.batch(() =>
-    taken.not('.pinned').forEach((node) => {
-      node.position(pointAt(places, at.get(node.id()) ?? 0))
-    }),
-  )
-  cy.fit(taken, 40)
-}
-
-/** Pinned nodes stay. Animated for small graphs only: moving many nodes at once is noise, not help. */
-async function move(
-  taken: NodeCollection,
-  ids: readonly string[],
-  places: Float64Array,
-): Promise<void> {
-  const free = taken.not('.pinned')
-  const positions = Object.fromEntries(ids.map((id, at) => [id, pointAt(places, at)]))
-  const duration = ids.length > 400 ? 0 : calmly(350)
-  const layout = free.layout({
-    name: 'preset',
-    positions,
-    fit: false,
-    animate: duration > 0,
-    animationDuration: duration,
-    animationEasing: 'ease-in-out',
-  })
-  const stopped = layout.promiseOn('layoutstop')
-  layout.run()
-  await stopped
-}
-
-const pointAt = (places: Float64Array, at: number) => ({
-  x: places[at * 2] ?? 0,
-  y: places[at * 2 + 1] ?? 0,
-})

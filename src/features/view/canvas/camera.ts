@@ -1,4 +1,6 @@
 import type { Core } from 'cytoscape'
+import type { Viewport } from './canvas'
+import { viewportFor } from './fit'
 import { calmly } from './motion'
 import type { Point } from './place-new-nodes'
 
@@ -7,12 +9,13 @@ export const camera = (cy: Core) => ({
   fit: () => fitView(cy, calmly(220)),
   fitNow: () => fitView(cy, 0),
   zoomBy: (factor: number) =>
-    cy.zoom({
+    void cy.zoom({
       level: cy.zoom() * factor,
       renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 },
     }),
-  /** The part of the picture that is in view, model px. */
   extent: () => cy.extent(),
+  viewport: () => ({ zoom: cy.zoom(), pan: { ...cy.pan() } }),
+  setViewport: ({ zoom, pan }: Viewport) => void cy.viewport({ zoom, pan: { ...pan } }),
   centreOn: ({ x, y }: Point) => {
     const { w, h } = cy.extent()
     const zoom = cy.zoom()
@@ -20,21 +23,12 @@ export const camera = (cy: Core) => ({
   },
 })
 
-/** Room at the edges for labels, which keep their size on the screen. */
-const edgeRoom = 70
-const closestFit = 1.3
-
 /** Shows all that is visible. Labels do not count: they would shrink the picture to make room. */
 function fitView(cy: Core, duration: number): void {
   const nodes = cy.nodes(':visible')
   if (nodes.empty()) return
   const box = nodes.boundingBox({ includeLabels: false })
-  const room = (size: number) => Math.max(size - 2 * edgeRoom, 80)
-  const zoom = Math.min(room(cy.width()) / box.w, room(cy.height()) / box.h, closestFit)
-  const pan = {
-    x: cy.width() / 2 - ((box.x1 + box.x2) / 2) * zoom,
-    y: cy.height() / 2 - ((box.y1 + box.y2) / 2) * zoom,
-  }
-  if (duration === 0) cy.viewport({ zoom, pan })
-  else cy.animate({ zoom, pan, duration })
+  const { zoom, pan } = viewportFor(box, { width: cy.width(), height: cy.height() })
+  if (duration === 0) cy.viewport({ zoom, pan: { ...pan } })
+  else cy.animate({ zoom, pan: { ...pan }, duration })
 }

@@ -1,14 +1,14 @@
-import type { Core, NodeSingular } from 'cytoscape'
-import { type NodeId, NodeId as NodeIdSchema } from '@shared/graph'
-import { drawHalo, inRing, isOutside, nearestNode, type Spot } from './halo'
+import type { NodeId } from '@shared/graph'
+import type { Ground, Spot } from './ground'
+import { drawHalo, inRing, isOutside, nearestNode } from './halo'
 
 export type Drop =
   | { kind: 'node'; source: NodeId; target: NodeId; x: number; y: number }
   | { kind: 'space'; source: NodeId; x: number; y: number }
 
 type Options = {
-  readonly cy: Core
-  /** Around the canvas; sees pointer events before Cytoscape does. */
+  readonly ground: Ground
+  /** Around the canvas; sees pointer events before the canvas does. */
   readonly frame: HTMLElement
   readonly overlay: SVGSVGElement
   readonly enabled: () => boolean
@@ -19,34 +19,37 @@ type Options = {
 const threshold = 3
 const edgeOfWindow = 28
 
-type Drag = { source: NodeSingular; from: Spot; moved: boolean; aim: NodeSingular | null }
-
-const idOf = (node: NodeSingular): NodeId => NodeIdSchema.parse(node.id())
+type Drag = { source: NodeId; from: Spot; moved: boolean; aim: NodeId | null }
 
 /**
  * Body drag moves a node, halo drag connects it: a ring shows round the hovered node, and a
  * drag that starts in the ring draws a line to where it is dropped.
  */
-export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options): () => void {
-  let hovered: NodeSingular | null = null
+export function connectGesture({ ground, frame, overlay, enabled, onDrop }: Options): () => void {
+  let hovered: NodeId | null = null
   let drag: Drag | null = null
 
   const local = (event: { clientX: number; clientY: number }): Spot => {
     const box = frame.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
+  const may = () => enabled() && !ground.isBusy()
+  const hoveredBody = () => (hovered === null ? null : ground.bodyOf(hovered))
+  const aimOf = (held: Drag | null) =>
+    held === null || held.aim === null ? null : ground.bodyOf(held.aim)
   const draw = (end?: Spot) => {
     frame.classList.toggle('canvas-frame--connecting', drag !== null)
-    const node = drag?.source ?? hovered
-    if (node === null || node.removed() || !enabled()) overlay.replaceChildren()
-    else drawHalo(overlay, node, drag === null || end === undefined ? null : (drag.aim ?? end))
+    const id = drag?.source ?? hovered
+    const body = id === null ? null : ground.bodyOf(id)
+    const aimed = aimOf(drag)
+    if (body === null || !may()) overlay.replaceChildren()
+    else drawHalo(overlay, body, drag === null || end === undefined ? null : (aimed ?? end))
   }
 
-  const setAim = (node: NodeSingular | null) => {
-    if (drag === null) return
-    drag.aim?.removeClass('aim')
+  const setAim = (node: NodeId | null) => {
+    if (drag === null || drag.aim === node) return
     drag.aim = node
-    node?.addClass('aim')
+    ground.aim(node)
   }
   const finish = () => {
     setAim(null)
@@ -57,26 +60,26 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
   const onMove = (event: PointerEvent) => {
     const spot = local(event)
     if (drag === null) {
-      if (hovered !== null && (hovered.removed() || isOutside(hovered, spot))) {
+      let body = hoveredBody()
+      if (hovered !== null && (body === null || isOutside(body, spot))) {
         hovered = null
+        body = null
         draw()
       }
-      frame.classList.toggle(
-        'canvas-frame--halo',
-        hovered !== null && enabled() && inRing(hovered, spot),
-      )
+      frame.classList.toggle('canvas-frame--halo', body !== null && may() && inRing(body, spot))
       return
     }
     event.stopPropagation()
     if (Math.hypot(spot.x - drag.from.x, spot.y - drag.from.y) > threshold) drag.moved = true
-    panAtEdge(cy, frame, spot)
-    setAim(nearestNode(cy, spot, drag.source))
+    panAtEdge(ground, frame, spot)
+    setAim(nearestNode(ground, spot, drag.source))
     draw(spot)
   }
   const onDown = (event: PointerEvent) => {
-    if (event.button !== 0 || hovered === null || !enabled()) return
+    const body = hoveredBody()
+    if (event.button !== 0 || hovered === null || body === null || !may()) return
     const spot = local(event)
-    if (!inRing(hovered, spot)) return
+    if (!inRing(body, spot)) return
     event.stopPropagation()
     drag = { source: hovered, from: spot, moved: false, aim: null }
     frame.setPointerCapture(event.pointerId)
@@ -88,8 +91,8 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
     const { source, aim, moved } = drag
     finish()
     if (!moved) return
-    const at = { source: idOf(source), x: event.clientX, y: event.clientY }
-    onDrop(aim === null ? { kind: 'space', ...at } : { kind: 'node', ...at, target: idOf(aim) })
+    const at = { source, x: event.clientX, y: event.clientY }
+    onDrop(aim === null ? { kind: 'space', ...at } : { kind: 'node', ...at, target: aim })
   }
   // Cytoscape listens for mouse and touch events, which follow the pointer events.
   const block = (event: Event) => {
@@ -100,14 +103,14 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
     event.stopPropagation()
     finish()
   }
-  const onOver = (event: { target: NodeSingular }) => {
+  const stopOver = ground.onOver((id) => {
     if (drag !== null) return
-    hovered = event.target
+    hovered = id
     draw()
-  }
-  const onView = () => {
+  })
+  const stopFrame = ground.onFrame(() => {
     if (drag === null) draw()
-  }
+  })
 
   const events = [
     ['pointermove', onMove],
@@ -122,22 +125,21 @@ export function connectGesture({ cy, frame, overlay, enabled, onDrop }: Options)
   for (const [name, listener] of events)
     frame.addEventListener(name, listener as EventListener, true)
   window.addEventListener('keydown', onKey, true)
-  cy.on('mouseover', 'node', onOver)
-  cy.on('render', onView)
 
   return () => {
     for (const [name, listener] of events) {
       frame.removeEventListener(name, listener as EventListener, true)
     }
     window.removeEventListener('keydown', onKey, true)
-    cy.off('mouseover', 'node', onOver)
-    cy.off('render', onView)
+    stopOver()
+    stopFrame()
+    overlay.replaceChildren()
   }
 }
 
-function panAtEdge(cy: Core, frame: HTMLElement, spot: Spot): void {
+function panAtEdge(ground: Ground, frame: HTMLElement, spot: Spot): void {
   const push = (at: number, size: number) =>
     at < edgeOfWindow ? 8 : at > size - edgeOfWindow ? -8 : 0
   const by = { x: push(spot.x, frame.clientWidth), y: push(spot.y, frame.clientHeight) }
-  if (by.x !== 0 || by.y !== 0) cy.panBy(by)
+  if (by.x !== 0 || by.y !== 0) ground.panBy(by)
 }

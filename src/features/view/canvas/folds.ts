@@ -1,9 +1,10 @@
 import type { Core, StylesheetJson } from 'cytoscape'
 import type { Fold } from '../fold'
+import { foldLabel } from './fold-label'
 
 /** Draws one element for each fold, with how many it stands for, and hides the others. */
 export function drawFolds(cy: Core, folds: readonly Fold[]): void {
-  const shown = new Map<string, string>(folds.map((fold) => [fold.shown, labelOf(fold)]))
+  const shown = new Map<string, string>(folds.map((fold) => [fold.shown, foldLabel(fold)]))
   const away = new Set<string>(
     folds.flatMap((fold): readonly string[] => (fold.kind === 'leaves' ? fold.nodes : fold.edges)),
   )
@@ -17,11 +18,6 @@ export function drawFolds(cy: Core, folds: readonly Fold[]): void {
   for (const id of away) cy.getElementById(id).addClass('folded')
   for (const [id, label] of shown) cy.getElementById(id).data('fold', label).addClass('fold')
 }
-
-const labelOf = (fold: Fold): string =>
-  fold.kind === 'leaves'
-    ? `${fold.nodes.length} × ${fold.relation}`
-    : `${fold.edges.length} relations`
 
 /** A stack of nodes, a thick line: what stands for many looks like many. */
 export const foldStyle: StylesheetJson = [

@@ -1,34 +1,26 @@
-import type { Core, NodeSingular } from 'cytoscape'
-
-/** A place on the screen, in px from the corner of the canvas. */
-export type Spot = { readonly x: number; readonly y: number }
+import type { NodeId } from '@shared/graph'
+import type { Body, Ground, Spot } from './ground'
 
 /** Rendered px: the ring outside a node's body, and how near a drop snaps to a node. */
 const ringWidth = 14
 const snap = 50
 
-const radius = (node: NodeSingular) =>
-  Math.max(node.renderedOuterWidth(), node.renderedOuterHeight()) / 2 + 1
+const distance = (body: Body, spot: Spot) => Math.hypot(body.x - spot.x, body.y - spot.y)
 
-const distance = (node: NodeSingular, spot: Spot) => {
-  const centre = node.renderedPosition()
-  return Math.hypot(centre.x - spot.x, centre.y - spot.y)
-}
+export const isOutside = (body: Body, spot: Spot): boolean =>
+  distance(body, spot) > body.radius + ringWidth
 
-export const isOutside = (node: NodeSingular, spot: Spot): boolean =>
-  distance(node, spot) > radius(node) + ringWidth
-
-export const inRing = (node: NodeSingular, spot: Spot): boolean =>
-  distance(node, spot) > radius(node) - 1 && !isOutside(node, spot)
+export const inRing = (body: Body, spot: Spot): boolean =>
+  distance(body, spot) > body.radius - 1 && !isOutside(body, spot)
 
 /** The node that a drop at a spot means, or null in empty space. */
-export function nearestNode(cy: Core, spot: Spot, source: NodeSingular): NodeSingular | null {
-  let nearest: NodeSingular | null = null
+export function nearestNode(ground: Ground, spot: Spot, source: NodeId): NodeId | null {
+  let nearest: NodeId | null = null
   let least = Infinity
-  for (const node of cy.nodes(':visible').toArray()) {
-    const far = distance(node, spot)
-    if (far < least && far <= Math.max(snap, radius(node)) && !node.same(source)) {
-      nearest = node
+  for (const [id, body] of ground.bodies()) {
+    const far = distance(body, spot)
+    if (far < least && far <= Math.max(snap, body.radius) && id !== source) {
+      nearest = id
       least = far
     }
   }
@@ -36,20 +28,12 @@ export function nearestNode(cy: Core, spot: Spot, source: NodeSingular): NodeSin
 }
 
 /** The ring round a node, and the line from it to where the pointer or the aimed node is. */
-export function drawHalo(
-  overlay: SVGSVGElement,
-  node: NodeSingular,
-  end: NodeSingular | Spot | null,
-): void {
-  const { x, y } = node.renderedPosition()
-  overlay.replaceChildren(
-    svg('circle', { cx: x, cy: y, r: radius(node) + ringWidth / 2, class: 'halo' }),
-  )
+export function drawHalo(overlay: SVGSVGElement, { x, y, radius }: Body, end: Spot | null): void {
+  overlay.replaceChildren(svg('circle', { cx: x, cy: y, r: radius + ringWidth / 2, class: 'halo' }))
   if (end === null) return
-  const to = 'renderedPosition' in end ? end.renderedPosition() : end
   overlay.append(
-    svg('line', { x1: x, y1: y, x2: to.x, y2: to.y, class: 'halo-line' }),
-    svg('circle', { cx: to.x, cy: to.y, r: 5, class: 'halo-end' }),
+    svg('line', { x1: x, y1: y, x2: end.x, y2: end.y, class: 'halo-line' }),
+    svg('circle', { cx: end.x, cy: end.y, r: 5, class: 'halo-end' }),
   )
 }
 

@@ -1,5 +1,6 @@
-/** The only room that knows Cytoscape: a projection of the graph model, fed with deltas. */
-export { type Canvas, createCanvas, type Placed, type Spot } from './canvas'
+/** The only room that draws the graph: a projection of the model, fed with deltas. */
+export type { Canvas, Placed, Spot } from './canvas'
+export { createCanvas } from './create-canvas'
 export type { Difference } from './difference'
 export type { Drop } from './connect-gesture'
 export { type LayoutName, layoutNames } from './layout'

@@ -19,9 +19,12 @@ export function pictureSize(cy: Core, options: PictureOptions) {
       : cy.elements(':visible').boundingBox({ includeLabels: true })
   const width = Math.ceil(box.w * options.scale)
   const height = Math.ceil(box.h * options.scale)
-  const fits = width <= longestSide && height <= longestSide && width * height <= mostPixels
-  return { width, height, fits }
+  return { width, height, fits: pictureFits(width, height) }
 }
+
+/** Whether this machine can draw so many pixels in one piece. */
+export const pictureFits = (width: number, height: number): boolean =>
+  width <= longestSide && height <= longestSide && width * height <= mostPixels
 
 export type Picture = {
   readonly width: number

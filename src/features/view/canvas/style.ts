@@ -3,6 +3,7 @@ import { type RelationLook, type Theme } from '../relation-colours'
 import { foldStyle } from './folds'
 import { matchStyle } from './match'
 import { knowledgeStyle } from './knowledge'
+import { nodeSizes, sizeMapping } from './node-size'
 
 type Palette = {
   paper: string
@@ -58,8 +59,8 @@ function nodeStyle(palette: Palette): StylesheetJson {
     {
       selector: 'node',
       style: {
-        width: 'mapData(degree, 0, 30, 26, 52)',
-        height: 'mapData(degree, 0, 30, 26, 52)',
+        width: sizeMapping(nodeSizes.other.width),
+        height: sizeMapping(nodeSizes.other.height),
         'background-color': palette.content,
         'border-width': 1.5,
         'border-color': palette.paper,
@@ -84,8 +85,8 @@ function nodeStyle(palette: Palette): StylesheetJson {
       selector: 'node[type = "content"]',
       style: {
         shape: 'round-rectangle',
-        width: 'mapData(degree, 0, 30, 30, 60)',
-        height: 'mapData(degree, 0, 30, 22, 44)',
+        width: sizeMapping(nodeSizes.content.width),
+        height: sizeMapping(nodeSizes.content.height),
       },
     },
     {

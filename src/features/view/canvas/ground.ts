@@ -1,0 +1,23 @@
+import type { NodeId } from '@shared/graph'
+
+/** A place on the screen, in px from the corner of the canvas. */
+export type Spot = { readonly x: number; readonly y: number }
+
+/** A drawn node as a round body on the screen, px. */
+export type Body = Spot & { readonly radius: number }
+
+/** What a gesture needs to know of the picture, whoever draws it. */
+export type Ground = {
+  /** Null where the node is not drawn, or no longer. */
+  readonly bodyOf: (id: NodeId) => Body | null
+  /** All nodes that are drawn. */
+  readonly bodies: () => Iterable<readonly [NodeId, Body]>
+  readonly panBy: (by: Spot) => void
+  /** Marks the node that a drop would mean. */
+  readonly aim: (id: NodeId | null) => void
+  /** Whether something else holds the pointer. */
+  readonly isBusy: () => boolean
+  /** The pointer came over a node. Returns how to stop listening. */
+  readonly onOver: (listener: (id: NodeId) => void) => () => void
+  readonly onFrame: (listener: () => void) => () => void
+}

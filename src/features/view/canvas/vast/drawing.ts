@@ -1,0 +1,89 @@
+import type { EdgeId, NodeId, Relation } from '@shared/graph'
+import type { Extent, Look } from '../canvas'
+import type { Painter } from './painter'
+import { createRows } from './rows'
+import type { Scene } from './scene'
+import { type Shown, toScene } from './to-scene'
+
+const nothing: Omit<Shown, 'look'> = {
+  marks: {
+    ghosts: [],
+    leaving: new Set(),
+    pinned: new Set(),
+    hiddenNodes: new Set(),
+    hiddenRelations: new Set(),
+    within: null,
+    starts: new Set(),
+    asking: new Set(),
+  },
+  match: null,
+  folds: [],
+  difference: null,
+  knowledge: new Map(),
+  selection: { nodes: new Set(), edges: new Set() },
+  aim: null,
+}
+
+/** Rows, what was said of them, and the scene they make: made anew when asked for, once a frame. */
+export function createDrawing(painter: Painter, look: Look) {
+  const rows = createRows()
+  let shown: Shown = { ...nothing, look }
+  let scene: Scene | null = null
+  let placeOfRow = new Int32Array(0)
+  let frame = 0
+
+  const current = (): Scene => {
+    if (scene !== null) return scene
+    scene = toScene(rows, shown)
+    placeOfRow = new Int32Array(rows.nodes.length).fill(-1)
+    scene.nodes.row.forEach((row, at) => {
+      placeOfRow[row] = at
+    })
+    return scene
+  }
+  const changed = () => {
+    scene = null
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      painter.scene(current())
+    })
+  }
+  return {
+    rows,
+    current,
+    changed,
+    shown: () => shown,
+    show: (part: Partial<Shown>) => {
+      shown = { ...shown, ...part }
+      changed()
+    },
+    /** A node's place in the scene, or -1 where it is not drawn. */
+    placeOf: (id: NodeId): number => {
+      current()
+      return placeOfRow[rows.nodeAt.get(id) ?? -1] ?? -1
+    },
+    idAt: (place: number): NodeId | null =>
+      rows.nodes[current().nodes.row[place] ?? -1]?.entity.id ?? null,
+    relationAt: (line: number): Relation | null =>
+      rows.edges[current().lines.row[line] ?? -1]?.relation ?? null,
+    edgeIdAt: (line: number): EdgeId | null =>
+      rows.edges[current().lines.row[line] ?? -1]?.relation.id ?? null,
+    destroy: () => cancelAnimationFrame(frame),
+  }
+}
+export type Drawing = ReturnType<typeof createDrawing>
+
+/** What the drawn nodes take up, model px; null where nothing is drawn. */
+export function extentOfNodes({ nodes }: Scene, some: Iterable<number>): Extent | null {
+  let box: Extent | null = null
+  for (const at of some) {
+    const [x = 0, y = 0] = [nodes.x[at], nodes.y[at]]
+    const [w, h] = [(nodes.width[at] ?? 0) / 2, (nodes.height[at] ?? 0) / 2]
+    box ??= { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity }
+    box.x1 = Math.min(box.x1, x - w)
+    box.y1 = Math.min(box.y1, y - h)
+    box.x2 = Math.max(box.x2, x + w)
+    box.y2 = Math.max(box.y2, y + h)
+  }
+  return box
+}

@@ -1,0 +1,50 @@
+import type { EdgeId, NodeId } from '@shared/graph'
+import type { CanvasEvents, Spot } from '../canvas'
+import type { Drawing } from './drawing'
+import type { Tap } from './taps'
+
+/** Taps and boxes select; a double tap opens. */
+export function createSelecting(
+  drawing: Drawing,
+  events: CanvasEvents,
+  meant: (under: Tap['under']) => Spot,
+) {
+  return {
+    tap: ({ under, adds, isDouble }: Tap): void => {
+      const spot = meant(under)
+      if (isDouble && spot.kind === 'node') events.onExpand(spot.id)
+      else if (isDouble && spot.kind === 'edge') events.onOpen(spot.id)
+      else select(drawing, events, spot, adds)
+    },
+    /** What is in the box joins what is selected. */
+    box: (places: readonly number[]): void => {
+      const { nodes, edges } = drawing.shown().selection
+      const ids = places.flatMap((at) => drawing.idAt(at) ?? [])
+      events.onSelect([...new Set([...nodes, ...ids])], [...edges])
+    },
+  }
+}
+
+function select(drawing: Drawing, events: CanvasEvents, spot: Spot, adds: boolean): void {
+  const { nodes, edges } = drawing.shown().selection
+  switch (spot.kind) {
+    case 'background':
+      if (!adds) events.onSelect([], [])
+      return
+    case 'node':
+      events.onSelect(tapped(nodes, spot.id, adds), adds ? [...edges] : [])
+      return
+    case 'edge':
+      events.onSelect(adds ? [...nodes] : [], tapped<EdgeId>(edges, spot.id, adds))
+  }
+}
+
+/** What is selected after a tap on one thing. */
+function tapped<Id extends NodeId | EdgeId>(
+  selected: ReadonlySet<Id>,
+  id: Id,
+  adds: boolean,
+): Id[] {
+  if (!adds) return [id]
+  return selected.has(id) ? [...selected].filter((one) => one !== id) : [...selected, id]
+}
