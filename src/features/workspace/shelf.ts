@@ -11,7 +11,7 @@ export function createShelf(client: Client, profile: string, siteName: string) {
       ),
     download: (workspace: string) => attempt(client.workspace.download({ profile, workspace })),
     upload: async (file: File) => {
-      const data = base64(new Uint8Array(await file.arrayBuffer()))
+      const data = await base64(file)
       return attempt(client.workspace.upload({ profile, name: file.name.slice(0, 200), data }))
     },
     remove: (workspace: string) => attempt(client.workspace.remove({ profile, workspace })),
@@ -19,11 +19,11 @@ export function createShelf(client: Client, profile: string, siteName: string) {
 }
 export type Shelf = ReturnType<typeof createShelf>
 
-/** In pieces: a whole file as arguments of one call is too much. */
-function base64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8192) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  }
-  return btoa(text)
-}
+/** The browser's own way: a large file does not stop the page. */
+const base64 = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^data:[^,]*,/, ''))
+    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'))
+    reader.readAsDataURL(file)
+  })
