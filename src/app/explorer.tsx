@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { NodeId } from '@shared/graph'
 import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../features/crawl'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
+import { useGraph } from '../features/graph'
 import { FilterPanel, InsightsPanel, OutlinePanel, type Spot } from '../features/view'
 import { FocusReturn, PointMenu } from '../ui'
 import { canvasActsOf } from './canvas-acts'
@@ -155,13 +156,11 @@ type CrawlingProps = {
 /** The crawl's form, how it goes, and what is known by it. */
 function Crawling({ session, suggestions, onKeep }: CrawlingProps) {
   const { client, profile, crawl } = session
-  const model = useStore(session.graph.store, (state) => state.graph)
+  const model = useGraph(session.graph)
+  const mean = useMemo(() => meanNewNeighbours(model), [model])
   return (
     <>
-      <CrawlPanel
-        {...{ client, profile, crawl, suggestions }}
-        meanNewNeighbours={meanNewNeighbours(model)}
-      />
+      <CrawlPanel {...{ client, profile, crawl, suggestions }} meanNewNeighbours={mean} />
       <CrawlProgress crawl={crawl} onKeep={onKeep} />
       <Knowledge session={session} />
     </>

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { useGraph } from '../features/graph'
 import { countStates, KnowledgePanel } from '../features/crawl'
 import type { Session } from './session'
 
 /** What is known of the drawn graph, as a list and a filter. */
 export function Knowledge({ session }: { session: Session }) {
   const { graph, crawl, view } = session
-  const nodes = useStore(graph.store, (state) => state.graph.nodes)
+  const { nodes } = useGraph(graph)
   const states = useStore(crawl.store, (state) => state.states)
   const only = useStore(view.store, (state) => state.onlyState)
   const counts = useMemo(() => countStates(nodes.values(), states), [nodes, states])

@@ -1,14 +1,20 @@
 import { ListTree } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { lacking } from '@shared/crawl'
 import { explain } from '@shared/failure'
+import type { KnowledgeState } from '@shared/graph'
 import { WireLog } from '../features/remote'
 import { foldedCount } from '../features/view'
 import type { Session } from './session'
 
 const words = (count: number, one: string, many: string) =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+
+function isAnyLacking(states: Iterable<KnowledgeState>): boolean {
+  for (const state of states) if (lacking.has(state)) return true
+  return false
+}
 
 /** What is drawn, what it cost, what is hidden. */
 export function StatusBar({ session }: { session: Session }) {
@@ -20,7 +26,7 @@ export function StatusBar({ session }: { session: Session }) {
   const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
   const notSaved = useStore(session.workspace.store, (state) => state.failure)
   const [showsCalls, setShowsCalls] = useState(false)
-  const mayBeMore = [...states.values()].some((state) => lacking.has(state))
+  const mayBeMore = useMemo(() => isAnyLacking(states.values()), [states])
   const hidden = hiddenNodes.size + hiddenRelations.size
   return (
     <footer className="status-bar" aria-label="Status" data-panel="status">

@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { allRecords, isMendable, type QueryRecord, stateOf } from '@shared/crawl'
+import { allRecords, type Completeness, isMendable, type QueryRecord, stateOf } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import { type KnowledgeState, knowledgeStates, type NodeId } from '@shared/graph'
-import { Button } from '../../ui'
+import { Button, useCalm } from '../../ui'
 import { cutSentence, knowledgeWords } from './knowledge-words'
-import type { CrawlModel } from './store'
+import type { CrawlModel, CrawlState } from './store'
 
 type Props = {
   crawl: CrawlModel
@@ -18,9 +18,14 @@ type Props = {
   onOnly: (state: KnowledgeState | null) => void
 }
 
+const completenessOf = ({ completeness }: CrawlState): Completeness => completeness
+/** Going through thousands of answers at each new one would stop the page, ms. */
+const pauseFor = ({ size }: Completeness): number => (size > 1000 ? 400 : 0)
+
 /** What is known and what is not: nodes by state, open questions, and how to close them. */
 export function KnowledgePanel({ crawl, titleOf, onGo, nodes, only, onOnly }: Props) {
-  const { completeness, run } = useStore(crawl.store)
+  const completeness = useCalm(crawl.store, completenessOf, pauseFor)
+  const run = useStore(crawl.store, (state) => state.run)
   const byState = useMemo(() => grouped(allRecords(completeness)), [completeness])
   if (completeness.size === 0) return null
   const states = knowledgeStates.filter((state) => (nodes.get(state) ?? 0) > 0)

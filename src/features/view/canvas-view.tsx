@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { type NodeId, nodesWithin } from '@shared/graph'
-import type { GraphModel } from '../graph'
+import { type GraphModel, useGraph } from '../graph'
 import type { Word } from '@shared/vocabulary'
 import type { NodeStates } from '../crawl'
 import { createCanvas } from './canvas'
@@ -48,7 +48,7 @@ export function CanvasView({
     view.store,
   )
   const { drafted, compared, pinned, near } = useStore(view.store)
-  const model = useStore(graph.store, (state) => state.graph)
+  const model = useGraph(graph)
   const within = useMemo(
     () => (near === null ? null : nodesWithin(model, near.centres, near.steps)),
     [model, near],
@@ -132,7 +132,7 @@ function useFolds(
   view: View,
   within: ReadonlySet<NodeId> | null,
 ): readonly Fold[] {
-  const model = useStore(graph.store, (state) => state.graph)
+  const model = useGraph(graph)
   const { folding, kept, starts, pinned, hiddenNodes, hiddenRelations, match, filter } = useStore(
     view.store,
   )

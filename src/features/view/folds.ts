@@ -20,7 +20,10 @@ export function createFolds({ getState, setState }: StoreApi<ViewState>) {
   const foldAt = (id: NodeId | EdgeId) => getState().folds.find(({ shown }) => shown === id)
   return {
     foldAt,
-    setFolds: (folds: readonly Fold[]) => setState({ folds }),
+    setFolds: (folds: readonly Fold[]) => {
+      // None again is nothing new; telling it would draw every panel again.
+      if (folds.length > 0 || getState().folds.length > 0) setState({ folds })
+    },
     /** Opens the fold that an element stands for; false where it stands for itself. */
     openFold: (id: NodeId | EdgeId): boolean => {
       const fold = foldAt(id)

@@ -1,7 +1,8 @@
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { type EntityType, entityTypes } from '@shared/graph'
+import { type EntityType, entityTypes, type Graph } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
-import type { GraphModel } from '../graph'
+import { type GraphModel, useGraph } from '../graph'
 import { typeWords } from './filter/type-words'
 import { relationLooks } from './relation-colours'
 import { RelationLine } from './relation-line'
@@ -20,14 +21,11 @@ type Props = {
 
 /** What shapes, colours and lines mean; a relation name can be switched off here. */
 export function Legend({ graph, view, words, onNames }: Props) {
-  const { graph: model, names } = useStore(graph.store)
+  const model = useGraph(graph)
+  const names = useStore(graph.store, (state) => state.names)
   const hidden = useStore(view.store, (state) => state.hiddenRelations)
   const looks = relationLooks(names, words, useTheme())
-  const counts = new Map<string, number>()
-  for (const { relation } of model.edges.values()) {
-    counts.set(relation, (counts.get(relation) ?? 0) + 1)
-  }
-  const types = new Set([...model.nodes.values()].map(({ type }) => type))
+  const { counts, types } = useMemo(() => countsOf(model), [model])
   return (
     <details className="legend" open={window.innerHeight >= roomy}>
       <summary>Legend</summary>
@@ -62,6 +60,16 @@ export function Legend({ graph, view, words, onNames }: Props) {
       </button>
     </details>
   )
+}
+
+function countsOf(graph: Graph) {
+  const counts = new Map<string, number>()
+  for (const { relation } of graph.edges.values()) {
+    counts.set(relation, (counts.get(relation) ?? 0) + 1)
+  }
+  const types = new Set<EntityType>()
+  for (const { type } of graph.nodes.values()) types.add(type)
+  return { counts, types }
 }
 
 /** The same shape as on the canvas. */

@@ -10,8 +10,9 @@ type Props = {
   onToggle: (value: string) => void
 }
 
-/** More than so many need a box to find one. */
+/** More than so many need a box to find one; so many are listed at once. */
 const many = 8
+const most = 60
 
 /** Values that can be switched off, with how many each would show. */
 export function FacetList({ title, choices, off, none = '', onToggle }: Props) {
@@ -36,7 +37,7 @@ export function FacetList({ title, choices, off, none = '', onToggle }: Props) {
         />
       )}
       <div className="facet__list">
-        {shown.map(({ value, label, count }) => (
+        {shown.slice(0, most).map(({ value, label, count }) => (
           <label key={value} className="facet__one">
             <input
               type="checkbox"
@@ -47,6 +48,11 @@ export function FacetList({ title, choices, off, none = '', onToggle }: Props) {
             <span className="count">{count.toLocaleString('en')}</span>
           </label>
         ))}
+        {shown.length > most && (
+          <p className="hint">
+            {(shown.length - most).toLocaleString('en')} more: type to find one.
+          </p>
+        )}
         {shown.length === 0 && <p className="hint">Nothing of that name.</p>}
       </div>
     </fieldset>

@@ -1,10 +1,10 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { facetsOf, isFiltering } from '@shared/filter'
-import { EntityType } from '@shared/graph'
-import { Button } from '../../../ui'
-import type { CrawlModel } from '../../crawl'
-import type { GraphModel } from '../../graph'
+import { EntityType, type Graph } from '@shared/graph'
+import { Button, useIsSeen } from '../../../ui'
+import type { CrawlModel, NodeStates } from '../../crawl'
+import { type GraphModel, useGraph } from '../../graph'
 import type { View } from '../store'
 import { criteriaOf } from './criteria'
 import { DateRange } from './date-range'
@@ -17,8 +17,28 @@ type Props = { graph: GraphModel; view: View; crawl: CrawlModel }
 
 /** What is let through, with true counts; nothing here asks or changes the server. */
 export function FilterPanel({ graph, view, crawl }: Props) {
-  const model = useDeferredValue(useStore(graph.store, (state) => state.graph))
+  const ref = useRef<HTMLElement>(null)
+  const model = useGraph(graph)
   const states = useStore(crawl.store, (state) => state.states)
+  const looked = useWhile(useIsSeen(ref), { model, states })
+  return (
+    <section ref={ref} aria-label="Filter">
+      <FilterFields view={view} {...looked} />
+    </section>
+  )
+}
+
+/** The last value while something holds: counts in a tab that is not chosen cost nothing. */
+function useWhile<T extends Record<string, unknown>>(holds: boolean, value: T): T {
+  const [kept, setKept] = useState(value)
+  const isOld = Object.keys(value).some((key) => kept[key] !== value[key])
+  if (holds && isOld) setKept(value)
+  return kept
+}
+
+type FieldsProps = { view: View; model: Graph; states: NodeStates }
+
+function FilterFields({ view, model, states }: FieldsProps) {
   const { filter, hiddenRelations, onlyState, match } = useStore(view.store)
   const criteria = useMemo(
     () => criteriaOf({ filter, hiddenRelations, onlyState }, states),
@@ -29,7 +49,7 @@ export function FilterPanel({ graph, view, crawl }: Props) {
     return <p className="hint">Nothing is drawn yet. What a crawl finds can be filtered here.</p>
   }
   return (
-    <section className="stack filter" aria-label="Filter">
+    <div className="stack filter">
       <p role="status">
         {shownWords('node', match?.nodes.size ?? model.nodes.size, model.nodes.size)} and{' '}
         {shownWords('relation', match?.edges.size ?? model.edges.size, model.edges.size)} match.
@@ -98,7 +118,7 @@ export function FilterPanel({ graph, view, crawl }: Props) {
       <DegreeFields view={view} />
       <DateRange graph={model} view={view} />
       <SavedViews view={view} />
-    </section>
+    </div>
   )
 }
 

@@ -15,7 +15,9 @@ export function createFiltering({ getState, setState }: StoreApi<ViewState>, act
     act('filter', title, filtering, () => setState(part))
   }
   return {
-    setMatch: (match: Match | null) => setState({ match }),
+    setMatch: (match: Match | null) => {
+      if (match !== getState().match) setState({ match })
+    },
     setFilter: (part: Partial<Filter>) =>
       change('Changed the filter.', { filter: { ...getState().filter, ...part } }),
     preview: (part: Partial<Filter>) => {

@@ -3,7 +3,8 @@ import type { Extent, Look } from '../canvas'
 import type { Painter } from './painter'
 import { createRows } from './rows'
 import type { Scene } from './scene'
-import { type Shown, toScene } from './to-scene'
+import type { Shown } from './shown'
+import { placesOf, toScene } from './to-scene'
 
 const nothing: Omit<Shown, 'look'> = {
   marks: {
@@ -35,10 +36,7 @@ export function createDrawing(painter: Painter, look: Look) {
   const current = (): Scene => {
     if (scene !== null) return scene
     scene = toScene(rows, shown)
-    placeOfRow = new Int32Array(rows.nodes.length).fill(-1)
-    scene.nodes.row.forEach((row, at) => {
-      placeOfRow[row] = at
-    })
+    placeOfRow = placesOf(rows, scene.nodes)
     return scene
   }
   const changed = () => {

@@ -1,11 +1,25 @@
 import type { Entity, EdgeId, NodeId, Relation } from '@shared/graph'
 import type { Point } from '../place-new-nodes'
 
-export type NodeRow = { entity: Entity; x: number; y: number; degree: number }
+/** `kind` is what of the entity its look rests on. */
+export type NodeRow = { entity: Entity; kind: string; x: number; y: number; degree: number }
 export type EdgeRow = {
   readonly relation: Relation
   readonly source: number
   readonly target: number
+  /** How far the line bends, in steps: those between the same nodes part. */
+  readonly bend: number
+}
+
+/** More rows than there can be: makes one number of two. */
+const span = 2 ** 26
+
+const kindOf = ({ type, subtype = '', status }: Entity): string => `${type} ${subtype} ${status}`
+
+/** 0, 1, -1, 2, …; seen from its own source, so that lines to and fro bend apart. */
+function bendOf(before: number, isForward: boolean): number {
+  const step = Math.min(12, Math.ceil(before / 2)) * (before % 2 === 0 ? -1 : 1)
+  return isForward ? step : -step
 }
 
 /**
@@ -20,6 +34,8 @@ export function createRows() {
   const places = new Map<NodeId, NodeRow>()
   /** Drawn without being in the graph. */
   const ghosts = new Set<string>()
+  /** Lines drawn so far between two nodes. */
+  const between = new Map<number, number>()
 
   const removeEdge = (id: EdgeId): void => {
     const at = edgeAt.get(id)
@@ -32,9 +48,10 @@ export function createRows() {
     ghosts.delete(entity.id)
     if (old !== undefined) {
       old.entity = entity
+      old.kind = kindOf(entity)
       return
     }
-    const row = { entity, x, y, degree: 0 }
+    const row = { entity, kind: kindOf(entity), x, y, degree: 0 }
     nodeAt.set(entity.id, nodes.length)
     places.set(entity.id, row)
     nodes.push(row)
@@ -45,7 +62,10 @@ export function createRows() {
     ghosts.delete(relation.id)
     if (source === undefined || target === undefined || edgeAt.has(relation.id)) return
     edgeAt.set(relation.id, edges.length)
-    edges.push({ relation, source, target })
+    const pair = Math.min(source, target) * span + Math.max(source, target)
+    const before = between.get(pair) ?? 0
+    between.set(pair, before + 1)
+    edges.push({ relation, source, target, bend: bendOf(before, source <= target) })
   }
   const removeNode = (id: NodeId): void => {
     const at = nodeAt.get(id)

@@ -1,0 +1,19 @@
+import type { EdgeId, KnowledgeState, NodeId } from '@shared/graph'
+import type { Fold } from '../../fold'
+import type { Look } from '../canvas'
+import type { Difference } from '../difference'
+import type { Marks } from '../marks'
+import type { Matching } from '../match'
+
+/** All that was said of the graph beside the graph. */
+export type Shown = {
+  readonly look: Look
+  readonly marks: Marks
+  readonly match: Matching | null
+  readonly folds: readonly Fold[]
+  readonly difference: Difference | null
+  readonly knowledge: ReadonlyMap<NodeId, KnowledgeState>
+  readonly selection: { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> }
+  /** The node that a drop would mean. */
+  readonly aim: NodeId | null
+}
