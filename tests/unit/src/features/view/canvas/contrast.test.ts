@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { StylesheetStyle } from 'cytoscape'
 import { describe, expect, it } from 'vitest'
 import { knowledgeStates } from '../../../../../../src/shared/graph'
-import { badgeOf } from '../../../../../../src/features/view/canvas/knowledge'
+import { badgeLook } from '../../../../../../src/features/view/canvas/badges'
 import { canvasStyle, palettes } from '../../../../../../src/features/view/canvas/style'
 import {
   contrast,
@@ -63,9 +63,7 @@ describe.each(themes)('what is drawn on the canvas, %s', (theme) => {
 
   it('has badges that can be seen, and their marks on them', () => {
     for (const state of knowledgeStates) {
-      const picture = decodeURIComponent(badgeOf(state, theme) ?? '')
-      const [, fill = palette.paper] = /circle [^>]*fill="(#\w+)"/.exec(picture) ?? []
-      const [, ink = palette.ink] = /circle [^>]*stroke="(#\w+)"/.exec(picture) ?? []
+      const { paper: fill, ink } = badgeLook(state, theme) ?? palette
       expect(contrast(ink, fill), state).toBeGreaterThanOrEqual(graphics)
       expect(contrast(ink, palette.paper), state).toBeGreaterThanOrEqual(graphics)
     }

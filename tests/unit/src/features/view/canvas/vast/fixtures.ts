@@ -1,0 +1,41 @@
+import type { Entity, EntityType, NodeId } from '../../../../../../../src/shared/graph'
+import { relationOf } from '../../../../../../../src/shared/graph'
+import { createRows } from '../../../../../../../src/features/view/canvas/vast/rows'
+import type { Shown } from '../../../../../../../src/features/view/canvas/vast/shown'
+
+export const entity = (id: NodeId, more: Partial<Entity> = {}): Entity => ({
+  id,
+  type: id.slice(0, id.indexOf(':')) as EntityType,
+  key: id.slice(id.indexOf(':') + 1),
+  title: `Title of ${id}`,
+  status: 'current',
+  ...more,
+})
+
+/** Nodes a hundred px from each other on a line, and relations between them. */
+export function rowsOf(nodes: readonly NodeId[], lines: readonly [string, NodeId, NodeId][]) {
+  const rows = createRows()
+  nodes.forEach((id, at) => rows.putNode(entity(id), { x: at * 100, y: 0 }))
+  for (const [name, source, target] of lines) rows.addEdge(relationOf(name, source, target))
+  return rows
+}
+
+export const plain: Shown = {
+  look: { theme: 'light', looks: new Map([['link', { colour: '#123456', line: 'solid' }]]) },
+  marks: {
+    ghosts: [],
+    leaving: new Set(),
+    pinned: new Set(),
+    hiddenNodes: new Set(),
+    hiddenRelations: new Set(),
+    within: null,
+    starts: new Set(),
+    asking: new Set(),
+  },
+  match: null,
+  folds: [],
+  difference: null,
+  knowledge: new Map(),
+  selection: { nodes: new Set(), edges: new Set() },
+  aim: null,
+}
