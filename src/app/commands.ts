@@ -1,4 +1,4 @@
-import { layoutWords } from '../features/view'
+import { groupings, groupingWords, layoutWords } from '../features/view'
 import type { Session } from './session'
 import type { WorkDialog } from './work-dialog'
 
@@ -23,6 +23,11 @@ export function commandsOf(session: Session, show: (dialog: WorkDialog) => void)
     ...(['force', 'layered', 'concentric', 'grid'] as const).map((layout) => ({
       title: `Layout: ${layoutWords[layout]}`,
       run: () => void view.arrange(layout),
+    })),
+    ...groupings.map((by) => ({
+      title: `Group by ${groupingWords(by)}`,
+      keys: 'G',
+      run: () => view.groupBy(by),
     })),
     { title: 'Select all', run: () => view.select({ nodes: canvas?.visibleNodes() ?? [] }) },
     {

@@ -5,7 +5,7 @@ import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../feature
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
 import { useGraph } from '../features/graph'
-import { FilterPanel, InsightsPanel, OutlinePanel, type Spot } from '../features/view'
+import { FilterPanel, GroupsPanel, InsightsPanel, OutlinePanel, type Spot } from '../features/view'
 import { FocusReturn, PointMenu } from '../ui'
 import { canvasActsOf } from './canvas-acts'
 import { DetailsPanel } from './details-panel'
@@ -82,6 +82,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
     },
     { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, crawl }} /> },
     { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
+    { key: 'groups', title: 'Groups', panel: <GroupsPanel {...{ graph, view }} /> },
   ]
   return (
     <FocusReturn value={places.back}>

@@ -83,15 +83,28 @@ function nodeItems(id: NodeId, context: Context) {
 /** Leaves that can be drawn as one, or one that can be opened. */
 function foldItems(id: NodeId, { graph, view }: Context): MenuItem[] {
   const fold = view.foldAt(id)
-  if (fold?.kind === 'leaves') {
+  if (fold !== undefined && fold.kind !== 'relations') {
     const label = `Unfold the ${fold.nodes.length} nodes`
     return [{ kind: 'act', label, keys: 'E', onPick: () => void view.openFold(id) }]
   }
   const options = foldOptions(view.store.getState(), [])
   const keys = leafKeysAt(graph.store.getState().graph, id, options)
-  return keys.length === 0
-    ? []
-    : [{ kind: 'act', label: 'Fold its leaves', onPick: () => view.fold(keys) }]
+  const own = view.groupKeyOf(id)
+  const group = options.groups.find(({ key }) => key === own)
+  return [
+    ...(keys.length === 0
+      ? []
+      : ([{ kind: 'act', label: 'Fold its leaves', onPick: () => view.fold(keys) }] as const)),
+    ...(group === undefined
+      ? []
+      : ([
+          {
+            kind: 'act',
+            label: `Fold its group, “${group.name}”`,
+            onPick: () => view.foldGroups([group], true),
+          },
+        ] as const)),
+  ]
 }
 
 /** A way is looked for from one node to another. */

@@ -38,6 +38,7 @@ export function actKey(
     },
     f: () => canvas?.fit(),
     t: () => void view.tidy(),
+    g: () => view.groupByNext(),
     '+': () => canvas?.zoomBy(1.25),
     '=': () => canvas?.zoomBy(1.25),
     '-': () => canvas?.zoomBy(0.8),

@@ -15,11 +15,13 @@ export function createArranging(
     isAct = true,
     only: readonly NodeId[] | null = null,
   ) => {
-    const { canvas, selection, starts } = store.getState()
+    const { canvas, selection, starts, grouping } = store.getState()
     const before = positions()
     set({ layout, arranging: true })
+    // Where groups are drawn they are kept together.
+    const groupOf = grouping.of.size === 0 ? null : (id: NodeId) => grouping.of.get(id)?.key ?? null
     const centre = selection.nodes[0] ?? [...starts][0] ?? null
-    const done = (await canvas?.arrange(layout, centre, only)) ?? false
+    const done = (await canvas?.arrange(layout, centre, only, groupOf)) ?? false
     if (done && only === null) canvas?.fit()
     set({ arranging: false })
     if (done && isAct) {

@@ -8,6 +8,8 @@ import { createCanvas } from './canvas'
 import { onCanvasKey } from './canvas-keys'
 import type { CanvasActs } from './canvas-acts'
 import { FocusRing } from './focus-ring'
+import { GroupHulls } from './groups/group-hulls'
+import { useGroups } from './groups/use-groups'
 import { foldOptions } from './fold-options'
 import { type Fold, foldsOf } from './fold'
 import type { View } from './store'
@@ -79,6 +81,7 @@ export function CanvasView({
     canvas?.match(match)
     view.setMatch(match)
   }, [canvas, view, match])
+  useGroups(graph, view)
   const folds = useFolds(graph, view, within)
   useEffect(() => {
     canvas?.fold(folds)
@@ -112,6 +115,7 @@ export function CanvasView({
         if (focus === null) view.setFocus(selection.nodes[0] ?? canvas?.visibleNodes()[0] ?? null)
       }}
     >
+      <GroupHulls view={view} />
       <div ref={surfaceRef} className="canvas-surface" aria-hidden />
       <svg ref={overlayRef} className="canvas-overlay" aria-hidden />
       <FocusRing graph={graph} view={view} />
@@ -133,20 +137,30 @@ function useFolds(
   within: ReadonlySet<NodeId> | null,
 ): readonly Fold[] {
   const model = useGraph(graph)
-  const { folding, kept, starts, pinned, hiddenNodes, hiddenRelations, match, filter } = useStore(
-    view.store,
-  )
+  const { folding, kept, starts, pinned, hiddenNodes, hiddenRelations, match, filter, grouping } =
+    useStore(view.store)
   const matching = filter.mode === 'hide' ? (match?.nodes ?? null) : null
   return useMemo(
     () =>
       foldsOf(
         model,
-        foldOptions({ folding, kept, starts, pinned, hiddenNodes, hiddenRelations }, [
+        foldOptions({ folding, kept, starts, pinned, hiddenNodes, hiddenRelations, grouping }, [
           within,
           matching,
         ]),
       ),
-    [model, folding, kept, starts, pinned, hiddenNodes, hiddenRelations, within, matching],
+    [
+      model,
+      folding,
+      kept,
+      starts,
+      pinned,
+      hiddenNodes,
+      hiddenRelations,
+      grouping,
+      within,
+      matching,
+    ],
   )
 }
 

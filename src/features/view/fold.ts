@@ -1,20 +1,9 @@
 import type { EdgeId, Graph, NodeId, Relation } from '@shared/graph'
+import type { Fold } from './fold-model'
+import { groupFolds } from './groups/group-folds'
+import type { Members } from './groups/grouping'
 
-/** Elements of one kind that are drawn as one: `shown` stands for all. */
-export type Fold =
-  | {
-      readonly kind: 'leaves'
-      readonly key: string
-      readonly shown: NodeId
-      readonly nodes: readonly NodeId[]
-      readonly relation: string
-    }
-  | {
-      readonly kind: 'relations'
-      readonly key: string
-      readonly shown: EdgeId
-      readonly edges: readonly EdgeId[]
-    }
+export type { Fold } from './fold-model'
 
 /** What a person has said about folding. */
 export type Folding = {
@@ -32,6 +21,8 @@ export type FoldOptions = Folding & {
   readonly isNamed: (relation: string) => boolean
   /** Nodes that stand for themselves: starts, pinned ones, those gone to. */
   readonly kept: ReadonlySet<NodeId>
+  /** Groups that can be folded. */
+  readonly groups: readonly Members[]
 }
 
 /** Fewer drawn nodes than this need no folding. */
@@ -48,12 +39,20 @@ type Leaf = { readonly node: NodeId; readonly hub: NodeId; readonly relation: Re
  * direction, and relations between the same two nodes. Nothing is taken out of the graph.
  */
 export function foldsOf(graph: Graph, options: FoldOptions): Fold[] {
+  const groups = groupFolds(graph, options.groups, options)
+  const inGroup = new Set(groups.flatMap((fold) => (fold.kind === 'group' ? fold.nodes : [])))
+  return [...groups, ...foldsOutside(graph, options, inGroup)]
+}
+
+/** Leaves and parallel relations, but for those that a folded group has taken in. */
+function foldsOutside(graph: Graph, options: FoldOptions, inGroup: ReadonlySet<NodeId>): Fold[] {
   let drawn = 0
   const leaves = new Map<string, Leaf[]>()
   for (const node of graph.nodes.values()) {
     if (!options.isDrawn(node.id)) continue
     drawn += 1
-    const leaf = options.kept.has(node.id) ? null : leafAt(graph, node.id, options)
+    const stays = options.kept.has(node.id) || inGroup.has(node.id)
+    const leaf = stays ? null : leafAt(graph, node.id, options)
     if (leaf === null) continue
     const key = foldKey(leaf, node.type)
     const known = leaves.get(key)
@@ -70,7 +69,7 @@ export function foldsOf(graph: Graph, options: FoldOptions): Fold[] {
       const nodes = all.map(({ node }) => node)
       return [{ kind: 'leaves', key, shown: first.node, nodes, relation: first.relation.relation }]
     }),
-    ...pairsOf(graph, options).flatMap(([key, edges]): Fold[] => {
+    ...pairsOf(graph, options, inGroup).flatMap(([key, edges]): Fold[] => {
       const [shown] = edges
       if (shown === undefined || edges.length < 2) return []
       return folds(key, edges.length >= manyRelations)
@@ -110,10 +109,15 @@ function leafAt(graph: Graph, node: NodeId, { isDrawn, isNamed }: FoldOptions): 
 }
 
 /** Drawn relations by the two nodes they are between, whatever their direction. */
-function pairsOf(graph: Graph, { isDrawn, isNamed }: FoldOptions): [string, EdgeId[]][] {
+function pairsOf(
+  graph: Graph,
+  { isDrawn, isNamed }: FoldOptions,
+  inGroup: ReadonlySet<NodeId>,
+): [string, EdgeId[]][] {
   const pairs = new Map<string, EdgeId[]>()
   for (const { id, relation, source, target } of graph.edges.values()) {
     if (source === target || !isNamed(relation) || !isDrawn(source) || !isDrawn(target)) continue
+    if (inGroup.has(source) || inGroup.has(target)) continue
     const key = source < target ? `${source}|${target}` : `${target}|${source}`
     const known = pairs.get(key)
     if (known === undefined) pairs.set(key, [id])
@@ -128,7 +132,7 @@ export function unfolded(
   { nodes, edges }: { nodes: readonly NodeId[]; edges: readonly EdgeId[] },
 ): { nodes: readonly NodeId[]; edges: readonly EdgeId[] } {
   const added = folds.filter((fold) =>
-    fold.kind === 'leaves' ? nodes.includes(fold.shown) : edges.includes(fold.shown),
+    fold.kind === 'relations' ? edges.includes(fold.shown) : nodes.includes(fold.shown),
   )
   if (added.length === 0) return { nodes, edges }
   return {
@@ -139,4 +143,4 @@ export function unfolded(
 
 /** Nodes that are not drawn because another stands for them. */
 export const foldedCount = (folds: readonly Fold[]): number =>
-  folds.reduce((sum, fold) => sum + (fold.kind === 'leaves' ? fold.nodes.length - 1 : 0), 0)
+  folds.reduce((sum, fold) => sum + (fold.kind === 'relations' ? 0 : fold.nodes.length - 1), 0)

@@ -1,7 +1,8 @@
 import { LayoutGrid } from 'lucide-react'
 import { useStore } from 'zustand'
-import { ButtonMenu } from '../../ui'
+import { ButtonMenu, type MenuItem } from '../../ui'
 import { type LayoutName, layoutNames } from './canvas'
+import { groupings, groupingWords } from './groups/grouping'
 import type { View } from './store'
 
 export const layoutWords: Record<LayoutName, string> = {
@@ -13,14 +14,22 @@ export const layoutWords: Record<LayoutName, string> = {
 
 /** Arranges the whole graph again; picking the current layout tidies it. */
 export function LayoutMenu({ view }: { view: View }) {
-  const { layout, arranging } = useStore(view.store)
+  const { layout, arranging, grouping } = useStore(view.store)
   return (
     <ButtonMenu
-      items={layoutNames.map((name) => ({
-        kind: 'act',
-        label: name === layout ? `${layoutWords[name]} (again)` : layoutWords[name],
-        onPick: () => void view.arrange(name),
-      }))}
+      items={[
+        ...layoutNames.map((name): MenuItem => ({
+          kind: 'act',
+          label: name === layout ? `${layoutWords[name]} (again)` : layoutWords[name],
+          onPick: () => void view.arrange(name),
+        })),
+        { kind: 'line' },
+        ...groupings.map((by): MenuItem => ({
+          kind: 'act',
+          label: `Group by ${groupingWords(by)}${by === grouping.by ? ' (now)' : ''}`,
+          onPick: () => view.groupBy(by),
+        })),
+      ]}
       trigger={
         <button type="button" className="button button--quiet">
           <LayoutGrid size={15} aria-hidden />

@@ -7,6 +7,9 @@ import type { Canvas, Difference, Placed } from './canvas'
 import { layoutOf } from './layout-name'
 import { createFiltering } from './filter/filtering'
 import { createFolds } from './folds'
+import { standInsOf } from './groups/group-folds'
+import { createGroups } from './groups/groups'
+import { ungrouped } from './groups/grouping'
 import { firstFolding, unfolded } from './fold'
 import { createArranging } from './arranging'
 import { createLooking } from './looking'
@@ -34,6 +37,7 @@ const first: ViewState = {
   drafted: noDraft,
   near: null,
   path: null,
+  grouping: ungrouped,
   folding: firstFolding,
   folds: [],
   kept: new Set(),
@@ -123,7 +127,9 @@ export function createViewStore(
     },
     /** Selects several things and brings all of them into view. */
     goToAll: ({ nodes = [], edges = [] }: Partial<Selection>) => {
-      const shown = [...new Set([...nodes, ...edges.flatMap((id) => endsOf(id))])]
+      const standIns = standInsOf(store.getState().folds)
+      const ends = [...nodes, ...edges.flatMap((id) => endsOf(id))]
+      const shown = [...new Set(ends.map((id) => standIns.get(id) ?? id))]
       set({ selection: { nodes, edges }, focus: shown[0] ?? null })
       store.getState().canvas?.reveal(shown)
     },
@@ -131,6 +137,7 @@ export function createViewStore(
     setFocus: (focus: NodeId | null) => set({ focus }),
     ...createShowing(set, act),
     ...createFolds(store),
+    ...createGroups(store),
     ...createFiltering(store, act),
     addStart: (id: NodeId) => set(({ starts }) => ({ starts: new Set(starts).add(id) })),
     setGhost: (ghost: Relation, shown: boolean) =>
@@ -187,6 +194,8 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
         outline: kept.outline,
         starts: new Set(kept.starts),
         layout: layoutOf(kept.layout),
+        grouping: { ...ungrouped, by: kept.groupBy },
+        folding: { ...firstFolding, closed: new Set(kept.foldedGroups) },
       }
 
 /** The view as a workspace keeps it. */
@@ -200,4 +209,6 @@ export const keptView = (state: ViewState): KeptView => ({
   outline: state.outline,
   starts: [...state.starts],
   layout: state.layout,
+  groupBy: state.grouping.by,
+  foldedGroups: [...state.folding.closed].filter((key) => key.startsWith('group|')),
 })

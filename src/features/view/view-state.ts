@@ -4,6 +4,7 @@ import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
 import type { KeptView, Outline } from '@shared/workspace'
 import type { Canvas, Difference, LayoutName } from './canvas'
 import type { Fold, Folding } from './fold'
+import type { Grouping } from './groups/grouping'
 
 export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
 
@@ -37,6 +38,7 @@ export type ViewState = {
   readonly near: Near | null
   /** A way that is looked for; `to` is null until it is chosen. */
   readonly path: { readonly from: NodeId; readonly to: NodeId | null } | null
+  readonly grouping: Grouping
   readonly folding: Folding
   /** What is drawn as one at the moment. */
   readonly folds: readonly Fold[]

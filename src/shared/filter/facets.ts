@@ -1,4 +1,4 @@
-import type { Entity, Graph, Relation } from '../graph'
+import { type Entity, type Graph, type Relation, spaceNames } from '../graph'
 import { type Criteria, filterGraph, type Match, personOf, spaceOf } from './filter-graph'
 
 export type Choice = {
@@ -24,6 +24,7 @@ export function facetsOf(graph: Graph, criteria: Criteria): Facets {
     filterGraph(graph, { ...criteria, filter: { ...criteria.filter, ...change } })
   const nodes = graph.nodes
   const edges = graph.edges
+  const names = spaceNames(nodes.values())
   return {
     relations: countEdges(
       edges.values(),
@@ -33,7 +34,7 @@ export function facetsOf(graph: Graph, criteria: Criteria): Facets {
     types: countNodes(nodes.values(), under({ offTypes: [] }), ({ type }) => [type, type]),
     spaces: countNodes(nodes.values(), under({ offSpaces: [] }), (node) => [
       spaceOf(node),
-      node.type === 'space' ? node.title : (node.space?.name ?? ''),
+      names.get(spaceOf(node)) ?? spaceOf(node),
     ]),
     people: countEdges(edges.values(), under({ offPeople: [] }), ({ createdBy }) => [
       personOf(createdBy),

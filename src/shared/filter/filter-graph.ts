@@ -1,4 +1,12 @@
-import type { EdgeId, Entity, Graph, KnowledgeState, NodeId, Relation } from '../graph'
+import {
+  type EdgeId,
+  type Entity,
+  type Graph,
+  type KnowledgeState,
+  type NodeId,
+  type Relation,
+  spaceKeyOf,
+} from '../graph'
 import { dayOf, type Filter } from './model'
 
 export type Criteria = {
@@ -66,7 +74,8 @@ function nodeTest(
   const words = fold(filter.text).split(/\s+/).filter(Boolean)
   const most = filter.maxDegree ?? Infinity
   return (node) => {
-    if (types.has(node.type) || spaces.has(spaceOf(node))) return false
+    if (types.has(node.type)) return false
+    if (spaces.size > 0 && spaces.has(spaceOf(node))) return false
     if (onlyState !== null && stateOf(node) !== onlyState) return false
     const degree = graph.incident.get(node.id)?.size ?? 0
     if (degree < filter.minDegree || degree > most) return false
@@ -79,8 +88,7 @@ function nodeTest(
 const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Key of the space a node is in; a space is in itself. '' where it has none. */
-export const spaceOf = ({ type, key, space }: Entity): string =>
-  type === 'space' ? key : (space?.key ?? '')
+export const spaceOf = (entity: Entity): string => spaceKeyOf(entity) ?? ''
 
 /** '' where it is not told. */
 export const personOf = (person: Relation['createdBy']): string =>

@@ -22,6 +22,7 @@ export {
   relationsAt,
   remove,
 } from './graph'
+export { spaceKeyOf, spaceNames } from './space-of'
 export { nodesWithin, type Path, pathsBetween } from './paths'
 export { GraphFile, toGraphFile } from './graph-file'
 export { compareGraphs, type GraphDiff } from './compare'

@@ -1,4 +1,12 @@
-import type { Entity, Graph, KnowledgeState, NodeId, Relation } from '../graph'
+import {
+  type Entity,
+  type Graph,
+  type KnowledgeState,
+  type NodeId,
+  type Relation,
+  spaceKeyOf,
+  spaceNames,
+} from '../graph'
 import type { InsightInput } from './model'
 
 type Known = {
@@ -13,6 +21,7 @@ export function toInsightInput(graph: Graph, { stateOf, isBackKnown }: Known): I
   const relations = [...graph.edges.values()]
   const indexOf = new Map<NodeId, number>(entities.map(({ id }, at) => [id, at]))
   const spaces = createIndex<InsightInput['spaces'][number]>()
+  const spacesByKey = spaceNames(entities)
   const names = createIndex<string>()
   const indexesOf = (end: 'source' | 'target') =>
     Uint32Array.from(relations, (relation) => indexOf.get(relation[end]) ?? 0)
@@ -21,8 +30,8 @@ export function toInsightInput(graph: Graph, { stateOf, isBackKnown }: Known): I
     titles: entities.map(({ title }) => title),
     states: entities.map(stateOf),
     spaceOf: Int32Array.from(entities, (entity) => {
-      const space = spaceOf(entity)
-      return space === undefined ? -1 : spaces.put(space.key, space)
+      const key = spaceKeyOf(entity)
+      return key === undefined ? -1 : spaces.put(key, { key, name: spacesByKey.get(key) ?? key })
     }),
     spaces: spaces.all,
     sources: indexesOf('source'),
@@ -32,10 +41,6 @@ export function toInsightInput(graph: Graph, { stateOf, isBackKnown }: Known): I
     isBackKnown: Uint8Array.from(relations, (relation) => (isBackKnown(relation) ? 1 : 0)),
   }
 }
-
-/** A space stands in itself. */
-const spaceOf = ({ type, key, title, space }: Entity) =>
-  type === 'space' ? { key, name: title } : space
 
 function createIndex<T>() {
   const all: T[] = []

@@ -31,6 +31,9 @@ export const KeptView = z.object({
   onlyState: KnowledgeState.nullable(),
   starts: z.array(NodeId),
   layout: z.string(),
+  /** What nodes are grouped by, and which groups are drawn as one node each. */
+  groupBy: z.enum(['space', 'community']).nullable().default(null),
+  foldedGroups: z.array(z.string()).default([]),
   filter: Filter.default(noFilter),
   outline: Outline.default(firstOutline),
   /** Filter and focus under a name. */

@@ -25,6 +25,9 @@ export type Stage = {
   readonly isGone: () => boolean
 }
 
+/** The group that a node is to stand in, or null. */
+export type GroupOf = (id: NodeId) => string | null
+
 /** Moving more nodes at once is noise, not help. */
 const mostAnimated = 400
 
@@ -42,11 +45,12 @@ export function createArranger(stage: Stage) {
       layout: LayoutName,
       centre: NodeId | null,
       only: readonly NodeId[] | null,
+      groupOf: GroupOf | null = null,
     ): Promise<boolean> => {
       cancel()
       const taken = stage.take(only === null ? null : new Set(only))
       if (taken.ids.length === 0) return false
-      const run = runLayout(jobOf(taken, layout, centre), ({ places }) => {
+      const run = runLayout(jobOf(taken, layout, centre, groupOf), ({ places }) => {
         if (stage.isGone() || only !== null) return
         stage.put(taken.ids, places)
         stage.fitNow()
@@ -69,13 +73,27 @@ const jobOf = (
   { ids, places, edges }: Taken,
   layout: LayoutName,
   centre: NodeId | null,
+  groupOf: GroupOf | null,
 ): LayoutJob => ({
   layout,
   ids,
   places: places.slice(),
   edges: Uint32Array.from(edges),
   centre: centre === null ? -1 : ids.indexOf(centre),
+  ...(groupOf === null ? {} : { groups: groupsOf(ids, groupOf) }),
 })
+
+/** A number for each group, in the order in which they come. */
+function groupsOf(ids: readonly NodeId[], groupOf: GroupOf): Int32Array<ArrayBuffer> {
+  const numbers = new Map<string, number>()
+  return Int32Array.from(ids, (id) => {
+    const key = groupOf(id)
+    if (key === null) return -1
+    const number = numbers.get(key) ?? numbers.size
+    numbers.set(key, number)
+    return number
+  })
+}
 
 function middleOf(places: Places): { x: number; y: number } {
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity]

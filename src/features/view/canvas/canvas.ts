@@ -1,6 +1,7 @@
 import type { Delta, EdgeId, Graph, KnowledgeState, NodeId } from '@shared/graph'
 import type { Fold } from '../fold'
 import type { RelationLook, Theme } from '../relation-colours'
+import type { GroupOf } from './arrange'
 import type { Drop } from './connect-gesture'
 import type { Difference } from './difference'
 import type { LayoutName } from './layout'
@@ -64,6 +65,8 @@ export type Canvas = {
     layout: LayoutName,
     centre: NodeId | null,
     only: readonly NodeId[] | null,
+    /** What is to stand together, or null where nothing is grouped. */
+    groupOf?: GroupOf | null,
   ) => Promise<boolean>
   fit: () => void
   fitNow: () => void

@@ -14,7 +14,7 @@ import { cytoscapeGround } from './cytoscape-ground'
 import { cytoscapeStage } from './cytoscape-stage'
 import { drawDifference } from './difference'
 import { edgeElement, nodeData, nodeElement } from './elements'
-import { drawFolds } from './folds'
+import { drawFolds, moveLines } from './folds'
 import { showKnowledge } from './knowledge'
 import { labelLayer } from './label-layer'
 import { createMarker } from './marks'
@@ -65,6 +65,8 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
   return {
     apply: (delta, graph, known = new Map()) =>
       cy.batch(() => {
+        // A node takes its lines along, also those that only lead to it while a group is folded.
+        if (delta.removed.nodes.length > 0) moveLines(cy, new Map())
         for (const id of [...delta.removed.edges, ...delta.removed.nodes])
           cy.getElementById(id).remove()
         addNodes(cy, delta, graph, { knowledge, known })

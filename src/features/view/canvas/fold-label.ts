@@ -1,7 +1,13 @@
 import type { Fold } from '../fold'
 
 /** What is written at what stands for many. */
-export const foldLabel = (fold: Fold): string =>
-  fold.kind === 'leaves'
-    ? `${fold.nodes.length} × ${fold.relation}`
-    : `${fold.edges.length} relations`
+export function foldLabel(fold: Fold): string {
+  switch (fold.kind) {
+    case 'group':
+      return `${fold.name}: ${fold.nodes.length}`
+    case 'leaves':
+      return `${fold.nodes.length} × ${fold.relation}`
+    case 'relations':
+      return `${fold.edges.length} relations`
+  }
+}

@@ -3,6 +3,7 @@ import cytoscape, { type Core, type ElementDefinition, type LayoutOptions } from
 import dagre from 'cytoscape-dagre'
 import fcose, { type FcoseLayoutOptions } from 'cytoscape-fcose'
 import { forceLayout } from './force-layout'
+import { gatherGroups } from './gather-groups'
 import type { LayoutAnswer, LayoutJob, LayoutResult } from './layout'
 
 cytoscape.use(fcose)
@@ -99,11 +100,10 @@ function answer(stage: LayoutAnswer['stage'], result: LayoutResult): void {
 }
 
 self.onmessage = ({ data }: MessageEvent<LayoutJob>) => {
+  const gathered = (result: LayoutResult) =>
+    data.layout === 'force' ? gatherGroups(data, result) : result
   if (data.layout === 'force' && data.ids.length > smallGraph) {
-    answer(
-      'refined',
-      forceLayout(data, (draft) => answer('draft', draft)),
-    )
+    answer('refined', gathered(forceLayout(data, (draft) => answer('draft', gathered(draft)))))
     return
   }
   const cy = cytoscape({
@@ -115,7 +115,7 @@ self.onmessage = ({ data }: MessageEvent<LayoutJob>) => {
   })
   const layout = cy.layout(optionsFor(data) as LayoutOptions)
   layout.one('layoutstop', () => {
-    answer('refined', placesOf(cy, data))
+    answer('refined', gathered(placesOf(cy, data)))
   })
   layout.run()
 }

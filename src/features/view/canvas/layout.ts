@@ -11,6 +11,8 @@ export type LayoutJob = {
   readonly edges: Uint32Array<ArrayBuffer>
   /** Index of the node in the middle of a concentric layout, or -1. */
   readonly centre: number
+  /** A number for each id, the same for those that are to stand together, or -1. */
+  readonly groups?: Int32Array<ArrayBuffer>
 }
 
 /** Worked out so far, or done. */

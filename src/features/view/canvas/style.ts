@@ -141,7 +141,7 @@ function edgeStyle(palette: Palette, looks: ReadonlyMap<string, RelationLook>): 
       },
     },
     {
-      selector: 'edge.named, edge:selected',
+      selector: 'edge.named, edge.fold, edge:selected',
       style: {
         label: 'data(relation)',
         color: palette.ink,

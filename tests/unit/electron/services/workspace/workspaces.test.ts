@@ -90,6 +90,8 @@ describe('workspaces', () => {
         outline: { open: true, form: 'nodes', height: 300 },
         starts: ['content:1'],
         layout: 'grid',
+        groupBy: 'space',
+        foldedGroups: ['group|space:DOC'],
       },
       draft: [{ action: 'create', relation: 'explains', source: 'content:1', target: 'content:2' }],
     }

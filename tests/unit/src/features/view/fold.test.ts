@@ -20,6 +20,7 @@ const graphOf = (ties: readonly Tie[]) =>
 const options = (more: Partial<FoldOptions> = {}): FoldOptions => ({
   ...firstFolding,
   kept: new Set(),
+  groups: [],
   isDrawn: () => true,
   isNamed: () => true,
   ...more,
