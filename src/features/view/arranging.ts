@@ -18,8 +18,7 @@ export function createArranging(
     const { canvas, selection, starts, grouping } = store.getState()
     const before = positions()
     set({ layout, arranging: true })
-    // Where groups are drawn they are kept together.
-    const groupOf = grouping.of.size === 0 ? null : (id: NodeId) => grouping.of.get(id)?.key ?? null
+    const groupOf = groupOfEach(grouping)
     const centre = selection.nodes[0] ?? [...starts][0] ?? null
     const done = (await canvas?.arrange(layout, centre, only, groupOf)) ?? false
     if (done && only === null) canvas?.fit()
@@ -37,3 +36,7 @@ export function createArranging(
 }
 
 const tidied = ({ nodes }: Selection): readonly NodeId[] | null => (nodes.length > 1 ? nodes : null)
+
+/** Where groups are drawn they are kept together. */
+const groupOfEach = ({ of }: ViewState['grouping']) =>
+  of.size === 0 ? null : (id: NodeId) => of.get(id)?.key ?? null
