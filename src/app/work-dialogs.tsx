@@ -3,6 +3,7 @@ import { HistoryPanel, ReviewDialog } from '../features/edit'
 import { type Ages, createShelf, SnapshotsDialog, WorkspaceDialog } from '../features/workspace'
 import { ExportDialog } from '../features/view'
 import { useMemo } from 'react'
+import { useStore } from 'zustand'
 import { exported } from './exported'
 import { KeysDialog } from './keys-dialog'
 import { Palette } from './palette'
@@ -21,7 +22,9 @@ const closed = { kind: 'none' } as const
 
 /** The workspace, its snapshots, its journal and the draft. */
 export function WorkDialogs({ session, version, open, onOpen, onWorkspace }: Props) {
-  const { client, profile, workspace, view, edits, draft, graph, acts } = session
+  const { client, profile, workspace, view, edits, draft, graph, acts, crawl, vocabulary } = session
+  const states = useStore(crawl.store, (state) => state.states)
+  const words = useStore(vocabulary.store, (state) => state.words)
   const shelf = useMemo(
     () => createShelf(client, profile.id, nameOf(profile.site)),
     [client, profile],
@@ -46,7 +49,8 @@ export function WorkDialogs({ session, version, open, onOpen, onWorkspace }: Pro
       <ExportDialog
         open={open.kind === 'export'}
         onClose={close}
-        view={view}
+        {...{ graph, view, words }}
+        states={states}
         graphFile={() => exported(session, version)}
       />
       <Palette session={session} open={open.kind === 'palette'} onClose={close} onDialog={onOpen} />

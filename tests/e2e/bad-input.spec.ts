@@ -212,6 +212,7 @@ test('a host that goes away is said, and the graph stays', async ({ page, host }
   await expect(page.getByRole('alert')).toContainText('has stopped')
   expect(await explorer.nodeCount()).toBe(nodes)
   await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByRole('radio', { name: 'JSON' }).check()
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save JSON' }).click()
   expect((await waiting).suggestedFilename()).toContain('.json')

@@ -48,6 +48,7 @@ test.describe('what is known, and what is not', () => {
     await filter.click()
 
     await page.getByRole('button', { name: 'Export…' }).click()
+    await page.getByRole('radio', { name: 'JSON' }).check()
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Save JSON' }).click()
     const file: unknown = JSON.parse(await readFile(await (await saved).path(), 'utf8'))

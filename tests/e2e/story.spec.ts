@@ -144,6 +144,7 @@ test('a person explores, connects by dragging, deletes, undoes and exports with 
 
   await test.step('export', async () => {
     await page.getByRole('button', { name: 'Export…' }).click()
+    await page.getByRole('radio', { name: 'JSON' }).check()
     const json = await downloadOf(page, () =>
       page.getByRole('button', { name: 'Save JSON' }).click(),
     )
@@ -153,7 +154,8 @@ test('a person explores, connects by dragging, deletes, undoes and exports with 
     expect((file['nodes'] as unknown[]).length).toBe(await explorer.nodeCount())
 
     await page.getByRole('button', { name: 'Export…' }).click()
-    await page.getByRole('combobox', { name: 'Scale' }).selectOption('1')
+    await page.getByRole('radio', { name: 'PNG' }).check()
+    await page.getByRole('combobox', { name: 'Size' }).selectOption('1')
     const opaque = await downloadOf(page, () =>
       page.getByRole('button', { name: 'Save PNG' }).click(),
     )
@@ -163,7 +165,7 @@ test('a person explores, connects by dragging, deletes, undoes and exports with 
 
     await page.getByRole('button', { name: 'Export…' }).click()
     await page.getByRole('combobox', { name: 'Part' }).selectOption('view')
-    await page.getByRole('checkbox', { name: 'Transparent background' }).check()
+    await page.getByRole('combobox', { name: 'Paper' }).selectOption('transparent')
     const clear = await downloadOf(page, () =>
       page.getByRole('button', { name: 'Save PNG' }).click(),
     )
@@ -268,6 +270,8 @@ test('a person does the same with the keyboard alone', async ({ page, host }) =>
   await test.step('export', async () => {
     await page.getByRole('button', { name: 'Export…' }).focus()
     await keyboard.press('Enter')
+    await page.getByRole('radio', { name: 'JSON' }).focus()
+    await keyboard.press('Space')
     await page.getByRole('button', { name: 'Save JSON' }).focus()
     const json = await downloadOf(page, () => keyboard.press('Enter'))
     await expectValidGraphFile(json.body.toString())

@@ -6,8 +6,11 @@ import { toGraphml } from './graphml'
 import { toMermaid } from './mermaid'
 import type { Drawn, Written } from './model'
 
+export type FormatName =
+  'json' | 'csv' | 'csv-nodes' | 'csv-relations' | 'graphml' | 'gexf' | 'cyjs' | 'dot' | 'mermaid'
+
 export type Format = {
-  readonly name: string
+  readonly name: FormatName
   /** What it is, for people. */
   readonly title: string
   readonly ending: string
@@ -19,7 +22,7 @@ const one = (write: (drawn: Drawn) => string) => (drawn: Drawn) => [
   { part: '', text: write(drawn) },
 ]
 const format = (
-  name: string,
+  name: FormatName,
   title: string,
   ending: string,
   mime: string,
@@ -29,7 +32,7 @@ const format = (
 const toJson = ({ file }: Drawn): string => `${JSON.stringify(file, null, 2)}\n`
 
 /** Every format that is text, in the order in which it is offered. */
-export const formats = [
+export const formats: readonly Format[] = [
   format('json', 'JSON', 'json', 'application/json', one(toJson)),
   format('csv', 'CSV, nodes and relations', 'csv', 'text/csv', (drawn) => [
     { part: 'nodes', text: nodesCsv(drawn) },
@@ -42,7 +45,7 @@ export const formats = [
   format('cyjs', 'Cytoscape', 'cyjs', 'application/json', one(toCyjs)),
   format('dot', 'DOT', 'dot', 'text/vnd.graphviz', one(toDot)),
   format('mermaid', 'Mermaid', 'mmd', 'text/plain', one(toMermaid)),
-] as const satisfies readonly Format[]
+]
 
 /** The format that goes by a name or a file's ending; of two with one ending, the first. */
 export const formatOf = (word: string): Format | null =>

@@ -7,7 +7,6 @@ import type { Difference } from './difference'
 import type { LayoutName } from './layout'
 import type { Marks } from './marks'
 import type { Matching } from './match'
-import type { Picture, PictureOptions } from './picture'
 import type { Point } from './place-new-nodes'
 import type { Heading } from './walk'
 
@@ -86,7 +85,6 @@ export type Canvas = {
   place: (places: readonly Placed[]) => void
   visiblePlaces: () => Placed[]
   visibleNodes: () => NodeId[]
-  picture: (options: PictureOptions) => Picture
   resize: () => void
   destroy: () => void
 }

@@ -64,7 +64,6 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): 
     place: (places) => drawn.place(places),
     visiblePlaces: () => drawn.visiblePlaces(),
     visibleNodes: () => drawn.visibleNodes(),
-    picture: (options) => drawn.picture(options),
     resize: () => drawn.resize(),
     destroy: () => drawn.destroy(),
   }

@@ -19,11 +19,10 @@ import { showKnowledge } from './knowledge'
 import { labelLayer } from './label-layer'
 import { createMarker } from './marks'
 import { drawMatch } from './match'
-import { picture } from './picture'
 import { placeDelta } from './place-delta'
 import type { Point } from './place-new-nodes'
 import { reveal } from './reveal'
-import { canvasStyle, palettes } from './style'
+import { canvasStyle } from './style'
 import { walk } from './walk'
 
 /** Cytoscape adds a style element of its own unless one with this id is there; the CSP forbids it. */
@@ -134,7 +133,6 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
       }),
     visiblePlaces: () => [...visiblePlaces(cy)],
     visibleNodes: () => cy.nodes(':visible').map((node) => idOf(node)),
-    picture: (options) => picture(cy, options, palettes[look.theme].paper),
     resize: () => void cy.resize(),
     destroy: () => {
       arranger.cancel()

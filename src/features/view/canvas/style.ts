@@ -1,44 +1,10 @@
 import type { StylesheetJson } from 'cytoscape'
 import { type RelationLook, type Theme } from '../relation-colours'
+import { type Palette, palettes } from '../scene/palette'
 import { foldStyle } from './folds'
 import { matchStyle } from './match'
 import { knowledgeStyle } from './knowledge'
 import { nodeSizes, sizeMapping } from './node-size'
-
-type Palette = {
-  paper: string
-  ink: string
-  faint: string
-  accent: string
-  content: string
-  user: string
-  space: string
-  unknown: string
-}
-
-/** The canvas cannot read CSS variables, so its colours stand here, one set a theme. */
-export const palettes: Record<Theme, Palette> = {
-  light: {
-    paper: '#fbfcfe',
-    ink: '#1c2433',
-    faint: '#5d6a80',
-    accent: '#0b5cd5',
-    content: '#3b6fb6',
-    user: '#1f8a63',
-    space: '#8a5bb5',
-    unknown: '#8791a3',
-  },
-  dark: {
-    paper: '#12161e',
-    ink: '#e6ebf4',
-    faint: '#9aa7bd',
-    accent: '#7cb3ff',
-    content: '#5f94dc',
-    user: '#43b487',
-    space: '#b286de',
-    unknown: '#7b8699',
-  },
-}
 
 /** Shape and colour by entity type, edge colour by relation name; type is never colour alone. */
 export function canvasStyle(

@@ -12,7 +12,7 @@ export function download(name: string, content: Blob): void {
 }
 
 /** `relations-2026-11-24-1530.png`: sorts by time, and is legal on every system. */
-export function fileName(ending: 'png' | 'json', now: Date): string {
+export function fileName(ending: string, now: Date, mark = ''): string {
   const stamp = now.toISOString().slice(0, 16).replace('T', '-').replace(':', '')
-  return `relations-${stamp}.${ending}`
+  return `relations-${stamp}${mark}.${ending}`
 }

@@ -8,7 +8,6 @@ import { createHands } from './hands'
 import { applyDelta, putGhosts, putGone } from './keep-rows'
 import { createLens } from './lens'
 import { createPainter, type Painter } from './painter'
-import { picture } from './picture'
 import { createSight } from './sight'
 import { createVastGround } from './vast-ground'
 import { vastStage } from './vast-stage'
@@ -48,7 +47,6 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, theme: Them
       mayConnect = may
     },
     arrange: arranger.arrange,
-    picture: (options) => picture(drawing, options, view()),
     resize: () => painter.view(view()),
     destroy: () => {
       isGone = true

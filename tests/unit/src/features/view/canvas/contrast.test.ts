@@ -3,7 +3,8 @@ import type { StylesheetStyle } from 'cytoscape'
 import { describe, expect, it } from 'vitest'
 import { knowledgeStates } from '../../../../../../src/shared/graph'
 import { badgeLook } from '../../../../../../src/features/view/canvas/badges'
-import { canvasStyle, palettes } from '../../../../../../src/features/view/canvas/style'
+import { canvasStyle } from '../../../../../../src/features/view/canvas/style'
+import { palettes } from '../../../../../../src/features/view/scene/palette'
 import {
   contrast,
   relationLooks,

@@ -1,0 +1,233 @@
+import { lineHeight } from './label'
+import { dashOf } from './looks'
+import type {
+  CaptionItem,
+  EdgeLook,
+  Label,
+  NodeLook,
+  Scene,
+  SceneEdge,
+  SceneNode,
+  Stroke,
+} from './model'
+import { type Box, moved, type Path } from './path'
+import { boxOfCaption, boxOfEdge, boxOfNode, overlaps } from './scene-box'
+import { outline } from './shapes'
+import { badgeCorner, bodyOf } from './svg'
+
+/** A canvas of the page or of a worker. */
+export type Pen = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
+
+/** A part of the scene and the px of the canvas for one of the scene's. */
+export type Region = Box & { readonly scale: number }
+
+export type Painter = {
+  /**
+   * Paints a part of the scene at the canvas's origin. What is not in it costs one comparison.
+   * Gives how many things are wholly or partly in it.
+   */
+  readonly paint: (pen: Pen, region: Region) => number
+}
+
+type Placed<T> = { readonly thing: T; readonly box: Box }
+type Group<Look, T> = { readonly look: Look; readonly members: readonly Placed<T>[] }
+
+/** Lays things of one look together once, so that each tile is a few strokes. */
+export function createPainter(scene: Scene): Painter {
+  const edges = grouped(scene.edges, ({ look }) => look, boxOfEdge)
+  const nodes = grouped(scene.nodes, ({ look }) => look, boxOfNode)
+  const caption = scene.caption.map((thing) => ({ thing, box: boxOfCaption(thing) }))
+  return {
+    paint: (pen, region) => {
+      pen.save()
+      pen.setTransform(
+        region.scale,
+        0,
+        0,
+        region.scale,
+        -region.x * region.scale,
+        -region.y * region.scale,
+      )
+      pen.save()
+      pen.beginPath()
+      const { x, y, width, height } = scene.graphBox
+      pen.rect(x, y, width, height)
+      pen.clip()
+      let count = 0
+      const [near, bodies] = [inside(edges, region), inside(nodes, region)]
+      for (const { look, members } of near) {
+        paintEdges(pen, look, members)
+        count += members.length
+      }
+      for (const { look, members } of bodies) {
+        paintNodes(pen, look, members)
+        count += members.length
+      }
+      pen.globalAlpha = 1
+      for (const { members } of near)
+        for (const { label } of members) if (label !== null) paintLabel(pen, label, scene)
+      for (const { look, members } of bodies) {
+        pen.globalAlpha = look.opacity
+        for (const { label } of members) if (label !== null) paintLabel(pen, label, scene)
+      }
+      pen.restore()
+      for (const { thing, box } of caption) {
+        if (!overlaps(box, region)) continue
+        paintCaption(pen, thing, scene)
+        count += 1
+      }
+      pen.restore()
+      return count
+    },
+  }
+}
+
+function grouped<Look, T>(
+  things: readonly T[],
+  lookOf: (thing: T) => Look,
+  boxOf: (thing: T) => Box,
+): Group<Look, T>[] {
+  const groups = new Map<Look, Placed<T>[]>()
+  for (const thing of things) {
+    const look = lookOf(thing)
+    const members = groups.get(look)
+    const placed = { thing, box: boxOf(thing) }
+    if (members === undefined) groups.set(look, [placed])
+    else members.push(placed)
+  }
+  return [...groups].map(([look, members]) => ({ look, members }))
+}
+
+const inside = <Look, T>(groups: readonly Group<Look, T>[], region: Box) =>
+  groups.flatMap(({ look, members }) => {
+    const near = members.filter(({ box }) => overlaps(box, region)).map(({ thing }) => thing)
+    return near.length === 0 ? [] : [{ look, members: near }]
+  })
+
+function trace(pen: Pen | Path2D, path: Path): void {
+  for (const command of path) {
+    if (command[0] === 'M') pen.moveTo(command[1], command[2])
+    else if (command[0] === 'L') pen.lineTo(command[1], command[2])
+    else if (command[0] === 'C')
+      pen.bezierCurveTo(command[1], command[2], command[3], command[4], command[5], command[6])
+    else pen.closePath()
+  }
+}
+
+function setStroke(pen: Pen, stroke: Stroke): void {
+  pen.strokeStyle = stroke.colour
+  pen.lineWidth = stroke.width
+  pen.setLineDash([...dashOf(stroke)])
+}
+
+function paintEdges(
+  pen: Pen,
+  { stroke, opacity, band }: EdgeLook,
+  edges: readonly SceneEdge[],
+): void {
+  pen.beginPath()
+  for (const { path } of edges) trace(pen, path)
+  if (band !== null) {
+    pen.globalAlpha = opacity * band.opacity
+    setStroke(pen, { colour: band.colour, width: stroke.width + 2 * band.reach, line: 'solid' })
+    pen.stroke()
+  }
+  pen.globalAlpha = opacity
+  setStroke(pen, stroke)
+  pen.stroke()
+  pen.beginPath()
+  for (const { arrow } of edges) if (arrow !== null) trace(pen, arrow)
+  pen.fillStyle = stroke.colour
+  pen.fill()
+}
+
+function paintNodes(pen: Pen, look: NodeLook, nodes: readonly SceneNode[]): void {
+  const { border, band, opacity, shape } = look
+  const outlines = (by: number) => {
+    pen.beginPath()
+    for (const node of nodes) {
+      const body = bodyOf(node)
+      trace(pen, outline(shape, { ...body, x: body.x + by, y: body.y + by }))
+    }
+  }
+  const body = (by: number, alpha: number) => {
+    outlines(by)
+    pen.globalAlpha = opacity * alpha * look.fillOpacity
+    pen.fillStyle = look.fill
+    pen.fill()
+    pen.globalAlpha = opacity * alpha
+    setStroke(pen, border)
+    pen.stroke()
+  }
+  if (band !== null) {
+    outlines(0)
+    pen.globalAlpha = opacity * band.opacity
+    setStroke(pen, { colour: band.colour, width: 2 * band.reach, line: 'solid' })
+    pen.stroke()
+  }
+  if (look.isStack) body(5, 0.55)
+  body(0, 1)
+  if (border.line === 'double') {
+    setStroke(pen, { colour: look.fill, width: border.width / 3, line: 'solid' })
+    pen.stroke()
+  }
+  pen.globalAlpha = opacity
+  for (const node of nodes) paintBadge(pen, node)
+}
+
+function paintBadge(pen: Pen, node: SceneNode): void {
+  const { badge } = node
+  if (badge === null) return
+  const scale = badge.size / 16
+  const corner = badgeCorner(badge, bodyOf(node))
+  pen.beginPath()
+  pen.arc(corner.x + 8 * scale, corner.y + 8 * scale, 7 * scale, 0, 2 * Math.PI)
+  pen.fillStyle = badge.paper
+  pen.fill()
+  setStroke(pen, { colour: badge.ink, width: 1.3 * scale, line: 'solid' })
+  pen.stroke()
+  pen.beginPath()
+  trace(pen, moved(badge.mark, scale, corner))
+  pen.lineWidth = 1.7 * scale
+  pen.lineCap = 'round'
+  pen.lineJoin = 'round'
+  pen.stroke()
+  pen.lineCap = 'butt'
+  pen.lineJoin = 'miter'
+}
+
+const fontOf = (size: number, bold: boolean): string =>
+  `${bold ? 'bold ' : ''}${size}px system-ui, 'Segoe UI', Helvetica, Arial, sans-serif`
+
+function paintLabel(pen: Pen, { lines, size, bold, at }: Label, { ink, paper }: Scene): void {
+  pen.font = fontOf(size, bold)
+  pen.textAlign = 'center'
+  pen.lineJoin = 'round'
+  setStroke(pen, { colour: paper, width: size / 4, line: 'solid' })
+  pen.fillStyle = ink
+  for (const [row, line] of lines.entries()) {
+    const y = at.y + row * size * lineHeight
+    pen.strokeText(line, at.x, y)
+    pen.fillText(line, at.x, y)
+  }
+  pen.lineJoin = 'miter'
+}
+
+function paintCaption(pen: Pen, item: CaptionItem, { ink, faint }: Scene): void {
+  if (item.kind === 'text') {
+    pen.font = fontOf(item.size, item.bold)
+    pen.textAlign = 'left'
+    pen.fillStyle = item.faint ? faint : ink
+    pen.fillText(item.text, item.x, item.y)
+    return
+  }
+  pen.beginPath()
+  trace(pen, item.path)
+  if (item.kind === 'shape') {
+    pen.fillStyle = item.fill
+    pen.fill()
+    return
+  }
+  setStroke(pen, item.stroke)
+  pen.stroke()
+}

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page } from '@playwright/test'
+import { decode } from 'fast-png'
+import { unzipSync } from 'fflate'
+import { MultiDirectedGraph, MultiGraph } from 'graphology'
+import gexf from 'graphology-gexf'
+import graphml from 'graphology-graphml'
+import Papa from 'papaparse'
+import { ExplorerPage } from './explorer-page'
+import { test } from './host'
+
+type File = { readonly name: string; readonly body: Buffer }
+
+/** Opens the dialog, chooses, saves, and gives the file. */
+async function exported(
+  page: Page,
+  format: string,
+  more: () => Promise<void> = () => Promise.resolve(),
+): Promise<File> {
+  await page.getByRole('button', { name: 'Export…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export' })
+  await dialog.getByRole('radio', { name: format, exact: true }).check()
+  await more()
+  const waiting = page.waitForEvent('download', { timeout: 90_000 })
+  await dialog.getByRole('button', { name: `Save ${format}`, exact: true }).click()
+  const download = await waiting
+  await expect(dialog).toBeHidden()
+  return { name: download.suggestedFilename(), body: await readFile(await download.path()) }
+}
+
+async function openCrawled(page: Page, address: string): Promise<ExplorerPage> {
+  const explorer = new ExplorerPage(page)
+  await page.goto(address)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await explorer.crawl()
+  return explorer
+}
+
+/** How many of the pixels differ from the corner. */
+function drawnShare({ body }: File) {
+  const { data, width, height, channels } = decode(body)
+  let differing = 0
+  for (let at = 0; at < data.length; at += channels) {
+    const isPaper = [0, 1, 2].every((part) => data[at + part] === data[part])
+    if (!isPaper) differing += 1
+  }
+  return { width, height, share: differing / (width * height) }
+}
+
+test('every format of data leaves whole, and other readers read it', async ({ page, host }) => {
+  const explorer = await openCrawled(page, host.address)
+  const nodes = await explorer.nodeCount()
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) refused.push(message.text())
+  })
+
+  const markup = (await exported(page, 'GraphML')).body.toString()
+  const graph = graphml.parse(MultiDirectedGraph, markup)
+  expect(graph.order).toBe(nodes)
+  expect(graph.mapNodes((_, { label }) => String(label))).toContain('Ingest pipeline')
+
+  const gephi = gexf.parse(MultiGraph, (await exported(page, 'GEXF')).body.toString())
+  expect([gephi.order, gephi.size]).toEqual([nodes, graph.size])
+  expect(gephi.mapNodes((_, { x }) => Number.isFinite(x))).not.toContain(false)
+
+  const zip = await exported(page, 'CSV')
+  const tables = unzipSync(zip.body)
+  expect(Object.keys(tables)).toEqual(['nodes.csv', 'relations.csv'])
+  const rows = Papa.parse<Record<string, string>>(
+    Buffer.from(tables['nodes.csv'] ?? []).toString(),
+    {
+      header: true,
+      skipEmptyLines: true,
+    },
+  )
+  expect([rows.errors, rows.data.length]).toEqual([[], nodes])
+
+  const cyjs = JSON.parse((await exported(page, 'Cytoscape')).body.toString()) as {
+    elements: { nodes: { position: unknown }[] }
+  }
+  expect(cyjs.elements.nodes.map(({ position }) => typeof position)).not.toContain('undefined')
+  expect((await exported(page, 'DOT')).body.toString()).toMatch(/^digraph/)
+  const chart = await exported(page, 'Mermaid')
+  expect(chart.name).toMatch(/\.mmd$/)
+  expect(refused).toEqual([])
+})
+
+test('a picture is what it says it is: as pixels, as drawing, of a part, and without names', async ({
+  page,
+  host,
+}) => {
+  await openCrawled(page, host.address)
+  const status = page.getByRole('dialog', { name: 'Export' }).getByRole('status')
+  let said = ''
+  const png = await exported(page, 'PNG', async () => {
+    await page.getByRole('combobox', { name: 'Size' }).selectOption('Own size…')
+    await page.getByRole('spinbutton', { name: /Longest side/ }).fill('6000')
+    await expect(status).toContainText('6,000')
+    said = (await status.textContent()) ?? ''
+  })
+  const seen = drawnShare(png)
+  expect(said).toContain(
+    `${seen.width.toLocaleString('en')} × ${seen.height.toLocaleString('en')} pixels`,
+  )
+  expect(Math.max(seen.width, seen.height)).toBe(6000)
+  expect(seen.share).toBeGreaterThan(0.01)
+
+  const svg = (await exported(page, 'SVG')).body.toString()
+  expect(svg).toContain('Architecture overview')
+  const painted = await page.evaluate(async (text) => {
+    const image = new Image()
+    image.src = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
+    await image.decode()
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight)
+    const pen = canvas.getContext('2d')
+    pen?.drawImage(image, 0, 0)
+    const { data } = pen?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    return new Set([...data].filter((_, at) => at % 4 === 0)).size
+  }, svg)
+  expect(painted).toBeGreaterThan(10)
+
+  const hidden = await exported(page, 'SVG', () =>
+    page.getByRole('checkbox', { name: 'Redact', exact: true }).check(),
+  )
+  expect(hidden.name).toContain('-redacted')
+  const text = hidden.body.toString()
+  expect(text).toMatch(/Page \d/)
+  expect(text).not.toMatch(/Architecture|Ingest|127\.0\.0\.1/)
+
+  await page.keyboard.press('Escape')
+  const small = await exported(page, 'PNG', async () => {
+    await page.getByRole('combobox', { name: 'Part' }).selectOption('What is in view')
+    await page.getByRole('combobox', { name: 'Size' }).selectOption('1×')
+  })
+  expect(drawnShare(small).share).toBeGreaterThan(0.01)
+})
