@@ -8,10 +8,11 @@ import { type Section } from './report/section'
 import { arrivals } from './topics/arrivals'
 import { crawl } from './topics/crawl'
 import { drawing } from './topics/drawing'
+import { model } from './topics/model'
 
 export { mergeReport, sectionText } from './report/report'
 
-const topics = { drawing, arrivals, crawl } satisfies Record<
+const topics = { drawing, arrivals, model, crawl } satisfies Record<
   string,
   (context: Context) => Promise<Section>
 >
