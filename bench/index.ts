@@ -8,11 +8,12 @@ import { type Section } from './report/section'
 import { arrivals } from './topics/arrivals'
 import { crawl } from './topics/crawl'
 import { drawing } from './topics/drawing'
+import { layout } from './topics/layout'
 import { model } from './topics/model'
 
 export { mergeReport, sectionText } from './report/report'
 
-const topics = { drawing, arrivals, model, crawl } satisfies Record<
+const topics = { drawing, arrivals, layout, model, crawl } satisfies Record<
   string,
   (context: Context) => Promise<Section>
 >

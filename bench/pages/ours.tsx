@@ -51,12 +51,14 @@ const ours: Contestant = (surface, scene, onFrame) => {
     add: graph.apply,
     places: () => new Map(view.positions()),
     arrange: async (onDraft) => {
-      const before = JSON.stringify(view.positions()[1])
+      const [first] = scene.graph.nodes.keys()
+      const boxNow = () => (first === undefined ? '' : JSON.stringify(canvasNow()?.boxOf(first)))
+      const before = boxNow()
       const watch = setInterval(() => {
-        if (JSON.stringify(canvasNow()?.positions()[1]) === before) return
+        if (boxNow() === before) return
         clearInterval(watch)
         onDraft()
-      }, 20)
+      }, 10)
       await view.arrange('force')
       clearInterval(watch)
     },
