@@ -27,6 +27,7 @@ const folding = {
   isDrawn: () => true,
   isNamed: () => true,
   kept: new Set<NodeId>(),
+  groups: [],
 }
 const words = [
   'release',

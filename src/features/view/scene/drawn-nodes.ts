@@ -34,7 +34,7 @@ export function drawingOf({ graph, shown, taken, naming }: SceneOptions): Drawin
   const away = new Set<string>()
   const stacks = new Map<string, string>()
   for (const fold of folds) {
-    for (const id of fold.kind === 'leaves' ? fold.nodes : fold.edges) {
+    for (const id of 'nodes' in fold ? fold.nodes : fold.edges) {
       if (id !== fold.shown) away.add(id)
     }
     stacks.set(fold.shown, foldWords(fold, naming))

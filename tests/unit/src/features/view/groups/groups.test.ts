@@ -8,7 +8,7 @@ import { groupColours } from '../../../../../../src/features/view/groups/group-l
 import { membersOf } from '../../../../../../src/features/view/groups/grouping'
 import { hullOf } from '../../../../../../src/features/view/groups/hull'
 import { gatherGroups } from '../../../../../../src/features/view/canvas/gather-groups'
-import { palettes } from '../../../../../../src/features/view/canvas/style'
+import { palettes } from '../../../../../../src/features/view/scene/palette'
 import { contrast } from '../../../../../../src/features/view/relation-colours'
 import { createViewStore, keptView } from '../../../../../../src/features/view/store'
 
