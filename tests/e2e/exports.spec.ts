@@ -6,6 +6,7 @@ import { MultiDirectedGraph, MultiGraph } from 'graphology'
 import gexf from 'graphology-gexf'
 import graphml from 'graphology-graphml'
 import Papa from 'papaparse'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ExplorerPage } from './explorer-page'
 import { test } from './host'
 
@@ -46,6 +47,23 @@ function drawnShare({ body }: File) {
     if (!isPaper) differing += 1
   }
   return { width, height, share: differing / (width * height) }
+}
+
+/** What a reader of PDF finds: its text, and how much is drawn. */
+async function readPdf(body: Buffer) {
+  const task = getDocument({ data: new Uint8Array(body), useSystemFonts: true, verbosity: 0 })
+  const document = await task.promise
+  const sheet = await document.getPage(1)
+  const { items } = await sheet.getTextContent()
+  const { fnArray } = await sheet.getOperatorList()
+  const found = {
+    pages: document.numPages,
+    text: items.map((item) => ('str' in item ? item.str : '')).join(' '),
+    lines: fnArray.filter((one) => one === OPS.constructPath).length,
+    images: fnArray.filter((one) => one === OPS.paintImageXObject).length,
+  }
+  await task.destroy()
+  return found
 }
 
 test('every format of data leaves whole, and other readers read it', async ({ page, host }) => {
@@ -129,7 +147,15 @@ test('a picture is what it says it is: as pixels, as drawing, of a part, and wit
   expect(text).toMatch(/Page \d/)
   expect(text).not.toMatch(/Architecture|Ingest|127\.0\.0\.1/)
 
-  await page.keyboard.press('Escape')
+  const paper = await exported(page, 'PDF', () =>
+    page.getByRole('checkbox', { name: 'Redact', exact: true }).uncheck(),
+  )
+  const printed = await readPdf(paper.body)
+  expect(printed.pages).toBe(1)
+  expect(printed.text).toContain('Architecture overview')
+  expect(printed.text).toContain('Confluence relations of')
+  expect(printed.lines).toBeGreaterThan(100)
+
   const small = await exported(page, 'PNG', async () => {
     await page.getByRole('combobox', { name: 'Part' }).selectOption('What is in view')
     await page.getByRole('combobox', { name: 'Size' }).selectOption('1×')

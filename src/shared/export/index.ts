@@ -1,6 +1,6 @@
 /** A graph as other programs read it: formats, parts, pseudonyms. Pure text, no file and no page. */
 export { aboutOf } from './about'
-export { typeColours } from './colours'
+export { rgbOf, typeColours } from './colours'
 export { type Format, formatOf, formats } from './formats'
 export type { Drawn, RelationFace } from './model'
 export { partOf } from './part'

@@ -42,6 +42,11 @@ export const offers: readonly { readonly title: string; readonly formats: readon
     formats: [
       { name: 'png', title: 'PNG', hint: 'Pixels, of any size.' },
       { name: 'svg', title: 'SVG', hint: 'Sharp at any size, for web pages and drawing programs.' },
+      {
+        name: 'pdf',
+        title: 'PDF',
+        hint: 'Sharp at any size, to print or to mail. Text in other than Western letters becomes small pictures.',
+      },
     ],
   },
   {

@@ -74,8 +74,13 @@ const counted = (count: number, word: string): string =>
 
 const namingOf = (names: Pseudonyms | null): Naming =>
   names === null
-    ? { title: ({ title }) => title, relation: (name) => name }
-    : { title: ({ id }) => names.title(id), relation: names.relation }
+    ? { title: ({ title }) => title, relation: (name) => name, group: (name) => name }
+    : {
+        title: ({ id }) => names.title(id),
+        relation: names.relation,
+        // A group is called after its space, or after what is in it.
+        group: (_, shown) => `Group of ${names.title(shown)}`,
+      }
 
 function takenOf(view: View, part: Wanted['part']): Taken {
   const { canvas, selection } = view.store.getState()
@@ -137,7 +142,7 @@ function dataPart(sources: Sources, wanted: Wanted) {
   for (const fold of view.store.getState().folds) {
     if (fold.kind === 'relations' && edges.has(fold.shown))
       for (const id of fold.edges) edges.add(id)
-    if (fold.kind === 'leaves' && nodes.has(fold.shown)) {
+    if (fold.kind !== 'relations' && nodes.has(fold.shown)) {
       for (const id of fold.nodes) {
         nodes.add(id)
         for (const edge of graph.store.getState().graph.incident.get(id) ?? []) edges.add(edge)

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { type Drawn, formatOf } from '@shared/export'
+import { aboutOf, type Drawn, formatOf } from '@shared/export'
 import { toSvg } from '../scene'
 import type { Choice, FormatName } from './choice'
 import { fileName } from './download'
@@ -30,6 +30,12 @@ export function make(
     const blob = new Blob([svg], { type: 'image/svg+xml' })
     return { done: Promise.resolve(named(blob, 'svg')), cancel: nothingToCancel }
   }
+  if (choice.format === 'pdf') {
+    const { creator, exportedAt: at } = aboutOf(sources.file)
+    const scene = sceneFor(sources, choice, 1)
+    const { done, cancel } = runPicture({ kind: 'pdf', scene, creator, at }, onPart)
+    return { done: done.then((blob) => named(blob, 'pdf')), cancel }
+  }
   const { blob, ending } = dataFile(drawnFor(sources, choice), choice.format)
   return { done: Promise.resolve(named(blob, ending)), cancel: nothingToCancel }
 }
@@ -43,7 +49,7 @@ export function makePng(
   const { scene, size } = pngOf(sources, choice)
   const { width, height, scale } = size
   const transparent = choice.paper === 'transparent'
-  return runPicture({ scene, width, height, scale, transparent }, onPart)
+  return runPicture({ kind: 'png', scene, width, height, scale, transparent }, onPart)
 }
 
 /** Labels go by the size, and with the labels the size a little: so it is worked out twice. */

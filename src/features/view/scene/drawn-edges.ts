@@ -17,21 +17,30 @@ export function drawnEdges(
 ): DrawnEdge[] {
   const { graph, shown, looks, theme, naming } = options
   const { match, compared } = shown
-  const { away, stacks, chosen, changeOf } = drawing
+  const { away, stacks, chosen, changeOf, standIns } = drawing
   const at = new Map<NodeId, DrawnNode>(nodes.map((node) => [node.id, node]))
   const ghosts = shown.ghosts.filter(({ id }) => !graph.edges.has(id))
   const gone = compared?.goneEdges.filter(({ id }) => !graph.edges.has(id)) ?? []
   const [ghostIds, goneIds] = [ghosts, gone].map((all) => new Set(all.map(({ id }) => id)))
   const isExtra = (id: EdgeId) => ghostIds?.has(id) === true || goneIds?.has(id) === true
-  const kept = [...graph.edges.values(), ...ghosts, ...gone].filter(
-    ({ id, relation, source, target }) =>
-      at.has(source) &&
-      at.has(target) &&
-      !away.has(id) &&
-      !shown.hiddenRelations.has(relation) &&
-      (chosen === null || chosen.edges.has(id) || isExtra(id)) &&
-      (match?.mode !== 'hide' || match.edges.has(id) || isExtra(id)),
-  )
+  /** Where a relation of a folded group is drawn: at what stands for the group. */
+  const ended = (relation: Relation): Relation[] => {
+    const { source, target } = relation
+    const [from, to] = [standIns.get(source) ?? source, standIns.get(target) ?? target]
+    if (from === source && to === target) return [relation]
+    return from === to ? [] : [{ ...relation, source: from, target: to }]
+  }
+  const kept = [...graph.edges.values(), ...ghosts, ...gone]
+    .flatMap(ended)
+    .filter(
+      ({ id, relation, source, target }) =>
+        at.has(source) &&
+        at.has(target) &&
+        !away.has(id) &&
+        !shown.hiddenRelations.has(relation) &&
+        (chosen === null || chosen.edges.has(id) || isExtra(id)) &&
+        (match?.mode !== 'hide' || match.edges.has(id) || isExtra(id)),
+    )
   const edgeLooks = createTable<EdgeLook>()
   return bundled(kept).flatMap(({ relation, bend, loops }): DrawnEdge[] => {
     const [source, target] = [at.get(relation.source), at.get(relation.target)]

@@ -2,6 +2,7 @@ import type { EdgeId, Entity, EntityType, Graph, NodeId } from '@shared/graph'
 import { foldLabel } from '../canvas/fold-label'
 import { sizeOf } from '../canvas/node-size'
 import type { Fold } from '../fold'
+import { standInsOf } from '../groups/group-folds'
 import { badgeLook } from './badges'
 import { type Change, nodeLook } from './looks'
 import type { NodeLook, SceneNode } from './model'
@@ -25,6 +26,8 @@ export type Drawing = {
   /** What stands for many, and what it says. */
   readonly stacks: ReadonlyMap<string, string>
   readonly chosen: Chosen | null
+  /** Who stands for whom in folded groups. */
+  readonly standIns: ReadonlyMap<NodeId, NodeId>
   readonly changeOf: (id: string) => Change
 }
 type Chosen = { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> }
@@ -34,7 +37,7 @@ export function drawingOf({ graph, shown, taken, naming }: SceneOptions): Drawin
   const away = new Set<string>()
   const stacks = new Map<string, string>()
   for (const fold of folds) {
-    for (const id of 'nodes' in fold ? fold.nodes : fold.edges) {
+    for (const id of fold.kind === 'relations' ? fold.edges : fold.nodes) {
       if (id !== fold.shown) away.add(id)
     }
     stacks.set(fold.shown, foldWords(fold, naming))
@@ -43,7 +46,7 @@ export function drawingOf({ graph, shown, taken, naming }: SceneOptions): Drawin
     if (compared?.added.has(id) === true) return 'added'
     return compared?.changed.has(id) === true ? 'changed' : null
   }
-  return { away, stacks, changeOf, chosen: chosenOf(graph, taken) }
+  return { away, stacks, changeOf, standIns: standInsOf(folds), chosen: chosenOf(graph, taken) }
 }
 
 /** The nodes that are to be seen, without their labels. */
@@ -109,5 +112,13 @@ function chosenOf(graph: Graph, taken: Taken): Chosen | null {
   return { nodes, edges }
 }
 
-const foldWords = (fold: Fold, naming: Naming): string =>
-  foldLabel(fold.kind === 'leaves' ? { ...fold, relation: naming.relation(fold.relation) } : fold)
+function foldWords(fold: Fold, naming: Naming): string {
+  switch (fold.kind) {
+    case 'leaves':
+      return foldLabel({ ...fold, relation: naming.relation(fold.relation) })
+    case 'group':
+      return foldLabel({ ...fold, name: naming.group(fold.name, fold.shown) })
+    case 'relations':
+      return foldLabel(fold)
+  }
+}

@@ -196,7 +196,7 @@ function paintBadge(pen: Pen, node: SceneNode): void {
   pen.lineJoin = 'miter'
 }
 
-const fontOf = (size: number, bold: boolean): string =>
+export const fontOf = (size: number, bold: boolean): string =>
   `${bold ? 'bold ' : ''}${size}px system-ui, 'Segoe UI', Helvetica, Arial, sans-serif`
 
 function paintLabel(pen: Pen, { lines, size, bold, at }: Label, { ink, paper }: Scene): void {

@@ -42,6 +42,8 @@ export type Taken =
 export type Naming = {
   readonly title: (entity: Entity) => string
   readonly relation: (name: string) => string
+  /** A group, by its name and the node that stands for it. */
+  readonly group: (name: string, shown: NodeId) => string
 }
 
 export type SceneOptions = {

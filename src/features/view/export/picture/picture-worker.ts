@@ -1,5 +1,9 @@
 /** Paints pictures away from the page, so that the page answers meanwhile. */
 import { paintPng, type PngOrder } from './paint-png'
+import type { PdfOrder } from './paint-pdf'
+
+export type PictureOrder =
+  ({ readonly kind: 'png' } & PngOrder) | ({ readonly kind: 'pdf' } & PdfOrder)
 
 export type PictureAnswer =
   | { readonly kind: 'part'; readonly share: number }
@@ -8,8 +12,15 @@ export type PictureAnswer =
 
 const tell = (answer: PictureAnswer) => self.postMessage(answer)
 
-self.onmessage = ({ data }: MessageEvent<PngOrder>) => {
-  paintPng(data, (share) => tell({ kind: 'part', share })).then(
+async function painted(order: PictureOrder): Promise<Blob> {
+  if (order.kind === 'png') return paintPng(order, (share) => tell({ kind: 'part', share }))
+  // Half a megabyte of code that most exports do not need.
+  const { paintPdf } = await import('./paint-pdf')
+  return paintPdf(order)
+}
+
+self.onmessage = ({ data }: MessageEvent<PictureOrder>) => {
+  painted(data).then(
     (blob) => tell({ kind: 'done', blob }),
     () => tell({ kind: 'failed' }),
   )

@@ -1,11 +1,10 @@
-import type { PngOrder } from './paint-png'
-import type { PictureAnswer } from './picture-worker'
+import type { PictureAnswer, PictureOrder } from './picture-worker'
 
 /** The finished picture, or null where it could not be painted or was given up. */
 export type PictureRun = { readonly done: Promise<Blob | null>; readonly cancel: () => void }
 
 /** Has a picture painted in a worker of its own. */
-export function runPicture(order: PngOrder, onPart: (share: number) => void): PictureRun {
+export function runPicture(order: PictureOrder, onPart: (share: number) => void): PictureRun {
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' })
   let cancel = (): void => undefined
   const done = new Promise<Blob | null>((resolve) => {

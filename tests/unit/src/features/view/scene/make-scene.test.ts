@@ -99,6 +99,24 @@ describe('a scene', () => {
     })
   })
 
+  it('draws a folded group as one node, with its relations to others at it', () => {
+    const nodes = ['content:1', 'content:2'] as const
+    const fold = {
+      kind: 'group' as const,
+      key: 'g',
+      name: 'Docs',
+      shown: 'content:1' as const,
+      nodes,
+    }
+    const scene = makeScene(options(triangle(), { shown: { ...shown, folds: [fold] } }))
+    expect(idsIn(scene)).toEqual(['content:1', 'content:3'])
+    expect(scene.nodes[0]?.label?.lines).toEqual(['Docs: 2'])
+    expect(scene.edges.map(({ id }) => id)).toEqual([
+      edgeId('link', 'content:2', 'content:3'),
+      edgeId('link', 'content:3', 'content:1'),
+    ])
+  })
+
   it('takes the selection with the ends of its relations, or what is in view', () => {
     const link = edgeId('link', 'content:2', 'content:3')
     const selection = makeScene(
@@ -124,7 +142,7 @@ describe('a scene', () => {
   })
 
   it('calls things as it is told, in labels and legend alike', () => {
-    const naming = { title: () => 'Page X', relation: () => 'relation-1' }
+    const naming = { title: () => 'Page X', relation: () => 'relation-1', group: () => 'Group' }
     const scene = makeScene(options(triangle(), { naming }))
     const text = JSON.stringify([scene.caption, scene.nodes.map(({ label }) => label)])
     expect(text).toContain('Page X')

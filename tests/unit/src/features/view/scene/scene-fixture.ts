@@ -51,7 +51,7 @@ export function options(graph: Graph, more: Partial<SceneOptions> = {}): SceneOp
       compared: null,
     },
     taken: { kind: 'whole' },
-    naming: { title: ({ title }) => title, relation: (name) => name },
+    naming: { title: ({ title }) => title, relation: (name) => name, group: (name) => name },
     typeWords,
     about: { title: 'Relations', facts: ['Source: here.', 'Today.'] },
     scale: 1,
