@@ -30,7 +30,7 @@ const sheet: readonly { readonly title: string; readonly keys: readonly [string,
       ['+ and −', 'Zoom'],
       ['Ctrl A', 'Select all'],
       ['Menu, Shift F10', 'The menu of the node or relation'],
-      ['Escape', 'Select nothing'],
+      ['Escape', 'Select nothing; stop a layout'],
     ],
   },
 ]

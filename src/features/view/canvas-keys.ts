@@ -81,6 +81,10 @@ const named: Readonly<
   ContextMenu: (event, context) => openMenu(event.currentTarget, context),
   F10: (event, context) => event.shiftKey && openMenu(event.currentTarget, context),
   Escape: (_event, { view }) => {
+    if (view.store.getState().arranging) {
+      view.stopArranging()
+      return true
+    }
     view.select({})
     return true
   },

@@ -1,4 +1,4 @@
-import { LayoutGrid } from 'lucide-react'
+import { LayoutGrid, Square } from 'lucide-react'
 import { useStore } from 'zustand'
 import { ButtonMenu, type MenuItem } from '../../ui'
 import { type LayoutName, layoutNames } from './canvas'
@@ -15,6 +15,13 @@ export const layoutWords: Record<LayoutName, string> = {
 /** Arranges the whole graph again; picking the current layout tidies it. */
 export function LayoutMenu({ view }: { view: View }) {
   const { layout, arranging, grouping } = useStore(view.store)
+  if (arranging) {
+    return (
+      <button type="button" className="button button--quiet" onClick={view.stopArranging}>
+        <Square size={15} aria-hidden /> Arranging… Stop
+      </button>
+    )
+  }
   return (
     <ButtonMenu
       items={[
@@ -33,7 +40,7 @@ export function LayoutMenu({ view }: { view: View }) {
       trigger={
         <button type="button" className="button button--quiet">
           <LayoutGrid size={15} aria-hidden />
-          {arranging ? 'Arranging…' : `Layout: ${layoutWords[layout]}`}
+          Layout: {layoutWords[layout]}
         </button>
       }
     />

@@ -72,7 +72,7 @@ export function createViewStore(
     if (JSON.stringify(before) !== JSON.stringify(after)) onAct({ kind, title, before, after })
   }
 
-  const { arrange, tidy } = createArranging(store, positions, onAct)
+  const { arrange, tidy, stopArranging } = createArranging(store, positions, onAct)
   return {
     store,
     positions,
@@ -153,6 +153,7 @@ export function createViewStore(
       }),
     ...createLooking(set),
     tidy,
+    stopArranging,
     setDrafted: (drafted: Drafted) => set({ drafted }),
     setCompared: (compared: Difference | null) => set({ compared }),
     setCanvas: (canvas: Canvas | null) => set({ canvas }),

@@ -29,7 +29,7 @@ export type Stage = {
 export type GroupOf = (id: NodeId) => string | null
 
 /** Moving more nodes at once is noise, not help. */
-const mostAnimated = 400
+const mostAnimated = 2500
 
 /** Lays out all visible nodes in a worker; a new call cancels the one under way. */
 export function createArranger(stage: Stage) {

@@ -67,6 +67,7 @@ export type Canvas = {
     /** What is to stand together, or null where nothing is grouped. */
     groupOf?: GroupOf | null,
   ) => Promise<boolean>
+  stopArranging: () => void
   fit: () => void
   fitNow: () => void
   zoomBy: (factor: number) => void

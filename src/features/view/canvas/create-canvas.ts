@@ -9,8 +9,8 @@ import { createVastCanvas } from './vast'
  * Nodes from which on Cytoscape no longer draws at ease, and those down to which it takes over
  * again; measured in bench/RESULTS.md. Apart, so that one node more or less does not switch.
  */
-const many = 1000
-const few = 700
+const many = 400
+const few = 300
 
 /** Draws the graph by whichever way suits its size; what was said to one is said to the other. */
 export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): Canvas {
@@ -50,6 +50,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): 
     compare: (difference) => say('compare', (canvas) => canvas.compare(difference)),
     select: (nodes, edges) => say('select', (canvas) => canvas.select(nodes, edges)),
     arrange: (...how) => drawn.arrange(...how),
+    stopArranging: () => drawn.stopArranging(),
     fit: () => drawn.fit(),
     fitNow: () => drawn.fitNow(),
     zoomBy: (factor) => drawn.zoomBy(factor),

@@ -109,6 +109,7 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
         }
       }),
     arrange: arranger.arrange,
+    stopArranging: arranger.cancel,
     ...camera(cy),
     reveal: (ids) => reveal(cy, [ids].flat()),
     boxOf: (id) => {

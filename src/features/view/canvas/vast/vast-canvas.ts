@@ -47,6 +47,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, theme: Them
       mayConnect = may
     },
     arrange: arranger.arrange,
+    stopArranging: arranger.cancel,
     resize: () => painter.view(view()),
     destroy: () => {
       isGone = true
