@@ -72,7 +72,6 @@ export function createViewStore(
     if (JSON.stringify(before) !== JSON.stringify(after)) onAct({ kind, title, before, after })
   }
 
-  const { arrange, tidy, stopArranging } = createArranging(store, positions, onAct)
   return {
     store,
     positions,
@@ -152,12 +151,10 @@ export function createViewStore(
         return { leaving: next }
       }),
     ...createLooking(set),
-    tidy,
-    stopArranging,
+    ...createArranging(store, positions, onAct),
     setDrafted: (drafted: Drafted) => set({ drafted }),
     setCompared: (compared: Difference | null) => set({ compared }),
     setCanvas: (canvas: Canvas | null) => set({ canvas }),
-    arrange,
     /** Drops what points at things that are gone. */
     forget: (nodes: ReadonlySet<NodeId>, edges: ReadonlySet<EdgeId>) =>
       set(({ selection, focus }) => ({
