@@ -26,7 +26,12 @@ export function WorkDialogs({ session, version, open, onOpen, onWorkspace }: Pro
   const states = useStore(crawl.store, (state) => state.states)
   const words = useStore(vocabulary.store, (state) => state.words)
   const shelf = useMemo(
-    () => createShelf(client, profile.id, nameOf(profile.site)),
+    () =>
+      createShelf(client, {
+        profile: profile.id,
+        site: profile.site,
+        siteName: nameOf(profile.site),
+      }),
     [client, profile],
   )
   const close = () => onOpen(closed)

@@ -1,13 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
-import {
-  type ChangeLine,
-  lineKey,
-  readChangeSet,
-  type Step,
-  stepsOf,
-  type ViewChange,
-} from '@shared/edit'
+import { type ChangeLine, lineKey, type Step, stepsOf, type ViewChange } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { refOf } from '@shared/graph'
@@ -16,6 +9,7 @@ import type { GraphModel } from '../graph'
 import type { View } from '../view'
 import { createChecker } from './draft-check'
 import type { DraftState } from './draft-state'
+import { readImport } from './read-import'
 
 type Options = {
   readonly client: Client
@@ -125,20 +119,13 @@ export function createDraftStore(options: Options) {
       put(store.getState().lines.filter((line) => !gone.has(lineKey(line))))
       set({ notes: null })
     },
-    /** Takes in a file; the failure where it is no change set. */
+    /** Takes in a change set or an exported graph; the failure where it is neither. */
     take: async (name: string, text: string): Promise<Failure | null> => {
-      const read = readChangeSet(text, name)
+      const { edges } = graph.store.getState().graph
+      const read = readImport(name, text, { site: profile.site, isThere: (id) => edges.has(id) })
       if (!read.ok) return read.failure
       const added = add(`Imported ${name}.`, read.lines)
-      const known = read.lines.length - added
-      const sentences = [
-        read.doubles > 0 ? `${read.doubles} lines stand in the file twice.` : '',
-        known > 0 ? `${known} were in the draft already.` : '',
-        read.site !== null && read.site !== profile.site
-          ? `The file was saved for ${read.site}, and this is ${profile.site}: its ids may mean something else here.`
-          : '',
-      ].filter((sentence) => sentence !== '')
-      set({ on: true, notes: { bad: read.bad, sentences } })
+      set({ on: true, notes: { bad: read.bad, sentences: read.notes(added) } })
       await bringEnds(read.lines)
       return null
     },

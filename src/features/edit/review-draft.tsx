@@ -173,7 +173,12 @@ function Files({ draft, version, site, lines }: FilesProps) {
     <>
       {refused !== null && <FailureNote {...explain(refused)} />}
       <div className="row row--wrap">
-        <Button onClick={() => input.current?.click()}>Import a change set…</Button>
+        <Button
+          title="A change set, or a graph that was exported as JSON: its relations that are not here are drafted."
+          onClick={() => input.current?.click()}
+        >
+          Import a change set…
+        </Button>
         <Button disabled={lines.length === 0} onClick={saveJson}>
           Save as JSON
         </Button>

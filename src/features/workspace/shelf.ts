@@ -1,22 +1,57 @@
+import { readGraph, workspaceOf } from '@shared/export'
+import { WorkspaceId } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 
+type Of = {
+  readonly profile: string
+  /** Its origin, and what people call it. */
+  readonly site: string
+  readonly siteName: string
+}
+
 /** The workspaces of one profile's site; each method answers with a value or a failure. */
-export function createShelf(client: Client, profile: string, siteName: string) {
+export function createShelf(client: Client, { profile, site, siteName }: Of) {
+  const create = (name: string) => attempt(client.workspace.create({ profile, name }))
+  /** A new workspace with what an exported graph holds; where it cannot be written, none is left. */
+  const restore = async (file: File) => {
+    const read = readGraph(await file.text(), file.name, site)
+    if (!read.ok) return read
+    const made = await create(nameFor(file.name) ?? siteName)
+    if (!made.ok) return made
+    const { info } = made.value
+    const change = workspaceOf(read.file)
+    const saved = await attempt(client.workspace.save({ profile, workspace: info.id, change }))
+    if (saved.ok) return { ok: true as const, value: info }
+    await attempt(client.workspace.remove({ profile, workspace: info.id }))
+    return saved
+  }
   return {
     list: () => attempt(client.workspace.list({ profile })),
-    create: () => attempt(client.workspace.create({ profile, name: siteName })),
+    create: () => create(siteName),
     copy: (workspace: string) =>
       attempt(
         client.workspace.copy({ profile, workspace, name: `${workspace.slice(0, 70)} copy` }),
       ),
     download: (workspace: string) => attempt(client.workspace.download({ profile, workspace })),
+    /** A workspace's file, or a graph that was exported as JSON. */
     upload: async (file: File) => {
+      if (/\.json$/i.test(file.name)) return restore(file)
       const data = await base64(file)
       return attempt(client.workspace.upload({ profile, name: file.name.slice(0, 200), data }))
     },
     remove: (workspace: string) => attempt(client.workspace.remove({ profile, workspace })),
   }
 }
+/** `graph.json` becomes “graph”; null where nothing of the name can be used. */
+function nameFor(file: string): string | null {
+  const bare = file
+    .replace(/\.json$/i, '')
+    .replace(/[^\p{L}\p{N}_-]+/gu, ' ')
+    .trim()
+    .slice(0, 70)
+  return WorkspaceId.safeParse(bare).success ? bare : null
+}
+
 export type Shelf = ReturnType<typeof createShelf>
 
 /** The browser's own way: a large file does not stop the page. */

@@ -108,10 +108,11 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
         </ul>
         <div className="row">
           <Button onClick={() => file.current?.click()}>Open a file…</Button>
+          <p className="hint">A workspace (.relx), or a graph that was exported as JSON.</p>
           <input
             ref={file}
             type="file"
-            accept=".relx"
+            accept=".relx,.json,application/json"
             aria-label="Workspace file"
             className="visually-hidden"
             tabIndex={-1}

@@ -3,6 +3,7 @@ export { CrawlRequest, Direction, FindQuery, queriesAt, queryKey } from './reque
 export {
   allRecords,
   type Completeness,
+  CutReason,
   isAtLeast,
   isMendable,
   lacking,
