@@ -23,7 +23,11 @@ export function createRouter(
     workspace: workspaceHandlers(os.workspace, sessions, workspaces),
     edit: editHandlers(os.edit, sessions, workspaces),
     shell: {
-      info: os.shell.info.handler(() => ({ shell: platform.shell, version: platform.version })),
+      info: os.shell.info.handler(() => ({
+        shell: platform.shell,
+        version: platform.version,
+        firstStart: workspaces.wereNone,
+      })),
     },
   })
 }

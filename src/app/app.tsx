@@ -47,6 +47,7 @@ export function App({ connection, shell }: Props) {
             session={session}
             credentials={credentials}
             version={shell.version}
+            isFirst={shell.firstStart}
             onOpen={(profile, workspace) => void open(profile, workspace)}
             onLeave={() => setSession(null)}
           />

@@ -50,6 +50,7 @@ export function commandsOf(session: Session, show: (dialog: WorkDialog) => void)
     { title: 'Snapshots…', run: () => show({ kind: 'snapshots' }) },
     { title: 'Export…', run: () => show({ kind: 'export' }) },
     { title: 'Keys…', keys: '?', run: () => show({ kind: 'keys' }) },
+    { title: 'First steps', run: () => show({ kind: 'guide' }) },
     ...graph.store.getState().names.flatMap((name) => [
       {
         title: `${hiddenRelations.has(name) ? 'Show' : 'Hide'} relations “${name}”`,

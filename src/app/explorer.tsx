@@ -10,6 +10,7 @@ import { FocusReturn, PointMenu } from '../ui'
 import { canvasActsOf } from './canvas-acts'
 import { DetailsPanel } from './details-panel'
 import { EditDialogs } from './edit-dialogs'
+import { GuideCard } from './guide-card'
 import { Knowledge } from './knowledge'
 import { LeftPanel } from './left-panel'
 import { menuItems } from './menu-items'
@@ -22,7 +23,7 @@ import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
 import { useSessionLife } from './use-session-life'
 import { useShortcuts } from './use-shortcuts'
-import type { WorkDialog } from './work-dialog'
+import { useWorkDialog } from './use-work-dialog'
 import { WorkDialogs } from './work-dialogs'
 import { meanNewNeighbours, suggestedNames } from './workspace-words'
 
@@ -30,6 +31,8 @@ type Props = {
   session: Session
   credentials: Credentials
   version: string
+  /** Nobody has used the program before. */
+  isFirst: boolean
   onOpen: (profile: Profile, workspace?: string) => void
   onLeave: () => void
 }
@@ -37,14 +40,14 @@ type Props = {
 type MenuState = { spot: Spot; at: { x: number; y: number } } | null
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
-export function Explorer({ session, credentials, version, onOpen, onLeave }: Props) {
+export function Explorer({ session, credentials, version, isFirst, onOpen, onLeave }: Props) {
   const { graph, view, crawl, edits, acts, vocabulary } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [menu, setMenu] = useState<MenuState>(null)
   const [naming, setNaming] = useState(false)
   const [probing, setProbing] = useState<NodeId | null>(null)
-  const [dialog, setDialog] = useState<WorkDialog>({ kind: 'none' })
+  const { dialog, setDialog, guide } = useWorkDialog(session, isFirst)
   const [expandBy, setExpandBy] = useState<NodeId | null>(null)
   const outline = useStore(view.store, (state) => state.outline)
   const names = useStore(graph.store, (state) => state.names)
@@ -73,17 +76,7 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
 
   const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
   const titled = (id: NodeId | null) => (id === null ? null : { id, title: graph.titleOf(id) })
-  const keep = () => setDialog({ kind: 'snapshots' })
-  const tabs = [
-    {
-      key: 'crawl',
-      title: 'Crawl',
-      panel: <Crawling {...{ session, suggestions }} onKeep={keep} />,
-    },
-    { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, crawl }} /> },
-    { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
-    { key: 'groups', title: 'Groups', panel: <GroupsPanel {...{ graph, view }} /> },
-  ]
+  const tabs = tabsOf(session, suggestions, () => setDialog({ kind: 'snapshots' }))
   return (
     <FocusReturn value={places.back}>
       <div className="explorer">
@@ -113,7 +106,12 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
           }
           dockHeight={outline.height}
           onDockHeight={(height) => view.setOutline({ height })}
-          right={<DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />}
+          right={
+            <>
+              <GuideCard {...{ session, guide }} onKeys={() => setDialog({ kind: 'keys' })} />
+              <DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />
+            </>
+          }
         />
         <StatusBar session={session} />
         <ContextMenu
@@ -146,6 +144,21 @@ export function Explorer({ session, credentials, version, onOpen, onLeave }: Pro
       </div>
     </FocusReturn>
   )
+}
+
+/** The panels on the left. */
+function tabsOf(session: Session, suggestions: readonly string[], onKeep: () => void) {
+  const { graph, view, crawl } = session
+  return [
+    {
+      key: 'crawl',
+      title: 'Crawl',
+      panel: <Crawling {...{ session, suggestions }} onKeep={onKeep} />,
+    },
+    { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, crawl }} /> },
+    { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
+    { key: 'groups', title: 'Groups', panel: <GroupsPanel {...{ graph, view }} /> },
+  ]
 }
 
 type CrawlingProps = {

@@ -1,4 +1,4 @@
-import { Dialog } from '../ui'
+import { Button, Dialog } from '../ui'
 
 /** Every key, by where it works. */
 const sheet: readonly { readonly title: string; readonly keys: readonly [string, string][] }[] = [
@@ -36,7 +36,9 @@ const sheet: readonly { readonly title: string; readonly keys: readonly [string,
 ]
 
 /** The sheet of shortcuts. On a Mac, Cmd stands for Ctrl. */
-export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+type Props = { open: boolean; onClose: () => void; onGuide: () => void }
+
+export function KeysDialog({ open, onClose, onGuide }: Props) {
   return (
     <Dialog open={open} onClose={onClose} title="Keys" description="On a Mac, Cmd is Ctrl.">
       <div className="keys">
@@ -55,6 +57,7 @@ export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => vo
             </dl>
           </section>
         ))}
+        <Button onClick={onGuide}>Show the first steps</Button>
       </div>
     </Dialog>
   )

@@ -56,7 +56,7 @@ export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Pr
         maxSize={520}
         groupResizeBehavior="preserve-pixel-size"
       >
-        {right}
+        <div className="right-column">{right}</div>
       </Panel>
     </Group>
   )

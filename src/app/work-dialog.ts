@@ -3,4 +3,6 @@ export type WorkDialog =
   | {
       readonly kind: 'none' | 'workspace' | 'snapshots' | 'history' | 'export' | 'palette' | 'keys'
     }
+  /** Not a dialog: the first steps, beside the graph. */
+  | { readonly kind: 'guide' }
   | { readonly kind: 'review'; readonly entry: string | null }

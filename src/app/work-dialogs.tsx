@@ -59,7 +59,11 @@ export function WorkDialogs({ session, version, open, onOpen, onWorkspace }: Pro
         graphFile={() => exported(session, version)}
       />
       <Palette session={session} open={open.kind === 'palette'} onClose={close} onDialog={onOpen} />
-      <KeysDialog open={open.kind === 'keys'} onClose={close} />
+      <KeysDialog
+        open={open.kind === 'keys'}
+        onClose={close}
+        onGuide={() => onOpen({ kind: 'guide' })}
+      />
       <HistoryPanel
         edits={edits}
         open={open.kind === 'history'}

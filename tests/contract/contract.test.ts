@@ -173,7 +173,11 @@ describe.each(transports)('the contract over $name', (transport) => {
     const { client, log } = await connect(transport)
     const { done, source, target, port } = await story(client)
     expect(Object.keys(done).sort()).toEqual(methods.sort())
-    expect(done['shell.info']).toEqual({ shell: 'loopback', version: '1.2.3' })
+    expect(done['shell.info']).toEqual({
+      shell: 'loopback',
+      version: '1.2.3',
+      firstStart: true,
+    })
     expect(done['credentials.list']).toMatchObject({ profiles: [], secrets: { kind: 'memory' } })
     expect(done['credentials.test'].account.key).toBe(site.world.me.accountId)
     expect(Profile.parse(done['credentials.add'])).toEqual(done['credentials.add'])

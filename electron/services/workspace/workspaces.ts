@@ -7,12 +7,14 @@ import type {
   WorkspaceState,
 } from '@shared/workspace'
 import { createCopies } from './copies'
-import { createFolder, defaultName, rule, wordOf } from './folder'
+import { createFolder, defaultName, type Folder, rule, wordOf } from './folder'
 import { createOpenSet, type OpenSet } from './open-set'
 import type { Store } from './store'
 
 /** The workspaces in one folder. Each is open in one program at a time. */
 export type Workspaces = {
+  /** Whether none was there when the program started. */
+  readonly wereNone: boolean
   list(site: string): WorkspaceInfo[]
   open(site: string, id?: string): WorkspaceState
   /** For a site that is made anew at each start: what was kept of an earlier one is dropped. */
@@ -35,6 +37,7 @@ export type Workspaces = {
 export function createWorkspaces(dataDir: string, session: string): Workspaces {
   const folder = createFolder(dataDir)
   const files = createOpenSet(folder)
+  const wereNone = isEmpty(folder)
   /** The one that this start of the program used last, by site. */
   const used = new Map<string, string>()
   const list = (site: string): WorkspaceInfo[] =>
@@ -74,6 +77,7 @@ export function createWorkspaces(dataDir: string, session: string): Workspaces {
     folder.discard(id)
   }
   return {
+    wereNone,
     list,
     create,
     open,
@@ -109,3 +113,12 @@ const snapshotsIn = (files: OpenSet) => ({
   removeSnapshot: (id: string, snapshot: string): void =>
     files.writable(id).removeSnapshot(snapshot),
 })
+
+/** A folder that cannot be read says so when it is used. */
+function isEmpty(folder: Folder): boolean {
+  try {
+    return folder.names().length === 0
+  } catch {
+    return false
+  }
+}

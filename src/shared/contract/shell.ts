@@ -5,6 +5,8 @@ import { failing } from './failing'
 export const ShellInfo = z.object({
   shell: z.enum(['electron', 'loopback']),
   version: z.string(),
+  /** Whether no workspace was there when the program started: nobody has used it yet. */
+  firstStart: z.boolean(),
 })
 export type ShellInfo = z.infer<typeof ShellInfo>
 

@@ -18,7 +18,11 @@ function someHost() {
   const os = implement(contract)
   let waiting = 0
   const router = {
-    shell: { info: os.shell.info.handler(() => ({ shell: 'loopback', version: '1' }) as const) },
+    shell: {
+      info: os.shell.info.handler(
+        () => ({ shell: 'loopback', version: '1', firstStart: false }) as const,
+      ),
+    },
     credentials: {
       demo: os.credentials.demo.handler(({ signal }) => {
         waiting += 1
@@ -79,7 +83,7 @@ describe.each(ways)('a connection over $name', ({ open }) => {
     const { connection } = await open(someHost())
     expect(await attempt(connection.client.shell.info())).toEqual({
       ok: true,
-      value: { shell: 'loopback', version: '1' },
+      value: { shell: 'loopback', version: '1', firstStart: false },
     })
   })
 

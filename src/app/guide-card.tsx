@@ -1,0 +1,121 @@
+import { Check, X } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { explain } from '@shared/failure'
+import { attempt } from '../transport'
+import { Button, IconButton } from '../ui'
+import { type Guide, type GuideStep, guideSteps } from './guide'
+import type { Session } from './session'
+
+type Props = { session: Session; guide: Guide; onKeys: () => void }
+
+/** A page of the demo site from which much can be reached. */
+const goodStart = 'Ingest pipeline'
+
+const words: Record<GuideStep, { title: string; how: ReactNode }> = {
+  crawl: {
+    title: 'Draw something',
+    how: (
+      <>
+        Choose a page on the left and press <b>Start crawl</b>.
+      </>
+    ),
+  },
+  expand: {
+    title: 'Expand a node',
+    how: (
+      <>
+        Double-click one, or walk there with the arrow keys and press <kbd>E</kbd>.
+      </>
+    ),
+  },
+  connect: {
+    title: 'Connect two nodes',
+    how: (
+      <>
+        Drag from the ring round a node to another one, or press <kbd>C</kbd>. Then name the
+        relation.
+      </>
+    ),
+  },
+  undo: {
+    title: 'Take it back',
+    how: (
+      <>
+        Press <kbd>Ctrl Z</kbd>. It is undone on the site as well.
+      </>
+    ),
+  },
+  rest: {
+    title: 'Find the rest',
+    how: (
+      <>
+        Right-click anything for its menu. <kbd>Ctrl K</kbd> has every command, <kbd>?</kbd> every
+        key.
+      </>
+    ),
+  },
+}
+
+/** The first steps, beside the graph: each ticks itself, and all can be skipped. */
+export function GuideCard({ session, guide, onKeys }: Props) {
+  const { shown, done } = useStore(guide.store)
+  useEffect(() => guide.follow(), [guide])
+  if (!shown) return null
+  const now = guideSteps.find((step) => !done.has(step))
+  return (
+    <section className="guide" aria-labelledby="guide-title">
+      <div className="guide__head">
+        <h2 id="guide-title">First steps</h2>
+        <IconButton label="Skip the first steps" onClick={guide.close}>
+          <X size={15} aria-hidden />
+        </IconButton>
+      </div>
+      <ol className="guide__steps">
+        {guideSteps.map((step, at) => (
+          <li key={step} className="guide__step" aria-current={step === now ? 'step' : undefined}>
+            <span className="guide__tick" aria-hidden>
+              {done.has(step) ? <Check size={13} /> : at + 1}
+            </span>
+            <div>
+              <span className="guide__title">{words[step].title}</span>
+              {done.has(step) && <span className="visually-hidden"> (done)</span>}
+              {step === now && <p className="guide__how">{words[step].how}</p>}
+              {step === now && step === 'crawl' && <StartHere session={session} />}
+              {step === now && step === 'rest' && <Button onClick={onKeys}>Show all keys</Button>}
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className="hint" role="status">
+        {now === undefined ? 'That is all you need.' : `${done.size} of ${guideSteps.length} done.`}
+      </p>
+      {now === undefined && <Button onClick={guide.close}>Close the first steps</Button>}
+    </section>
+  )
+}
+
+/** Does the first step with a page that is known to lead somewhere. */
+function StartHere({ session }: { session: Session }) {
+  const { client, profile, crawl, notices } = session
+  const [busy, setBusy] = useState(false)
+  const start = async () => {
+    setBusy(true)
+    const found = await attempt(client.remote.search({ profile: profile.id, text: goodStart }))
+    setBusy(false)
+    if (!found.ok) {
+      notices.say({ tone: 'bad', ...explain(found.failure) })
+      return
+    }
+    const page = found.value.entities.find(({ title }) => title === goodStart)
+    if (page === undefined) return
+    crawl.setStart(page)
+    await crawl.crawl(page)
+  }
+  if (profile.kind !== 'demo') return null
+  return (
+    <Button disabled={busy} onClick={() => void start()}>
+      Crawl from “{goodStart}”
+    </Button>
+  )
+}
