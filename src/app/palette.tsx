@@ -94,7 +94,7 @@ function choicesOf({ commands, drawn, found }: Found): Choice[] {
 function Row({ choice }: { choice: Choice }) {
   if (choice.kind === 'command') {
     return (
-      <span className="choice">
+      <span className="choice choice--command">
         <span className="choice__title">{choice.command.title}</span>
         {choice.command.keys !== undefined && <kbd>{choice.command.keys}</kbd>}
       </span>

@@ -20,14 +20,14 @@ export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Pr
         id="left"
         className="pane"
         defaultSize={300}
-        minSize={220}
+        minSize={180}
         maxSize={520}
         groupResizeBehavior="preserve-pixel-size"
       >
         {left}
       </Panel>
       <Line label="Width of the left panel" />
-      <Panel id="middle" className="pane" minSize={240}>
+      <Panel id="middle" className="pane" minSize={200}>
         <Group orientation="vertical" disableCursor>
           <Panel id="stage" className="pane" minSize={160}>
             {stage}

@@ -12,6 +12,7 @@ import {
   ZoomControls,
 } from '../features/view'
 import type { Session } from './session'
+import { StageNote } from './stage-note'
 
 type Props = {
   session: Session
@@ -36,7 +37,8 @@ export function Stage({ session, acts, frameRef, onReview, onNames }: Props) {
         mayConnect={readOnly === null}
       />
       <StageBars session={session} onReview={onReview} />
-      {empty ? <EmptyStage /> : <Legend {...{ graph, view, words, onNames }} />}
+      <StageNote session={session} />
+      {!empty && <Legend {...{ graph, view, words, onNames }} />}
       <Minimap graph={graph} view={view} />
       {!empty && <ZoomControls view={view} />}
     </main>
@@ -51,18 +53,6 @@ function StageBars({ session, onReview }: { session: Session; onReview: () => vo
       <ComparedBar view={session.view} />
       <FocusBar graph={session.graph} view={session.view} />
       <PaceNote remote={session.remote} onGiveUp={session.crawl.stop} />
-    </div>
-  )
-}
-
-function EmptyStage() {
-  return (
-    <div className="empty-stage">
-      <h2>Nothing drawn yet</h2>
-      <p>
-        Choose a page, blog post, space or person on the left, say which relations to follow, and
-        start the crawl. Page links work on every site without any set-up.
-      </p>
     </div>
   )
 }

@@ -1,0 +1,62 @@
+import { useStore } from 'zustand'
+import { Button } from '../ui'
+import type { Session } from './session'
+
+type Note = {
+  readonly title: string
+  readonly words: string
+  readonly act?: { readonly label: string; readonly onPick: () => void }
+}
+
+/** Why there is nothing to see, or next to nothing, and what to do about it. */
+export function StageNote({ session }: { session: Session }) {
+  const note = useNote(session)
+  if (note === null) return null
+  return (
+    <div className="empty-stage">
+      <h2>{note.title}</h2>
+      <p>{note.words}</p>
+      {note.act !== undefined && <Button onClick={note.act.onPick}>{note.act.label}</Button>}
+    </div>
+  )
+}
+
+function useNote({ graph, view, crawl }: Session): Note | null {
+  const { nodes, edges } = useStore(graph.store, (state) => state.graph)
+  const run = useStore(crawl.store, (state) => state.run)
+  const { match, filter, hiddenNodes } = useStore(view.store)
+  if (nodes.size === 0) return run.kind === 'active' ? starting : nothingYet
+  if (hiddenNodes.size >= nodes.size && [...nodes.keys()].every((id) => hiddenNodes.has(id))) {
+    return {
+      title: 'Everything is hidden',
+      words: `All ${nodes.size.toLocaleString('en')} nodes are hidden. They are still in the graph.`,
+      act: { label: 'Show all', onPick: view.showAll },
+    }
+  }
+  if (match !== null && match.nodes.size === 0) {
+    return {
+      title: 'Nothing matches the filter',
+      words: `None of ${nodes.size.toLocaleString('en')} nodes ${filter.mode === 'hide' ? 'is left' : 'stands out'}.`,
+      act: { label: 'Clear the filter', onPick: view.clearFilter },
+    }
+  }
+  if (run.kind === 'ended' && nodes.size === 1 && edges.size === 0) return nothingFound
+  return null
+}
+
+const nothingYet: Note = {
+  title: 'Nothing drawn yet',
+  words:
+    'Choose a page, blog post, space or person on the left, say which relations to follow, and start the crawl. Page links work on every site without any set-up.',
+}
+
+const starting: Note = {
+  title: 'Asking the site…',
+  words: 'What is found is drawn as it comes.',
+}
+
+const nothingFound: Note = {
+  title: 'Nothing is related to it',
+  words:
+    'Not by these names, in this direction, to these types. Follow other names, both directions or more types, or probe the node for names from its menu.',
+}
