@@ -31,7 +31,12 @@ test('a filter counts truly, plays over time, is undone, and is kept as a view',
     await expect(explorer.status).toContainText(`${count} relations match`)
   })
 
-  await test.step('the legend is the same switch', async () => {
+  await test.step('the legend is the same switch, for types too', async () => {
+    const content = page.locator('.legend').getByRole('button', { name: /^Content/ })
+    await content.click()
+    await expect(content).toHaveAttribute('aria-pressed', 'false')
+    await expect(panel.getByRole('checkbox', { name: /^Content/ })).not.toBeChecked()
+    await content.click()
     const legend = page.locator('.legend').getByRole('button', { name: /^link/ })
     await expect(legend).toHaveAttribute('aria-pressed', 'false')
     await legend.click()

@@ -19,11 +19,12 @@ type Props = {
   onNames: () => void
 }
 
-/** What shapes, colours and lines mean; a relation name can be switched off here. */
+/** What shapes, colours and lines mean; types and relation names can be switched off here. */
 export function Legend({ graph, view, words, onNames }: Props) {
   const model = useGraph(graph)
   const names = useStore(graph.store, (state) => state.names)
   const hidden = useStore(view.store, (state) => state.hiddenRelations)
+  const offTypes = useStore(view.store, (state) => state.filter.offTypes)
   const looks = relationLooks(names, words, useTheme())
   const { counts, types } = useMemo(() => countsOf(model), [model])
   return (
@@ -34,7 +35,17 @@ export function Legend({ graph, view, words, onNames }: Props) {
           .filter((type) => types.has(type))
           .map((type) => (
             <li key={type}>
-              <TypeShape type={type} /> {typeWords[type]}
+              <button
+                type="button"
+                className="legend__toggle"
+                aria-pressed={!offTypes.includes(type)}
+                title={`${offTypes.includes(type) ? 'Let through' : 'Filter out'}: ${typeWords[type]}`}
+                onClick={() => view.toggleType(type)}
+              >
+                <TypeShape type={type} />
+                <span className="legend__name">{typeWords[type]}</span>
+                <span className="legend__count">{types.get(type) ?? 0}</span>
+              </button>
             </li>
           ))}
       </ul>
@@ -67,8 +78,8 @@ function countsOf(graph: Graph) {
   for (const { relation } of graph.edges.values()) {
     counts.set(relation, (counts.get(relation) ?? 0) + 1)
   }
-  const types = new Set<EntityType>()
-  for (const { type } of graph.nodes.values()) types.add(type)
+  const types = new Map<EntityType, number>()
+  for (const { type } of graph.nodes.values()) types.set(type, (types.get(type) ?? 0) + 1)
   return { counts, types }
 }
 

@@ -97,9 +97,7 @@ function FilterFields({ view, model, states }: FieldsProps) {
           label: typeWords[EntityType.parse(one.value)],
         }))}
         off={filter.offTypes}
-        onToggle={(value) =>
-          view.setFilter({ offTypes: toggled(filter.offTypes, EntityType.parse(value)) })
-        }
+        onToggle={(value) => view.toggleType(EntityType.parse(value))}
       />
       <FacetList
         title="Spaces"

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Filter, Match } from '@shared/filter'
 import { noFilter } from '@shared/filter'
+import type { EntityType } from '@shared/graph'
 import type { Act } from '../showing'
 import type { SavedView, ViewState } from '../view-state'
 
@@ -20,6 +21,14 @@ export function createFiltering({ getState, setState }: StoreApi<ViewState>, act
     },
     setFilter: (part: Partial<Filter>) =>
       change('Changed the filter.', { filter: { ...getState().filter, ...part } }),
+    toggleType: (type: EntityType) => {
+      const { filter } = getState()
+      const isOff = filter.offTypes.includes(type)
+      const offTypes = isOff
+        ? filter.offTypes.filter((one) => one !== type)
+        : [...filter.offTypes, type]
+      change(`Switched “${type}” on or off.`, { filter: { ...filter, offTypes } })
+    },
     preview: (part: Partial<Filter>) => {
       before ??= getState().filter
       setState(({ filter }) => ({ filter: { ...filter, ...part } }))
