@@ -1,21 +1,27 @@
-import type { Entity, Graph } from '@shared/graph'
+import { type Entity, type Graph, plainText } from '@shared/graph'
 
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+type Found = { readonly entity: Entity; readonly rank: number }
+
+const byTitle = new Intl.Collator().compare
+const compare = (a: Found, b: Found): number =>
+  a.rank - b.rank || byTitle(a.entity.title, b.entity.title)
 
 /** Drawn nodes whose title or key holds every word typed; titles that begin with it come first. */
 export function findNodes(graph: Graph, text: string, limit = 50): Entity[] {
-  const wanted = fold(text.trim())
+  const wanted = plainText(text.trim())
   if (wanted === '') return []
   const words = wanted.split(/\s+/)
-  const scored: { entity: Entity; rank: number }[] = []
+  let best: Found[] = []
   for (const entity of graph.nodes.values()) {
-    const title = fold(entity.title)
+    const title = plainText(entity.title)
     const hay = `${title} ${entity.key.toLowerCase()}`
     if (!words.every((word) => hay.includes(word))) continue
-    scored.push({ entity, rank: title.startsWith(wanted) ? 0 : title.includes(wanted) ? 1 : 2 })
+    best.push({ entity, rank: title.startsWith(wanted) ? 0 : title.includes(wanted) ? 1 : 2 })
+    // Thousands may match; putting all in order would take longer than finding them.
+    if (best.length > limit * 20) best = best.sort(compare).slice(0, limit)
   }
-  return scored
-    .sort((a, b) => a.rank - b.rank || a.entity.title.localeCompare(b.entity.title))
+  return best
+    .sort(compare)
     .slice(0, limit)
     .map(({ entity }) => entity)
 }

@@ -1,5 +1,12 @@
-import { type Entity, type Graph, type Relation, spaceNames } from '../graph'
-import { type Criteria, filterGraph, type Match, personOf, spaceOf } from './filter-graph'
+import {
+  type EdgeId,
+  type Entity,
+  type Graph,
+  type NodeId,
+  type Relation,
+  spaceNames,
+} from '../graph'
+import { type Criteria, filterGraph, isFiltering, personOf, spaceOf } from './filter-graph'
 
 export type Choice = {
   readonly value: string
@@ -20,45 +27,61 @@ export type Facets = {
  * it would show: counted under all other criteria, so that a count is what a click gives.
  */
 export function facetsOf(graph: Graph, criteria: Criteria): Facets {
-  const under = (change: Partial<Criteria['filter']>) =>
-    filterGraph(graph, { ...criteria, filter: { ...criteria.filter, ...change } })
+  const { filter, hiddenRelations } = criteria
+  let asked: Matched | null = null
+  /** Counting under all other criteria is the same for every one that asks for nothing. */
+  const under = (isAsking: boolean, change: Partial<Criteria>): Matched =>
+    isAsking
+      ? filterGraph(graph, { ...criteria, ...change })
+      : (asked ??= isFiltering(criteria) ? filterGraph(graph, criteria) : wholeOf(graph))
+  const without = (part: 'offTypes' | 'offSpaces' | 'offPeople') =>
+    under(filter[part].length > 0, { filter: { ...filter, [part]: [] } })
   const nodes = graph.nodes
   const edges = graph.edges
   const names = spaceNames(nodes.values())
   return {
     relations: countEdges(
       edges.values(),
-      filterGraph(graph, { ...criteria, hiddenRelations: new Set() }),
+      under(hiddenRelations.size > 0, { hiddenRelations: new Set() }),
       ({ relation }) => [relation, relation],
     ),
-    types: countNodes(nodes.values(), under({ offTypes: [] }), ({ type }) => [type, type]),
-    spaces: countNodes(nodes.values(), under({ offSpaces: [] }), (node) => [
+    types: countNodes(nodes.values(), without('offTypes'), ({ type }) => [type, type]),
+    spaces: countNodes(nodes.values(), without('offSpaces'), (node) => [
       spaceOf(node),
       names.get(spaceOf(node)) ?? spaceOf(node),
     ]),
-    people: countEdges(edges.values(), under({ offPeople: [] }), ({ createdBy }) => [
+    people: countEdges(edges.values(), without('offPeople'), ({ createdBy }) => [
       personOf(createdBy),
       createdBy?.name ?? '',
     ]),
   }
 }
 
+type Matched = { readonly nodes: Holds<NodeId>; readonly edges: Holds<EdgeId> }
+type Holds<Id> = { readonly has: (id: Id) => boolean }
+
+/** Where nothing is asked for, all that is there matches. */
+const wholeOf = ({ nodes, edges }: Graph): Matched => ({ nodes, edges })
+
 type Told<T> = (one: T) => readonly [value: string, label: string]
 
-const countNodes = (all: Iterable<Entity>, { nodes }: Match, told: Told<Entity>) =>
+const countNodes = (all: Iterable<Entity>, { nodes }: Matched, told: Told<Entity>) =>
   count(all, ({ id }) => nodes.has(id), told)
 
-const countEdges = (all: Iterable<Relation>, { edges }: Match, told: Told<Relation>) =>
+const countEdges = (all: Iterable<Relation>, { edges }: Matched, told: Told<Relation>) =>
   count(all, ({ id }) => edges.has(id), told)
 
 function count<T>(all: Iterable<T>, matches: (one: T) => boolean, told: Told<T>): Choice[] {
   const found = new Map<string, { label: string; count: number }>()
   for (const one of all) {
     const [value, label] = told(one)
-    const known = found.get(value) ?? { label, count: 0 }
+    let known = found.get(value)
+    if (known === undefined) {
+      known = { label, count: 0 }
+      found.set(value, known)
+    }
     if (matches(one)) known.count += 1
     if (known.label === '') known.label = label
-    found.set(value, known)
   }
   return [...found]
     .map(([value, rest]) => ({ value, ...rest }))

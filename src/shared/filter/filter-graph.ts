@@ -4,6 +4,7 @@ import {
   type Graph,
   type KnowledgeState,
   type NodeId,
+  plainText,
   type Relation,
   spaceKeyOf,
 } from '../graph'
@@ -29,37 +30,41 @@ export const isFiltering = ({ filter, hiddenRelations, onlyState }: Criteria): b
   filter.maxDegree !== null ||
   filter.days !== null
 
-/** One pass over relations, one over nodes. */
+/** One pass over nodes, one or two over relations. */
 export function filterGraph(graph: Graph, criteria: Criteria): Match {
   const { filter } = criteria
   const isEdge = edgeTest(criteria)
-  const passing = new Map<EdgeId, Relation>()
-  const touched = new Set<NodeId>()
-  for (const relation of graph.edges.values()) {
-    if (!isEdge(relation)) continue
-    passing.set(relation.id, relation)
-    touched.add(relation.source).add(relation.target)
-  }
   // A person or a time is asked for: nodes that had no part in it do not match.
-  const needsEdge = filter.days !== null || filter.offPeople.length > 0
+  const touched =
+    filter.days !== null || filter.offPeople.length > 0 ? touchedBy(graph, isEdge) : null
   const isNode = nodeTest(graph, criteria)
   const nodes = new Set<NodeId>()
   for (const node of graph.nodes.values()) {
-    const hasPart = !needsEdge || touched.has(node.id) || !graph.incident.has(node.id)
+    const hasPart = touched?.has(node.id) !== false || !graph.incident.has(node.id)
     if (hasPart && isNode(node)) nodes.add(node.id)
   }
   const edges = new Set<EdgeId>()
-  for (const { id, source, target } of passing.values()) {
-    if (nodes.has(source) && nodes.has(target)) edges.add(id)
+  for (const relation of graph.edges.values()) {
+    if (nodes.has(relation.source) && nodes.has(relation.target) && isEdge(relation))
+      edges.add(relation.id)
   }
   return { nodes, edges }
+}
+
+function touchedBy(graph: Graph, isEdge: (relation: Relation) => boolean): Set<NodeId> {
+  const touched = new Set<NodeId>()
+  for (const relation of graph.edges.values()) {
+    if (isEdge(relation)) touched.add(relation.source).add(relation.target)
+  }
+  return touched
 }
 
 function edgeTest({ filter, hiddenRelations }: Criteria): (relation: Relation) => boolean {
   const people = new Set(filter.offPeople)
   const { days } = filter
   return ({ relation, createdBy, createdAt }) => {
-    if (hiddenRelations.has(relation) || people.has(personOf(createdBy))) return false
+    if (hiddenRelations.has(relation)) return false
+    if (people.size > 0 && people.has(personOf(createdBy))) return false
     const day = days === null ? null : dayOf(createdAt)
     return days === null || day === null || (day >= days.from && day <= days.to)
   }
@@ -71,21 +76,22 @@ function nodeTest(
 ): (node: Entity) => boolean {
   const types = new Set(filter.offTypes)
   const spaces = new Set(filter.offSpaces)
-  const words = fold(filter.text).split(/\s+/).filter(Boolean)
+  const words = plainText(filter.text).split(/\s+/).filter(Boolean)
   const most = filter.maxDegree ?? Infinity
+  const asksDegree = filter.minDegree > 0 || filter.maxDegree !== null
   return (node) => {
     if (types.has(node.type)) return false
     if (spaces.size > 0 && spaces.has(spaceOf(node))) return false
     if (onlyState !== null && stateOf(node) !== onlyState) return false
-    const degree = graph.incident.get(node.id)?.size ?? 0
-    if (degree < filter.minDegree || degree > most) return false
+    if (asksDegree) {
+      const degree = graph.incident.get(node.id)?.size ?? 0
+      if (degree < filter.minDegree || degree > most) return false
+    }
     if (words.length === 0) return true
-    const hay = fold(`${node.title} ${node.key}`)
+    const hay = plainText(`${node.title} ${node.key}`)
     return words.every((word) => hay.includes(word))
   }
 }
-
-const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Key of the space a node is in; a space is in itself. '' where it has none. */
 export const spaceOf = (entity: Entity): string => spaceKeyOf(entity) ?? ''

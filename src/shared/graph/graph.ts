@@ -1,4 +1,5 @@
 import { unknownEntity } from './identity'
+import { LayeredMap } from './layered-map'
 import type { Batch, EdgeId, Entity, NodeId, Relation } from './model'
 
 /** The truth about what is known: every entity once, every relation once. Never mutated. */
@@ -30,23 +31,23 @@ function better<T extends Entity | Relation>(old: T, fresh: T): T {
 
 const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b)
 
+/** What is put over a graph; the graph itself is only read. */
 class Draft {
-  readonly nodes: Map<NodeId, Entity>
-  readonly edges: Map<EdgeId, Relation>
-  readonly incident: Map<NodeId, ReadonlySet<EdgeId>>
+  readonly nodes = new Map<NodeId, Entity>()
+  readonly edges = new Map<EdgeId, Relation>()
+  readonly incident = new Map<NodeId, Set<EdgeId>>()
   readonly addedNodes = new Set<NodeId>()
   readonly changedNodes = new Set<NodeId>()
   readonly addedEdges = new Set<EdgeId>()
   readonly changedEdges = new Set<EdgeId>()
+  readonly #under: Graph
 
-  constructor(graph: Graph) {
-    this.nodes = new Map(graph.nodes)
-    this.edges = new Map(graph.edges)
-    this.incident = new Map(graph.incident)
+  constructor(under: Graph) {
+    this.#under = under
   }
 
   putNode(entity: Entity): void {
-    const old = this.nodes.get(entity.id)
+    const old = this.nodes.get(entity.id) ?? this.#under.nodes.get(entity.id)
     const next = old === undefined ? entity : better(old, entity)
     if (next === old) return
     this.nodes.set(entity.id, next)
@@ -55,7 +56,7 @@ class Draft {
   }
 
   putEdge(relation: Relation): void {
-    const old = this.edges.get(relation.id)
+    const old = this.edges.get(relation.id) ?? this.#under.edges.get(relation.id)
     const next = old === undefined ? relation : better(old, relation)
     if (next === old) return
     this.edges.set(relation.id, next)
@@ -65,9 +66,16 @@ class Draft {
     }
     this.addedEdges.add(relation.id)
     for (const end of new Set([relation.source, relation.target])) {
-      if (!this.nodes.has(end)) this.putNode(unknownEntity(end))
-      this.incident.set(end, new Set(this.incident.get(end)).add(relation.id))
+      if (!this.nodes.has(end) && !this.#under.nodes.has(end)) this.putNode(unknownEntity(end))
+      this.#edgesAt(end).add(relation.id)
     }
+  }
+
+  /** A set of this draft's own: those of the graph under it are never touched. */
+  #edgesAt(end: NodeId): Set<EdgeId> {
+    const own = this.incident.get(end) ?? new Set(this.#under.incident.get(end))
+    this.incident.set(end, own)
+    return own
   }
 }
 
@@ -83,7 +91,11 @@ export function merge(graph: Graph, batch: Batch): { graph: Graph; delta: Delta 
   for (const entity of batch.entities) draft.putNode(entity)
   for (const relation of batch.relations) draft.putEdge(relation)
   return {
-    graph: draft,
+    graph: {
+      nodes: LayeredMap.over(graph.nodes, draft.nodes),
+      edges: LayeredMap.over(graph.edges, draft.edges),
+      incident: LayeredMap.over<NodeId, ReadonlySet<EdgeId>>(graph.incident, draft.incident),
+    },
     delta: {
       added: {
         nodes: pick(draft.nodes, draft.addedNodes),

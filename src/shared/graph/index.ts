@@ -23,6 +23,7 @@ export {
   remove,
 } from './graph'
 export { spaceKeyOf, spaceNames } from './space-of'
+export { plainText } from './plain-text'
 export { nodesWithin, type Path, pathsBetween } from './paths'
 export { GraphFile, toGraphFile } from './graph-file'
 export { compareGraphs, type GraphDiff } from './compare'
