@@ -162,3 +162,41 @@ test('a picture is what it says it is: as pixels, as drawing, of a part, and wit
   })
   expect(drawnShare(small).share).toBeGreaterThan(0.01)
 })
+
+test('a PDF holds every letter, and a picture can be copied', async ({ page, host, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  const site = (await explorer.status.getByText(/^http/).textContent()) ?? ''
+  const titles = ['Plain “words”…', 'Привет, мир', '你好 🌊']
+  const nodes = titles.map((title, at) => ({
+    ...{ id: `content:${at + 1}`, type: 'content', key: String(at + 1), title },
+    ...{ status: 'current', completeness: 'complete', position: { x: at * 200, y: at * 60 } },
+  }))
+  const file = {
+    ...{ format: 'relation-explorer/graph@1', version: '1', site, nodes, edges: [] },
+    ...{ exportedAt: '2026-11-24T10:00:00.000Z', failures: [], completeness: [] },
+    stats: { nodes: nodes.length, edges: 0, calls: 0 },
+  }
+  await page.getByRole('button', { name: 'Workspace' }).click()
+  await page.getByLabel('Workspace file').setInputFiles({
+    ...{ name: 'letters.json', mimeType: 'application/json' },
+    buffer: Buffer.from(JSON.stringify(file)),
+  })
+  await expect(explorer.status).toContainText('3 nodes')
+  const { text, images } = await readPdf((await exported(page, 'PDF')).body)
+  expect(text).toContain('Plain “words”…')
+  expect(images).toBe(2)
+
+  await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByRole('radio', { name: 'PNG' }).check()
+  await page.getByRole('button', { name: 'Copy picture' }).click()
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('Copied.')
+  const size = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const bitmap = await createImageBitmap((await item?.getType('image/png')) ?? new Blob())
+    return bitmap.width
+  })
+  expect(size).toBeGreaterThan(300)
+})
