@@ -1,0 +1,181 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { ExplorerPage } from './explorer-page'
+import { test } from './host'
+
+/** More nodes than the small canvas draws. */
+const size = 1500
+
+/** A graph file of the open site: a spiral of pages, each related to its neighbour and to a hub. */
+function bigGraph(site: string) {
+  const id = (at: number) => `content:9${at}`
+  const nodes = Array.from({ length: size }, (_, at) => ({
+    id: id(at),
+    type: 'content',
+    key: `9${at}`,
+    title: at === 0 ? 'The hub' : `Made page ${at}`,
+    status: 'current',
+    completeness: 'complete',
+    position: { x: 60 * Math.sqrt(at) * Math.cos(at), y: 60 * Math.sqrt(at) * Math.sin(at) },
+  }))
+  const edge = (relation: string, source: number, target: number) => ({
+    id: `${relation}|${id(source)}|${id(target)}`,
+    relation,
+    source: id(source),
+    target: id(target),
+  })
+  const edges = nodes
+    .slice(1)
+    .flatMap((_node, at) => [
+      edge('follows', at + 1, at),
+      ...(at % 3 === 0 && at > 0 ? [edge('serves', at + 1, 0)] : []),
+    ])
+  return {
+    format: 'relation-explorer/graph@1',
+    version: '0.0.0',
+    site,
+    exportedAt: '2026-01-01T00:00:00.000Z',
+    nodes,
+    edges,
+    stats: { nodes: nodes.length, edges: edges.length, calls: 0 },
+    failures: [],
+    completeness: [],
+  }
+}
+
+async function openBig(page: Page, folder: string): Promise<void> {
+  const site = (await page.locator('.status-bar__site').textContent()) ?? ''
+  const file = join(folder, 'big.json')
+  await writeFile(file, JSON.stringify(bigGraph(site)))
+  await page.getByRole('button', { name: 'Workspace', exact: true }).click()
+  await page.getByLabel('Workspace file').setInputFiles(file)
+}
+
+/** How many pixels of the painting are not empty. */
+const inked = (page: Page) =>
+  page.locator('.canvas-picture').evaluate((canvas: HTMLCanvasElement) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+    return (data ?? []).reduce((sum, value, at) => sum + (at % 4 === 3 && value > 0 ? 1 : 0), 0)
+  })
+
+test('a large graph offers what a small one does', async ({ page, host, dataDir }) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await openBig(page, dataDir)
+  await expect(explorer.status).toContainText('1,500 nodes')
+  await expect.poll(() => inked(page)).toBeGreaterThan(5000)
+
+  await test.step('a press selects, a drag moves and pins, and both are undone', async () => {
+    const at = await explorer.find('Made page 700')
+    await page.mouse.click(at.x, at.y)
+    await expect(explorer.details.getByRole('heading', { level: 2 })).toHaveText('Made page 700')
+    await page.mouse.move(at.x, at.y)
+    await page.mouse.down()
+    await page.mouse.move(at.x + 40, at.y + 30, { steps: 4 })
+    await page.mouse.up()
+    const ring = page.locator('.focus-ring')
+    const middleX = async () => {
+      const box = await ring.boundingBox()
+      return (box?.x ?? 0) + (box?.width ?? 0) / 2
+    }
+    await expect.poll(middleX).toBeCloseTo(at.x + 40, -0.5)
+    await page.keyboard.press('Control+z')
+    await expect.poll(middleX).toBeCloseTo(at.x, -0.5)
+  })
+
+  await test.step('a drag on the ground moves the picture, the wheel zooms it', async () => {
+    const ring = page.locator('.focus-ring')
+    const before = await ring.boundingBox()
+    const box = await explorer.graph.boundingBox()
+    if (before === null || box === null) throw new Error('nothing is focused')
+    await page.mouse.move(box.x + 8, box.y + 120)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 58, box.y + 150, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(async () => (await ring.boundingBox())?.x).toBeCloseTo(before.x + 50, -0.5)
+    await page.mouse.wheel(0, 240)
+    await expect
+      .poll(async () => (await ring.boundingBox())?.width ?? Infinity)
+      .toBeLessThan(before.width)
+    await page.getByRole('button', { name: 'Fit the graph' }).click()
+  })
+
+  await test.step('a right-click opens the menu of what is under it', async () => {
+    const at = await explorer.find('Made page 1100')
+    await page.mouse.click(at.x, at.y, { button: 'right' })
+    const menu = page.getByRole('menu', { name: 'Made page 1100' })
+    await menu.getByRole('menuitem', { name: /^Hide/ }).click()
+    await expect(explorer.status).toContainText('1 node hidden')
+    await explorer.status.getByRole('button', { name: 'Show all' }).click()
+  })
+
+  await test.step('a box selects what is in it', async () => {
+    await page.getByRole('button', { name: 'Fit the graph' }).click()
+    const box = await explorer.graph.boundingBox()
+    if (box === null) throw new Error('there is no graph')
+    await page.keyboard.down('Shift')
+    await page.mouse.move(box.x + 6, box.y + 6)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height - 6, { steps: 4 })
+    await page.mouse.up()
+    await page.keyboard.up('Shift')
+    await expect(explorer.status).toContainText(/\d{3} selected/)
+  })
+
+  await test.step('keys walk, and a neighbourhood is drawn alone', async () => {
+    await explorer.find('The hub')
+    await explorer.graph.focus()
+    await page.keyboard.press('1')
+    await expect(page.getByRole('region', { name: 'Focus' })).toContainText('1 step from “The hub”')
+    await page.keyboard.press('ArrowRight')
+    await expect(page.locator('.focus-ring')).not.toHaveAttribute('data-node', 'content:90')
+    await page.keyboard.press('0')
+  })
+
+  await test.step('tidying is one act that can be stopped or undone', async () => {
+    await explorer.find('The hub')
+    const place = () => page.locator('.focus-ring').boundingBox()
+    await page.getByRole('button', { name: 'Fit the graph' }).click()
+    await page.waitForTimeout(400)
+    const before = await place()
+    await page.keyboard.press('Escape')
+    await explorer.graph.focus()
+    await page.keyboard.press('t')
+    await expect(page.getByRole('button', { name: /^Layout/ })).toBeVisible({ timeout: 60_000 })
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('f')
+    await expect.poll(async () => (await place())?.x).toBeCloseTo(before?.x ?? NaN, -0.5)
+  })
+})
+
+test('a relation is made in a large graph by dragging from the ring of a node', async ({
+  page,
+  host,
+  dataDir,
+}) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await openBig(page, dataDir)
+  await expect(explorer.status).toContainText('1,500 nodes')
+  await explorer.chooseStart('Ingest pipeline')
+  await page.getByRole('textbox', { name: 'Depth' }).fill('1')
+  await explorer.crawl()
+  const neighbour = await explorer.find('Architecture overview')
+  // Near enough to see the ring, with empty ground beside it.
+  await page.mouse.move(neighbour.x, neighbour.y)
+  for (let step = 0; step < 8; step += 1) await page.mouse.wheel(0, -120)
+  await page.waitForTimeout(400)
+  const near = await explorer.find('Architecture overview')
+  await page.mouse.move(near.x, near.y)
+  await page.mouse.move(near.x + near.radius + 7, near.y, { steps: 3 })
+  await page.mouse.down()
+  await page.mouse.move(near.x + near.radius + 60, near.y + 160, { steps: 6 })
+  await expect(page.locator('.halo-line')).toBeVisible()
+  await page.mouse.up()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.halo-line')).toHaveCount(0)
+})
