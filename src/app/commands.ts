@@ -1,6 +1,8 @@
 import { groupings, groupingWords, layoutWords } from '../features/view'
+import { hereCommands } from './commands-here'
+import { nameCommands } from './commands-names'
+import type { Desk } from './desk'
 import type { Session } from './session'
-import type { WorkDialog } from './work-dialog'
 
 export type Command = {
   readonly title: string
@@ -8,65 +10,136 @@ export type Command = {
   readonly run: () => void
 }
 
-/** What can be done at once, for the palette: acts, windows, layouts, relation names. */
-export function commandsOf(session: Session, show: (dialog: WorkDialog) => void): Command[] {
-  const { acts, view, draft, graph } = session
-  const { canvas, hiddenRelations, selection, focus, folding, views } = view.store.getState()
-  const drafting = draft.store.getState().on
-  const centres = selection.nodes.length > 0 ? selection.nodes : focus === null ? [] : [focus]
-  const edges = [...graph.store.getState().graph.edges.values()]
+export type CommandGroup = { readonly title: string; readonly commands: readonly Command[] }
+
+/**
+ * What can be done at once, by kind. Only what can be done now: an empty graph has nothing to
+ * tidy, and without a selection there is nothing to expand.
+ */
+export function commandsOf(session: Session, desk: Desk): CommandGroup[] {
   return [
-    { title: 'Undo', keys: 'Ctrl Z', run: () => void acts.undo() },
-    { title: 'Do again', keys: 'Ctrl Shift Z', run: () => void acts.redo() },
-    { title: 'Fit the graph', keys: 'F', run: () => canvas?.fit() },
-    { title: 'Tidy', keys: 'T', run: () => void view.tidy() },
-    ...(['force', 'layered', 'concentric', 'grid'] as const).map((layout) => ({
-      title: `Layout: ${layoutWords[layout]}`,
-      run: () => void view.arrange(layout),
-    })),
-    ...groupings.map((by) => ({
-      title: `Group by ${groupingWords(by)}`,
-      keys: 'G',
-      run: () => view.groupBy(by),
-    })),
-    { title: 'Select all', run: () => view.select({ nodes: canvas?.visibleNodes() ?? [] }) },
-    {
-      title: folding.auto ? 'Unfold all' : 'Fold what is many',
-      run: () => view.setFolding(!folding.auto),
-    },
-    { title: 'Show all that is hidden', run: view.showAll },
-    ...[1, 2, 3].map((steps) => ({
-      title: `Focus: ${steps} ${steps === 1 ? 'step' : 'steps'} from the selection`,
-      keys: String(steps),
-      run: () => view.setNear(centres.length === 0 ? null : { centres, steps }),
-    })),
-    ...views.map((one) => ({ title: `View: ${one.name}`, run: () => view.applyView(one) })),
-    { title: 'Clear the filter', run: view.clearFilter },
-    { title: 'Focus: the whole graph', keys: '0', run: () => view.setNear(null) },
-    { title: drafting ? 'Leave draft mode' : 'Draft mode', run: () => draft.setOn(!drafting) },
-    { title: 'Review the draft…', run: () => show({ kind: 'review', entry: null }) },
-    { title: 'History…', run: () => show({ kind: 'history' }) },
-    { title: 'Workspace…', run: () => show({ kind: 'workspace' }) },
-    { title: 'Snapshots…', run: () => show({ kind: 'snapshots' }) },
-    { title: 'Export…', run: () => show({ kind: 'export' }) },
-    { title: 'Keys…', keys: '?', run: () => show({ kind: 'keys' }) },
-    { title: 'First steps', run: () => show({ kind: 'guide' }) },
-    ...graph.store.getState().names.flatMap((name) => [
-      {
-        title: `${hiddenRelations.has(name) ? 'Show' : 'Hide'} relations “${name}”`,
-        run: () => view.toggleRelation(name),
-      },
-      {
-        title: `Select relations “${name}”`,
-        run: () =>
-          view.select({ edges: edges.filter((one) => one.relation === name).map(({ id }) => id) }),
-      },
-    ]),
+    { title: 'For what is selected', commands: hereCommands(session, desk) },
+    { title: 'Do', commands: actCommands(session) },
+    { title: 'Views', commands: viewCommands(session) },
+    { title: 'Panels and windows', commands: panelCommands(session, desk) },
+    { title: 'Relation names', commands: nameCommands(session) },
   ]
 }
 
-/** Those whose title holds every word. */
-export function matching(commands: readonly Command[], text: string): Command[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  return commands.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)))
+const when = (is: boolean, ...commands: readonly Command[]): readonly Command[] =>
+  is ? commands : []
+
+function actCommands({ acts, view, draft, edits, crawl, graph }: Session): Command[] {
+  const { canvas, folding, hiddenNodes, hiddenRelations } = view.store.getState()
+  const drafting = draft.store.getState().on
+  const { run } = crawl.store.getState()
+  const isDrawn = graph.store.getState().graph.nodes.size > 0
+  const acted = edits.store.getState().entries.length > 0
+  const isFolded = folding.auto
+  return [
+    ...when(
+      acted,
+      { title: 'Undo', keys: 'Ctrl Z', run: () => void acts.undo() },
+      { title: 'Do again', keys: 'Ctrl Shift Z', run: () => void acts.redo() },
+    ),
+    ...crawlCommands(crawl, run),
+    ...when(
+      isDrawn,
+      { title: 'Fit the graph', keys: 'F', run: () => canvas?.fit() },
+      { title: 'Tidy', keys: 'T', run: () => void view.tidy() },
+      ...(['force', 'layered', 'concentric', 'grid'] as const).map((layout) => ({
+        title: `Layout: ${layoutWords[layout]}`,
+        run: () => void view.arrange(layout),
+      })),
+      ...groupings.map((by) => ({
+        title: `Group by ${groupingWords(by)}`,
+        keys: 'G',
+        run: () => view.groupBy(by),
+      })),
+      {
+        title: 'Select all',
+        keys: 'Ctrl A',
+        run: () => view.select({ nodes: canvas?.visibleNodes() ?? [] }),
+      },
+      {
+        title: isFolded ? 'Unfold all' : 'Fold what is many',
+        run: () => view.setFolding(!isFolded),
+      },
+    ),
+    ...when(hiddenNodes.size + hiddenRelations.size > 0, {
+      title: 'Show all that is hidden',
+      run: view.showAll,
+    }),
+    ...when(edits.store.getState().readOnly === null, {
+      title: drafting ? 'Leave draft mode' : 'Draft mode',
+      run: () => draft.setOn(!drafting),
+    }),
+  ]
+}
+
+type Crawling = Pick<Session, 'crawl'>['crawl']
+
+function crawlCommands(
+  crawl: Crawling,
+  run: ReturnType<Crawling['store']['getState']>['run'],
+): readonly Command[] {
+  const { start } = crawl.store.getState()
+  if (run.kind !== 'active') {
+    return when(start !== null, {
+      title: `Start a crawl from “${start?.title ?? ''}”`,
+      run: () => {
+        if (start !== null) void crawl.crawl(start)
+      },
+    })
+  }
+  return [
+    run.progress.state === 'paused'
+      ? { title: 'Resume the crawl', run: crawl.resume }
+      : { title: 'Pause the crawl', run: crawl.pause },
+    { title: 'Stop the crawl', run: crawl.stop },
+  ]
+}
+
+function viewCommands({ view }: Session): Command[] {
+  const { views, near, match } = view.store.getState()
+  return [
+    ...views.map((one) => ({ title: `View: ${one.name}`, run: () => view.applyView(one) })),
+    ...when(match !== null, { title: 'Clear the filter', run: view.clearFilter }),
+    ...when(near !== null, {
+      title: 'Focus: the whole graph',
+      keys: '0',
+      run: () => view.setNear(null),
+    }),
+  ]
+}
+
+function panelCommands({ view, graph, draft }: Session, desk: Desk): Command[] {
+  const isOpen = view.store.getState().outline.open
+  const isDrawn = graph.store.getState().graph.nodes.size > 0
+  const drafted = draft.store.getState().lines.length > 0
+  return [
+    { title: 'Go to the graph', run: () => desk.goTo('graph') },
+    {
+      title: isOpen ? 'Close the outline' : 'Open the outline',
+      keys: 'O',
+      run: desk.toggleOutline,
+    },
+    ...when(isOpen, { title: 'Go to the outline', run: () => desk.goTo('outline') }),
+    { title: 'Go to the details', run: () => desk.goTo('details') },
+    { title: 'Crawl panel', run: () => desk.showTab('crawl') },
+    { title: 'Filter panel', run: () => desk.showTab('filter') },
+    { title: 'Groups panel', run: () => desk.showTab('groups') },
+    { title: 'Insights panel', run: () => desk.showTab('insights') },
+    { title: 'Relation names…', run: desk.showNames },
+    ...when(drafted, {
+      title: 'Review the draft…',
+      run: () => desk.show({ kind: 'review', entry: null }),
+    }),
+    { title: 'History…', run: () => desk.show({ kind: 'history' }) },
+    { title: 'Workspace…', run: () => desk.show({ kind: 'workspace' }) },
+    { title: 'Snapshots…', run: () => desk.show({ kind: 'snapshots' }) },
+    ...when(isDrawn, { title: 'Export…', run: () => desk.show({ kind: 'export' }) }),
+    { title: 'Keys…', keys: '?', run: () => desk.show({ kind: 'keys' }) },
+    { title: 'First steps', run: () => desk.show({ kind: 'guide' }) },
+  ]
 }

@@ -19,11 +19,11 @@ type Props = {
 
 /** About the one thing that is selected, the two, or how many are. */
 export function DetailsPanel(props: Props) {
-  const { graph, view, crawl } = props.session
+  const { graph, view, crawl, notices } = props.session
   const selection = useStore(view.store, (state) => state.selection)
   return (
     <aside className="panel" aria-label="Details" data-panel="details">
-      <PathsPanel {...{ graph, view, crawl }} suggestions={props.names} />
+      <PathsPanel {...{ graph, view, crawl }} suggestions={props.names} onFound={notices.tell} />
       <Selected {...props} {...selection} />
     </aside>
   )

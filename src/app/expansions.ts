@@ -11,16 +11,17 @@ export function createExpansions(
   const before = new Map<NodeId, Graph>()
   return {
     begin: (node: NodeId): void => void before.set(node, graph.store.getState().graph),
-    end: ({ start, batch }: Extract<Ended, { kind: 'expand' }>): void => {
+    /** Gives how many nodes are new. */
+    end: ({ start, batch }: Extract<Ended, { kind: 'expand' }>): number => {
       const old = before.get(start)
       before.delete(start)
-      if (old === undefined) return
+      if (old === undefined) return 0
       const now = graph.store.getState().graph
       const relations = batch.relations.filter(({ id }) => !old.edges.has(id))
       const nodes = [...new Set(batch.entities.map(({ id }) => id))].filter(
         (id) => !old.nodes.has(id) && now.nodes.has(id),
       )
-      if (relations.length + nodes.length === 0) return
+      if (relations.length + nodes.length === 0) return 0
       const entities = nodes.flatMap((id) => now.nodes.get(id) ?? [])
       note(`Expanded “${graph.titleOf(start)}”.`, {
         before: {},
@@ -31,6 +32,7 @@ export function createExpansions(
           edges: [...new Set(relations.map(({ id }) => id))],
         },
       })
+      return nodes.length
     },
   }
 }

@@ -1,22 +1,19 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { NodeId } from '@shared/graph'
-import { CrawlPanel, CrawlProgress, ExpandDialog, ProbeDialog } from '../features/crawl'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
-import { useGraph } from '../features/graph'
-import { FilterPanel, GroupsPanel, InsightsPanel, OutlinePanel, type Spot } from '../features/view'
+import { OutlinePanel, type Spot } from '../features/view'
 import { FocusReturn, PointMenu } from '../ui'
 import { canvasActsOf } from './canvas-acts'
+import type { Desk } from './desk'
 import { DetailsPanel } from './details-panel'
 import { EditDialogs } from './edit-dialogs'
 import { GuideCard } from './guide-card'
-import { Knowledge } from './knowledge'
-import { LeftPanel } from './left-panel'
+import { LeftTabs } from './left-tabs'
 import { menuItems } from './menu-items'
+import { type NodeDialog, NodeDialogs } from './node-dialogs'
 import { Panes } from './panes'
 import { usePlaces } from './places'
-import { RelationNames } from './relation-names'
 import type { Session } from './session'
 import { Stage } from './stage'
 import { StatusBar } from './status-bar'
@@ -25,7 +22,7 @@ import { useSessionLife } from './use-session-life'
 import { useShortcuts } from './use-shortcuts'
 import { useWorkDialog } from './use-work-dialog'
 import { WorkDialogs } from './work-dialogs'
-import { meanNewNeighbours, suggestedNames } from './workspace-words'
+import { suggestedNames } from './workspace-words'
 
 type Props = {
   session: Session
@@ -44,11 +41,10 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
   const { graph, view, crawl, edits, acts, vocabulary } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
+  const [tab, setTab] = useState('crawl')
   const [menu, setMenu] = useState<MenuState>(null)
-  const [naming, setNaming] = useState(false)
-  const [probing, setProbing] = useState<NodeId | null>(null)
   const { dialog, setDialog, guide } = useWorkDialog(session, isFirst)
-  const [expandBy, setExpandBy] = useState<NodeId | null>(null)
+  const [asking, setAsking] = useState<NodeDialog>({ kind: 'none' })
   const outline = useStore(view.store, (state) => state.outline)
   const names = useStore(graph.store, (state) => state.names)
   const follow = useStore(crawl.store, (state) => state.follow)
@@ -64,6 +60,19 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
     view.setOutline({ open: !outline.open })
     places.goTo(outline.open ? 'graph' : 'outline')
   }
+  const desk: Desk = {
+    show: setDialog,
+    goTo: places.goTo,
+    toNodes: places.toNodes,
+    showTab: (key) => {
+      setTab(key)
+      places.goTo('left')
+    },
+    toggleOutline,
+    showNames: () => setAsking({ kind: 'names' }),
+    expandBy: (node) => setAsking({ kind: 'expand-by', node }),
+    probe: (node) => setAsking({ kind: 'probe', node }),
+  }
   useShortcuts({
     undo: () => void acts.undo(),
     redo: () => void acts.redo(),
@@ -75,23 +84,28 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
   useSessionLife(session)
 
   const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
-  const titled = (id: NodeId | null) => (id === null ? null : { id, title: graph.titleOf(id) })
-  const tabs = tabsOf(session, suggestions, () => setDialog({ kind: 'snapshots' }))
   return (
     <FocusReturn value={places.back}>
       <div className="explorer">
         <TopBar
           {...{ session, credentials, version, onOpen, onLeave, findRef }}
+          onFound={places.toNodes}
           onDialog={setDialog}
         />
         <Panes
-          left={<LeftPanel tabs={tabs} />}
+          left={
+            <LeftTabs
+              {...{ session, suggestions, tab }}
+              onTab={setTab}
+              onKeep={() => setDialog({ kind: 'snapshots' })}
+            />
+          }
           stage={
             <Stage
               {...{ session, frameRef }}
               acts={canvasActs}
               onReview={() => setDialog({ kind: 'review', entry: null })}
-              onNames={() => setNaming(true)}
+              onNames={desk.showNames}
             />
           }
           dock={
@@ -109,33 +123,15 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
           right={
             <>
               <GuideCard {...{ session, guide }} onKeys={() => setDialog({ kind: 'keys' })} />
-              <DetailsPanel session={session} names={suggestions} onExpandBy={setExpandBy} />
+              <DetailsPanel session={session} names={suggestions} onExpandBy={desk.expandBy} />
             </>
           }
         />
         <StatusBar session={session} />
-        <ContextMenu
-          session={session}
-          menu={menu}
-          onExpandBy={setExpandBy}
-          onProbe={setProbing}
-          onClose={() => setMenu(null)}
-        />
-        <ExpandDialog
-          crawl={crawl}
-          node={titled(expandBy)}
-          suggestions={suggestions}
-          onClose={() => setExpandBy(null)}
-        />
-        <RelationNames session={session} open={naming} onClose={() => setNaming(false)} />
-        <ProbeDialog
-          crawl={crawl}
-          node={titled(probing)}
-          names={['link', ...suggestions]}
-          onClose={() => setProbing(null)}
-        />
+        <ContextMenu {...{ session, desk, menu }} onClose={() => setMenu(null)} />
+        <NodeDialogs {...{ session, suggestions, asking }} onAsk={setAsking} />
         <WorkDialogs
-          {...{ session, version }}
+          {...{ session, version, desk }}
           open={dialog}
           onOpen={setDialog}
           onWorkspace={(workspace) => onOpen(session.profile, workspace)}
@@ -146,56 +142,11 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
   )
 }
 
-/** The panels on the left. */
-function tabsOf(session: Session, suggestions: readonly string[], onKeep: () => void) {
-  const { graph, view, crawl } = session
-  return [
-    {
-      key: 'crawl',
-      title: 'Crawl',
-      panel: <Crawling {...{ session, suggestions }} onKeep={onKeep} />,
-    },
-    { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, crawl }} /> },
-    { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
-    { key: 'groups', title: 'Groups', panel: <GroupsPanel {...{ graph, view }} /> },
-  ]
-}
-
-type CrawlingProps = {
-  session: Session
-  suggestions: readonly string[]
-  onKeep: () => void
-}
-
-/** The crawl's form, how it goes, and what is known by it. */
-function Crawling({ session, suggestions, onKeep }: CrawlingProps) {
-  const { client, profile, crawl } = session
-  const model = useGraph(session.graph)
-  const mean = useMemo(() => meanNewNeighbours(model), [model])
-  return (
-    <>
-      <CrawlPanel {...{ client, profile, crawl, suggestions }} meanNewNeighbours={mean} />
-      <CrawlProgress crawl={crawl} onKeep={onKeep} />
-      <Knowledge session={session} />
-    </>
-  )
-}
-
-type ContextMenuProps = {
-  session: Session
-  menu: MenuState
-  onExpandBy: (node: NodeId) => void
-  onProbe: (node: NodeId) => void
-  onClose: () => void
-}
+type ContextMenuProps = { session: Session; desk: Desk; menu: MenuState; onClose: () => void }
 
 /** What a right-click offers. */
-function ContextMenu(props: ContextMenuProps) {
-  const { session, menu, onExpandBy, onProbe, onClose } = props
-  const open =
-    menu === null
-      ? null
-      : menuItems(menu.spot, { ...session, expandBy: onExpandBy, probe: onProbe })
+function ContextMenu({ session, desk, menu, onClose }: ContextMenuProps) {
+  const open = menu === null ? null : menuItems(menu.spot, { ...session, ...desk })
   return (
     <PointMenu
       at={menu?.at ?? null}

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Tabs } from '@base-ui/react/tabs'
 
 export type PanelTab = {
@@ -7,15 +7,20 @@ export type PanelTab = {
   readonly panel: ReactNode
 }
 
+type Props = {
+  tabs: readonly PanelTab[]
+  shown: string
+  onShown: (key: string) => void
+}
+
 /** One panel at a time; the others stay mounted, so that what was typed there is kept. */
-export function LeftPanel({ tabs }: { tabs: readonly PanelTab[] }) {
-  const [shown, setShown] = useState(tabs[0]?.key ?? '')
+export function LeftPanel({ tabs, shown, onShown }: Props) {
   return (
     <Tabs.Root
       className="left-panel"
       render={<aside aria-label="Panels" data-panel="left" />}
       value={shown}
-      onValueChange={(value) => setShown(String(value))}
+      onValueChange={(value) => onShown(String(value))}
     >
       {tabs.length > 1 && (
         <Tabs.List className="tabs" aria-label="Panels" activateOnFocus>

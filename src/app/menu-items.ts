@@ -111,11 +111,21 @@ function foldItems(id: NodeId, { graph, view }: Context): MenuItem[] {
 function pathItems(id: NodeId, view: Context['view']): MenuItem[] {
   const from = view.store.getState().path?.from
   return [
-    { kind: 'act', label: 'Path from here', onPick: () => view.setPath({ from: id, to: null }) },
+    {
+      kind: 'act',
+      label: 'Path from here',
+      keys: 'P',
+      onPick: () => view.setPath({ from: id, to: null }),
+    },
     ...(from === undefined || from === id
       ? []
       : ([
-          { kind: 'act', label: 'Path to here', onPick: () => view.setPath({ from, to: id }) },
+          {
+            kind: 'act',
+            label: 'Path to here',
+            keys: 'Shift P',
+            onPick: () => view.setPath({ from, to: id }),
+          },
         ] as const)),
   ]
 }

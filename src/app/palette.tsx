@@ -1,51 +1,45 @@
 import { useRef, useState } from 'react'
-import type { Entity } from '@shared/graph'
-import { kindWord, useEntitySearch } from '../features/crawl'
-import { findNodes } from '../features/graph'
 import { Dialog, SearchBox } from '../ui'
-import { type Command, commandsOf, matching } from './commands'
+import { type Command, commandsOf } from './commands'
+import type { Desk } from './desk'
+import { type Found, openFound, useFound } from './found'
+import { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
+import { inOrder, rankOf } from './palette-rank'
 import type { Session } from './session'
-import type { WorkDialog } from './work-dialog'
 
 type Props = {
   session: Session
+  desk: Desk
   open: boolean
   onClose: () => void
-  onDialog: (dialog: WorkDialog) => void
 }
 
 type Choice =
-  | { readonly kind: 'command'; readonly command: Command }
-  | { readonly kind: 'node' | 'page'; readonly entity: Entity }
+  | { readonly kind: 'command'; readonly group: string; readonly command: Command }
+  | { readonly kind: 'found'; readonly group: string; readonly found: Found }
 
-/** One box for all: acts, nodes that are drawn, and pages, people and spaces of the site. */
-export function Palette({ session, open, onClose, onDialog }: Props) {
+/** One box for all: acts, panels, relation names, views, nodes, and what is on the site. */
+export function Palette({ session, desk, open, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <Dialog open={open} onClose={onClose} title="Commands" initialFocus={input} high>
-      {open && <Box {...{ session, onClose, onDialog }} inputRef={input} />}
+      {open && <Box {...{ session, desk, onClose }} inputRef={input} />}
     </Dialog>
   )
 }
 
 type BoxProps = Omit<Props, 'open'> & { inputRef: React.RefObject<HTMLInputElement | null> }
 
-function Box({ session, onClose, onDialog, inputRef }: BoxProps) {
-  const { client, profile, graph, view } = session
+function Box({ session, desk, onClose, inputRef }: BoxProps) {
   const [text, setText] = useState('')
-  const search = useEntitySearch(client, profile, text)
-  const model = graph.store.getState().graph
-  const choices = choicesOf({
-    commands: matching(commandsOf(session, onDialog), text),
-    drawn: findNodes(model, text, 8),
-    found: search.kind === 'found' ? search.entities : [],
-  })
+  const { found, status } = useFound(session, text)
+  const choices = choicesOf(session, desk, { text, found })
   const pick = (choice: Choice) => {
     onClose()
     if (choice.kind === 'command') choice.command.run()
     else {
-      if (choice.kind === 'page') graph.apply({ entities: [choice.entity], relations: [] })
-      view.goTo(choice.entity.id)
+      desk.toNodes()
+      void openFound(session, choice.found)
     }
   }
   return (
@@ -56,56 +50,55 @@ function Box({ session, onClose, onDialog, inputRef }: BoxProps) {
       text={text}
       onText={setText}
       items={choices}
-      keyOf={(one) => (one.kind === 'command' ? one.command.title : `${one.kind} ${one.entity.id}`)}
-      textOf={(one) => (one.kind === 'command' ? one.command.title : one.entity.title)}
-      render={(one) => <Row choice={one} />}
-      onPick={pick}
-      status={
-        search.kind === 'searching'
-          ? 'Searching the site…'
-          : choices.length === 0
-            ? 'Nothing has these words.'
-            : null
+      groupOf={({ group }) => group}
+      keyOf={(one) => (one.kind === 'command' ? one.command.title : foundKey(one.found))}
+      textOf={(one) => (one.kind === 'command' ? one.command.title : foundTitle(one.found))}
+      render={(one) =>
+        one.kind === 'command' ? <CommandRow {...one.command} /> : <FoundRow found={one.found} />
       }
+      onPick={pick}
+      status={choices.length === 0 ? (status ?? 'Nothing has these words.') : status}
       inputRef={inputRef}
       startsOpen
     />
   )
 }
 
-type Found = {
-  readonly commands: readonly Command[]
-  readonly drawn: readonly Entity[]
-  readonly found: readonly Entity[]
+/** What is found on the site comes last among equals: it is what takes a call to draw. */
+const siteRank = 5
+
+function choicesOf(
+  session: Session,
+  desk: Desk,
+  { text, found }: { text: string; found: readonly Found[] },
+): Choice[] {
+  const isEmpty = text.trim() === ''
+  const groups = commandsOf(session, desk)
+    // A dictionary's names are many; they are there for who types.
+    .filter(({ title }) => !isEmpty || title !== 'Relation names')
+    .map(({ title, commands }) => ({
+      title,
+      items: commands.flatMap((command) => {
+        const rank = rankOf(command.title, text)
+        const item: Choice = { kind: 'command', group: title, command }
+        return rank === null ? [] : [{ rank, item }]
+      }),
+    }))
+  const finds = ['In the graph', 'On the site, to be added to the graph'].map((title) => ({
+    title,
+    items: found
+      .filter((one) => foundGroup(one) === title)
+      .map((one) => {
+        const item: Choice = { kind: 'found', group: title, found: one }
+        return { rank: rankOf(foundTitle(one), text) ?? siteRank, item }
+      }),
+  }))
+  return inOrder<Choice>([...groups, ...finds])
 }
 
-function choicesOf({ commands, drawn, found }: Found): Choice[] {
-  const known = new Set(drawn.map(({ id }) => id))
-  return [
-    ...commands.map((command): Choice => ({ kind: 'command', command })),
-    ...drawn.map((entity): Choice => ({ kind: 'node', entity })),
-    ...found
-      .filter(({ id }) => !known.has(id))
-      .slice(0, 12)
-      .map((entity): Choice => ({ kind: 'page', entity })),
-  ]
-}
-
-function Row({ choice }: { choice: Choice }) {
-  if (choice.kind === 'command') {
-    return (
-      <span className="choice choice--command">
-        <span className="choice__title">{choice.command.title}</span>
-        {choice.command.keys !== undefined && <kbd>{choice.command.keys}</kbd>}
-      </span>
-    )
-  }
-  return (
-    <span className="choice">
-      <span className="choice__title">{choice.entity.title}</span>
-      <span className="choice__more">
-        {choice.kind === 'node' ? 'in the graph' : `add to the graph · ${kindWord(choice.entity)}`}
-      </span>
-    </span>
-  )
-}
+const CommandRow = ({ title, keys }: Command) => (
+  <span className="choice choice--command">
+    <span className="choice__title">{title}</span>
+    {keys !== undefined && <kbd>{keys}</kbd>}
+  </span>
+)

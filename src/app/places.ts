@@ -7,6 +7,8 @@ export type PanelName = (typeof panels)[number]
 export type Places = {
   /** Moves the keyboard to a panel; from a dialog or menu, as soon as that has closed. */
   readonly goTo: (panel: PanelName) => void
+  /** Moves it to where nodes are: the outline where it was there, else the graph. */
+  readonly toNodes: () => void
   /** Where the keyboard was before a dialog or menu opened. */
   readonly back: () => HTMLElement | null
 }
@@ -104,7 +106,7 @@ function createPlaces() {
       window.removeEventListener('keydown', onKeyLast)
     }
   }
-  return { goTo, back, watch }
+  return { goTo, toNodes: () => goTo(current === 'outline' ? 'outline' : 'graph'), back, watch }
 }
 
 /** In a dialog, a menu or a list over the panels, which keep the keyboard to themselves. */

@@ -1,14 +1,8 @@
 import type { Profile } from '@shared/contract'
-import { FailureError } from '@shared/failure'
+import { explain, FailureError } from '@shared/failure'
 import type { KeptCrawl, WorkspaceState } from '@shared/workspace'
 import { mergeWords } from '@shared/vocabulary'
-import {
-  type CrawlModel,
-  type CrawlState,
-  createCrawlStore,
-  type Ended,
-  endWords,
-} from '../features/crawl'
+import { type CrawlModel, type CrawlState, createCrawlStore, type Ended } from '../features/crawl'
 import { createDraftStore, createEditStore, type Draft, type Edits } from '../features/edit'
 import { createBatchQueue, createGraphStore, type GraphModel } from '../features/graph'
 import { createViewStore, keptView, type View, type ViewAct } from '../features/view'
@@ -19,6 +13,7 @@ import { attempt, type Client } from '../transport'
 import type { Notices } from '../ui'
 import { type Acts, createActs } from './edit-acts'
 import { createExpansions } from './expansions'
+import { loadedWords } from './live-words'
 import { sayFailure } from './say'
 
 export type Session = {
@@ -107,8 +102,7 @@ export function createSession(
         firstCrawl = false
         return
       }
-      expansions.end(ended)
-      sayExpanded(ended, graph, notices)
+      sayExpanded(ended, expansions.end(ended), { graph, notices })
     },
   })
   const touch = () => workspace.touch()
@@ -186,15 +180,20 @@ const keptCrawl = ({ start, follow, calls, running }: CrawlState): KeptCrawl => 
 })
 
 function sayExpanded(
-  { start, summary }: Extract<Ended, { kind: 'expand' }>,
-  graph: GraphModel,
-  notices: Notices,
+  { start, summary, batch }: Extract<Ended, { kind: 'expand' }>,
+  fresh: number,
+  { graph, notices }: Pick<Session, 'graph' | 'notices'>,
 ): void {
   const title = graph.titleOf(start)
   const failure = summary.failure ?? summary.failures[0]?.failure
-  if (failure === undefined) {
-    notices.say({ tone: 'plain', sentence: `Expanded “${title}”. ${endWords(summary)}` })
-  } else {
+  if (failure !== undefined && batch.relations.length === 0) {
     sayFailure(notices, failure, `Expanding “${title}” did not go through. `)
+    return
   }
+  const words = loadedWords(start, { batch, summary, fresh })
+  notices.say({
+    tone: 'plain',
+    sentence: `Expanded “${title}”: ${words}.`,
+    ...(failure === undefined ? {} : { next: explain(failure).sentence }),
+  })
 }

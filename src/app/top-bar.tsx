@@ -3,12 +3,11 @@ import { type RefObject, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
 import { explain } from '@shared/failure'
-import type { Entity } from '@shared/graph'
-import { kindWord } from '../features/crawl'
 import { type Credentials, SiteMenu } from '../features/credentials'
-import { findNodes } from '../features/graph'
 import { LayoutMenu } from '../features/view'
 import { Button, SearchBox } from '../ui'
+import { type Found, openFound, useFound } from './found'
+import { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
 import type { Session } from './session'
 import type { WorkDialog } from './work-dialog'
 
@@ -18,11 +17,13 @@ type Props = {
   onOpen: (profile: Profile, workspace?: string) => void
   onLeave: () => void
   findRef: RefObject<HTMLInputElement | null>
+  /** The keyboard goes where what was found is. */
+  onFound: () => void
   onDialog: (dialog: WorkDialog) => void
 }
 
 export function TopBar(props: Props) {
-  const { session, credentials, onOpen, onLeave, findRef, onDialog } = props
+  const { session, credentials, onOpen, onLeave, findRef, onFound, onDialog } = props
   const drafting = useStore(session.draft.store, (state) => state.on)
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const empty = useStore(session.graph.store, (state) => state.graph.nodes.size === 0)
@@ -46,7 +47,7 @@ export function TopBar(props: Props) {
           Read-only
         </span>
       )}
-      <FindBox session={session} findRef={findRef} />
+      <FindBox {...{ session, findRef, onFound }} />
       <LayoutMenu view={session.view} />
       <Button
         look="quiet"
@@ -66,34 +67,28 @@ export function TopBar(props: Props) {
   )
 }
 
-function FindBox({ session, findRef }: Pick<Props, 'session' | 'findRef'>) {
+function FindBox({ session, findRef, onFound }: Pick<Props, 'session' | 'findRef' | 'onFound'>) {
   const [text, setText] = useState('')
-  const graph = useStore(session.graph.store, (state) => state.graph)
-  const found = findNodes(graph, text)
+  const { found, status } = useFound(session, text)
   return (
     <div className="find-box">
-      <SearchBox<Entity>
-        label="Find in the graph"
+      <SearchBox<Found>
+        label="Find in the graph and on the site"
         hideLabel
-        placeholder="Find in the graph (Ctrl+F)"
+        placeholder="Find (Ctrl+F)"
         text={text}
         onText={setText}
         items={found}
-        keyOf={({ id }) => id}
-        textOf={({ title }) => title}
-        render={(entity) => (
-          <span className="choice">
-            <span className="choice__title">{entity.title}</span>
-            <span className="choice__more">{kindWord(entity)}</span>
-          </span>
-        )}
-        onPick={(entity) => {
+        groupOf={foundGroup}
+        keyOf={foundKey}
+        textOf={foundTitle}
+        render={(one) => <FoundRow found={one} />}
+        onPick={(one) => {
           setText('')
-          session.view.goTo(entity.id)
+          onFound()
+          void openFound(session, one)
         }}
-        status={
-          text.trim() === '' ? 'Type a title.' : found.length === 0 ? 'Not in this graph.' : null
-        }
+        status={text.trim() === '' ? 'Type a title, or paste an address.' : status}
         inputRef={findRef}
         icon={<Search size={15} aria-hidden />}
       />

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { announce } from './announce'
 import type { Session } from './session'
 import { takeUp } from './take-up'
 
@@ -9,6 +10,7 @@ export function useSessionLife(session: Session): void {
     void remote.listen()
     void vocabulary.load()
     void takeUp(session)
+    const silence = announce(session)
     const flush = () => {
       void vocabulary.flush()
       void workspace.flush()
@@ -17,6 +19,7 @@ export function useSessionLife(session: Session): void {
     return () => {
       window.removeEventListener('pagehide', flush)
       flush()
+      silence()
       crawl.close()
       remote.close()
     }

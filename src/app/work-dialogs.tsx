@@ -5,6 +5,7 @@ import { ExportDialog } from '../features/view'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { exported } from './exported'
+import type { Desk } from './desk'
 import { KeysDialog } from './keys-dialog'
 import { Palette } from './palette'
 import type { Session } from './session'
@@ -15,13 +16,14 @@ type Props = {
   version: string
   open: WorkDialog
   onOpen: (dialog: WorkDialog) => void
+  desk: Desk
   onWorkspace: (workspace: string) => void
 }
 
 const closed = { kind: 'none' } as const
 
 /** The workspace, its snapshots, its journal and the draft. */
-export function WorkDialogs({ session, version, open, onOpen, onWorkspace }: Props) {
+export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace }: Props) {
   const { client, profile, workspace, view, edits, draft, graph, acts, crawl, vocabulary } = session
   const states = useStore(crawl.store, (state) => state.states)
   const words = useStore(vocabulary.store, (state) => state.words)
@@ -58,7 +60,7 @@ export function WorkDialogs({ session, version, open, onOpen, onWorkspace }: Pro
         states={states}
         graphFile={() => exported(session, version)}
       />
-      <Palette session={session} open={open.kind === 'palette'} onClose={close} onDialog={onOpen} />
+      <Palette {...{ session, desk }} open={open.kind === 'palette'} onClose={close} />
       <KeysDialog
         open={open.kind === 'keys'}
         onClose={close}

@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
+import { createLive, LiveRegion } from './live-region'
 
 export type Notice = {
   tone: 'plain' | 'bad'
@@ -10,12 +11,21 @@ export type Notice = {
   stay?: number
 }
 
-/** Sentences that come and go at the edge of the window; usable from outside React. */
+/**
+ * Sentences that come and go at the edge of the window, and those that are only heard; usable from
+ * outside React.
+ */
 export function createNotices() {
   const manager = Toast.createToastManager()
+  const live = createLive()
   return {
     manager,
+    live,
+    /** Says what can be seen to who does not see it. */
+    tell: live.tell,
     say: ({ tone, sentence, next, action, stay }: Notice) => {
+      // What is bad is an alert already; the rest is told by the one voice, once.
+      if (tone !== 'bad') live.tell([sentence, next ?? ''].join(' ').trim())
       const id = manager.add({
         title: sentence,
         description: next,
@@ -62,10 +72,11 @@ export function NoticeArea({ notices }: { notices: Notices }) {
   return (
     <Toast.Provider toastManager={notices.manager} limit={4}>
       <Toast.Portal>
-        <Toast.Viewport className="notices">
+        <Toast.Viewport className="notices" aria-live="off">
           <NoticeList />
         </Toast.Viewport>
       </Toast.Portal>
+      <LiveRegion live={notices.live} />
     </Toast.Provider>
   )
 }

@@ -19,6 +19,8 @@ type Props<T> = {
   error?: ReactNode
   inputRef?: Ref<HTMLInputElement>
   icon?: ReactNode
+  /** The heading an item stands under; those of one heading come together. */
+  groupOf?: (item: T) => string
   /** The list is there before anything is typed. */
   startsOpen?: boolean
 }
@@ -39,14 +41,20 @@ export function SearchBox<T>({
   error,
   inputRef,
   icon,
+  groupOf,
   startsOpen = false,
 }: Props<T>) {
   const id = useId()
   const [open, setOpen] = useState(startsOpen)
+  const row = (item: T) => (
+    <Combobox.Item key={keyOf(item)} value={item} className="list-popup__item">
+      {render(item)}
+    </Combobox.Item>
+  )
   return (
     <div className="search-box">
       <Combobox.Root<T>
-        items={items}
+        items={groupOf === undefined ? items : grouped(items, groupOf)}
         filter={null}
         value={null}
         inputValue={text}
@@ -83,11 +91,16 @@ export function SearchBox<T>({
             <Combobox.Popup className="list-popup">
               <Combobox.Status className="list-popup__status">{status}</Combobox.Status>
               <Combobox.List className="list-popup__list" aria-label={label}>
-                {(item: T) => (
-                  <Combobox.Item key={keyOf(item)} value={item} className="list-popup__item">
-                    {render(item)}
-                  </Combobox.Item>
-                )}
+                {groupOf === undefined
+                  ? row
+                  : ({ value: title, items: own }: Group<T>) => (
+                      <Combobox.Group key={title} items={own}>
+                        <Combobox.GroupLabel className="list-popup__group">
+                          {title}
+                        </Combobox.GroupLabel>
+                        <Combobox.Collection>{row}</Combobox.Collection>
+                      </Combobox.Group>
+                    )}
               </Combobox.List>
             </Combobox.Popup>
           </Combobox.Positioner>
@@ -96,4 +109,15 @@ export function SearchBox<T>({
       {error !== undefined && <div className="field-error">{error}</div>}
     </div>
   )
+}
+
+type Group<T> = { readonly value: string; readonly items: readonly T[] }
+
+function grouped<T>(items: readonly T[], groupOf: (item: T) => string): Group<T>[] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const title = groupOf(item)
+    groups.set(title, [...(groups.get(title) ?? []), item])
+  }
+  return [...groups].map(([value, own]) => ({ value, items: own }))
 }

@@ -56,7 +56,7 @@ export function CrawlProgress({ crawl, onKeep }: { crawl: CrawlModel; onKeep: ()
           />
         )}
       </dl>
-      <p className="progress__end" role="status">
+      <p className="progress__end" role="status" aria-live="off">
         {run.kind === 'ended'
           ? endWords(run.summary)
           : progress.state === 'paused'

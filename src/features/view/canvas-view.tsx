@@ -106,7 +106,7 @@ export function CanvasView({
       className="canvas-frame"
       tabIndex={0}
       role="application"
-      aria-label="Graph. Arrow keys walk from node to node, Enter selects, E expands, C connects, Shift+F10 opens the menu."
+      aria-label="Graph. Arrow keys walk from node to node, Shift and arrows along relations, Enter selects, E expands, C connects, Shift+F10 opens the menu, O opens the same as a list, question mark lists all keys."
       aria-describedby="graph-focus"
       onKeyDown={(event) =>
         onCanvasKey(event, { graph, view, acts: { ...acts, onExpand: openOr(view, acts) }, canvas })
@@ -118,7 +118,7 @@ export function CanvasView({
       <GroupHulls view={view} />
       <div ref={surfaceRef} className="canvas-surface" aria-hidden />
       <svg ref={overlayRef} className="canvas-overlay" aria-hidden />
-      <FocusRing graph={graph} view={view} />
+      <FocusRing {...{ graph, view, states }} />
     </div>
   )
 }

@@ -14,7 +14,7 @@ export function FocusBar({ graph, view }: { graph: GraphModel; view: View }) {
       : `${near.centres.length} nodes`
   return (
     <div className="draft-bar" role="region" aria-label="Focus">
-      <span role="status">
+      <span role="status" aria-live="off">
         Only {near.steps} {near.steps === 1 ? 'step' : 'steps'} from {what}
       </span>
       <Button look="quiet" onClick={() => view.setNear(null)}>

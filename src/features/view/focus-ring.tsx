@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { relationsAt } from '@shared/graph'
+import { knowledgeOf, type NodeStates } from '../crawl'
 import type { GraphModel } from '../graph'
+import { nodeWords } from './node-words'
 import type { View } from './store'
 
 const margin = 6
+
+type Props = { graph: GraphModel; view: View; states: NodeStates }
 
 /**
  * An HTML frame round the node the keyboard is on, following it as the picture moves; with the
  * words a screen reader says for it.
  */
-export function FocusRing({ graph, view }: { graph: GraphModel; view: View }) {
+export function FocusRing({ graph, view, states }: Props) {
   const ring = useRef<HTMLDivElement>(null)
   const focus = useStore(view.store, (state) => state.focus)
   const canvas = useStore(view.store, (state) => state.canvas)
@@ -35,14 +38,12 @@ export function FocusRing({ graph, view }: { graph: GraphModel; view: View }) {
   }, [focus, canvas, model])
 
   const entity = focus === null ? undefined : model.nodes.get(focus)
-  const words =
-    entity === undefined
-      ? ''
-      : `${entity.title}, ${relationsAt(model, entity.id).out.length} out, ${relationsAt(model, entity.id).in.length} in`
+  const words = entity === undefined ? '' : nodeWords(model, entity, knowledgeOf(entity, states))
   return (
     <>
       <div ref={ring} className="focus-ring" data-node={focus ?? ''} hidden />
-      <div id="graph-focus" className="visually-hidden" aria-live="polite">
+      {/* It is read with the graph and spoken by the one voice; a list that opens leaves it be. */}
+      <div id="graph-focus" className="visually-hidden" aria-live="off">
         {words}
       </div>
     </>

@@ -1,4 +1,5 @@
 /** How the graph is seen: canvas, legend, details, layouts, selection, pictures. */
+export { actedOn } from './act-keys'
 export type { CanvasActs } from './canvas-acts'
 export { CanvasView } from './canvas-view'
 export type { Difference, Spot } from './canvas'
@@ -13,6 +14,7 @@ export { groupings, groupingWords } from './groups/grouping'
 export { GroupsPanel } from './groups/groups-panel'
 export { InsightsPanel } from './insights/insights-panel'
 export { PathsPanel } from './paths/paths-panel'
+export { nodeWords, relationWords } from './node-words'
 export { NodeDetails } from './details/node-details'
 export { RelationDetails } from './details/relation-details'
 export { when } from './details/when'

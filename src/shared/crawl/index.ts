@@ -14,6 +14,7 @@ export {
   QueryRecord,
   QueryState,
   stateOf,
+  stateOfFailure,
 } from './completeness'
 export { parseStart } from './start-address'
 export type { StartTarget } from './start-target'

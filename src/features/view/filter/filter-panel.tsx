@@ -50,7 +50,7 @@ function FilterFields({ view, model, states }: FieldsProps) {
   }
   return (
     <div className="stack filter">
-      <p role="status">
+      <p role="status" aria-live="off">
         {shownWords('node', match?.nodes.size ?? model.nodes.size, model.nodes.size)} and{' '}
         {shownWords('relation', match?.edges.size ?? model.edges.size, model.edges.size)} match.
       </p>

@@ -4,9 +4,9 @@ import { useStore } from 'zustand'
 import { type Entity, type NodeId, nodesWithin } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
 import type { Outline } from '@shared/workspace'
-import { Button, IconButton } from '../../../ui'
-import { type CrawlModel, knowledgeOf } from '../../crawl'
-import type { GraphModel } from '../../graph'
+import { Button, IconButton, useCalm } from '../../../ui'
+import { type CrawlModel, type CrawlState, knowledgeOf } from '../../crawl'
+import { type GraphModel, useGraph } from '../../graph'
 import type { CanvasActs } from '../canvas-acts'
 import type { View } from '../store'
 import { nodeColumns, relationColumns } from './columns'
@@ -15,7 +15,6 @@ import { RecordTable } from './record-table'
 import { type NodeRecord, nodeRecords, type RelationRecord, relationRecords } from './records'
 import { countWords, shownOf } from './shown'
 import type { RowSpot } from './row-spot'
-import { useCalm } from './use-calm'
 
 type Props = {
   graph: GraphModel
@@ -37,8 +36,8 @@ const forms: readonly (readonly [Outline['form'], string])[] = [
 /** The picture's twin in words: what it shows, with the same selection and the same acts. */
 export function OutlinePanel({ graph, view, crawl, words, acts, onLeave, onClose }: Props) {
   // Lists of thousands are made anew in the pauses of a crawl, and never before a key is answered.
-  const model = useDeferredValue(useCalm(useStore(graph.store, (state) => state.graph)))
-  const states = useDeferredValue(useCalm(useStore(crawl.store, (state) => state.states)))
+  const model = useDeferredValue(useGraph(graph))
+  const states = useDeferredValue(useCalm(crawl.store, statesOf, pauseFor))
   const { outline, starts } = useStore(view.store)
   const shown = useShown(view, model)
   const stateOf = useMemo(() => (entity: Entity) => knowledgeOf(entity, states), [states])
@@ -124,6 +123,10 @@ function Empty({ words }: { words: string }) {
     </p>
   )
 }
+
+const statesOf = ({ states }: CrawlState) => states
+/** Ms; a list of thousands is not made anew for each answer of a crawl. */
+const pauseFor = ({ size }: CrawlState['states']): number => (size > 1000 ? 250 : 0)
 
 const nodeSpot = ({ id }: NodeRecord): RowSpot => ({ key: id, node: id, edges: [], owner: id })
 

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { type NodeId, pathsBetween } from '@shared/graph'
 import { IconButton } from '../../../ui'
@@ -16,6 +16,8 @@ type Props = {
   crawl: CrawlModel
   /** Relation names that this site may use beside those that are drawn. */
   suggestions: readonly string[]
+  /** Told how many there are, for who does not see the list. */
+  onFound: (words: string) => void
 }
 
 const limit = 100
@@ -40,7 +42,8 @@ export function PathsPanel(props: Props) {
       </div>
       {to === null ? (
         <p className="hint">
-          From “{graph.titleOf(from)}”. Open the menu of another node and pick “Path to here”.
+          From “{graph.titleOf(from)}”. Go to another node and press Shift+P, or pick “Path to here”
+          in its menu.
         </p>
       ) : (
         <>
@@ -62,6 +65,7 @@ function PathChoice({
   view,
   crawl,
   suggestions,
+  onFound,
   from,
   to,
 }: Props & { from: NodeId; to: NodeId }) {
@@ -82,6 +86,8 @@ function PathChoice({
     () => pathsBetween(model, from, to, { directed, names: new Set(chosen), longer, limit }),
     [model, from, to, directed, chosen],
   )
+  const words = drawnWords(found, limit)
+  useEffect(() => onFound(words), [onFound, words])
   return (
     <>
       <RelationChoice
@@ -97,7 +103,9 @@ function PathChoice({
         />
         Follow the arrows only
       </label>
-      <p role="status">{drawnWords(found, limit)}</p>
+      <p role="status" aria-live="off">
+        {words}
+      </p>
       <ol className="paths__list">
         {found.map((one) => (
           <li key={one.nodes.join(' ')}>

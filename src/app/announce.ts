@@ -1,0 +1,136 @@
+import { endWords, knowledgeOf } from '../features/crawl'
+import { nodeWords, type View } from '../features/view'
+import { crawlWords, matchWords, selectedWords } from './live-words'
+import type { Session } from './session'
+
+/** Ms in which several changes are one: a walk, a box of nodes, a filter that is typed. */
+const calm = { place: 120, filter: 700 }
+/** Ms between two sentences about a crawl that runs. */
+const crawlPause = 10_000
+
+/**
+ * Tells the one voice what happened, for who does not see it. What a notice says, or what the
+ * keyboard is on, is heard by that alone.
+ */
+export function announce(session: Session): () => void {
+  const stops = [
+    tellPlace(session),
+    tellView(session),
+    tellCrawl(session),
+    tellActs(session),
+    session.draft.store.subscribe(({ on }, old) => {
+      if (on === old.on) return
+      session.notices.tell(
+        on ? 'Draft mode: changes are collected and not sent.' : 'Draft mode is left.',
+      )
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+/** Does something when changes have come to rest. */
+function whenCalm(wait: number, run: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    poke: () => {
+      clearTimeout(timer)
+      timer = setTimeout(run, wait)
+    },
+    end: () => clearTimeout(timer),
+  }
+}
+
+const isOn = (selector: string): boolean =>
+  document.activeElement !== null && document.activeElement.closest(selector) !== null
+
+/** Where the keyboard walks in the picture, and what is selected from elsewhere. */
+function tellPlace({ graph, view, crawl, notices }: Session): () => void {
+  let told = view.store.getState()
+  const rest = whenCalm(calm.place, () => {
+    const before = told
+    const { focus, selection } = (told = view.store.getState())
+    // A row of the outline says by itself what it is and whether it is selected.
+    if (isOn('[data-row]')) return
+    const model = graph.store.getState().graph
+    const stateOf = (entity: Parameters<typeof knowledgeOf>[0]) =>
+      knowledgeOf(entity, crawl.store.getState().states)
+    const entity = focus === null ? undefined : model.nodes.get(focus)
+    if (selection !== before.selection) notices.tell(selectedWords(model, selection, stateOf))
+    else if (focus !== before.focus && entity !== undefined && isOn('.canvas-frame')) {
+      notices.tell(nodeWords(model, entity, stateOf(entity)))
+    }
+  })
+  const stop = view.store.subscribe((now, old) => {
+    if (now.focus !== old.focus || isOther(now.selection, old.selection)) rest.poke()
+  })
+  return () => {
+    stop()
+    rest.end()
+  }
+}
+
+type State = ReturnType<View['store']['getState']>
+
+const isOther = (now: State['selection'], old: State['selection']): boolean =>
+  now !== old && [now, old].some(({ nodes, edges }) => nodes.length + edges.length > 0)
+
+/** What is let through, and how far round is drawn. */
+function tellView({ graph, view, notices }: Session): () => void {
+  const filter = whenCalm(calm.filter, () => {
+    notices.tell(matchWords(view.store.getState().match, graph.store.getState().graph))
+  })
+  const stop = view.store.subscribe((now, old) => {
+    const isFiltered =
+      now.filter !== old.filter ||
+      now.hiddenRelations !== old.hiddenRelations ||
+      now.onlyState !== old.onlyState
+    if (isFiltered) filter.poke()
+    if (now.near !== old.near) notices.tell(nearWords(now.near, graph.titleOf))
+    if (now.path !== null && now.path !== old.path && now.path.to === null) {
+      notices.tell(
+        `Path from “${graph.titleOf(now.path.from)}”. Go to where it ends and press Shift+P.`,
+      )
+    }
+  })
+  return () => {
+    stop()
+    filter.end()
+  }
+}
+
+function nearWords(near: State['near'], titleOf: Session['graph']['titleOf']): string {
+  if (near === null) return 'The whole graph is drawn.'
+  const [first] = near.centres
+  const what =
+    near.centres.length === 1 && first !== undefined
+      ? `“${titleOf(first)}”`
+      : `${near.centres.length} nodes`
+  return `Only ${near.steps} ${near.steps === 1 ? 'step' : 'steps'} from ${what} is drawn.`
+}
+
+/** That it began, how far it is now and then, and how it ended. */
+function tellCrawl({ crawl, notices }: Session): () => void {
+  let last = 0
+  return crawl.store.subscribe(({ run }, { run: old }) => {
+    if (run === old) return
+    const now = performance.now()
+    if (run.kind === 'active' && old.kind !== 'active') {
+      last = now
+      notices.tell('The crawl has started.')
+    } else if (run.kind === 'active' && now - last >= crawlPause) {
+      last = now
+      notices.tell(crawlWords(run.progress))
+    } else if (run.kind === 'ended') notices.tell(`The crawl has ended. ${endWords(run.summary)}`)
+  })
+}
+
+const seenActs = new Set<string>(['hide', 'show', 'pin', 'arrange'])
+
+/** Acts on the picture that no notice speaks of. */
+function tellActs({ edits, notices }: Session): () => void {
+  return edits.store.subscribe(({ entries }, { entries: old }) => {
+    if (entries.length <= old.length) return
+    const last = entries.at(-1)
+    if (last?.of === null && seenActs.has(last.kind)) notices.tell(last.title)
+  })
+}

@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { explain } from '@shared/failure'
+import type { Entity } from '@shared/graph'
+import { useEntitySearch } from '../features/crawl'
+import { findNodes } from '../features/graph'
+import { attempt } from '../transport'
+import { sayFailure } from './say'
+import type { Session } from './session'
+
+/** What typing leads to: a node that is drawn, something on the site, or any address of it. */
+export type Found =
+  | { readonly kind: 'node' | 'page'; readonly entity: Entity }
+  | { readonly kind: 'address'; readonly text: string }
+
+/** Of each kind; more are found by typing more. */
+const most = { node: 20, page: 12 }
+
+/** Looks in the graph and on the site at once. */
+export function useFound(
+  { client, profile, graph }: Pick<Session, 'client' | 'profile' | 'graph'>,
+  text: string,
+) {
+  const model = useStore(graph.store, (state) => state.graph)
+  const search = useEntitySearch(client, profile, text)
+  const drawn = useMemo(() => findNodes(model, text, most.node), [model, text])
+  const pages = useMemo(
+    () =>
+      search.kind === 'found'
+        ? search.entities.filter(({ id }) => !model.nodes.has(id)).slice(0, most.page)
+        : [],
+    [search, model],
+  )
+  const found: Found[] = [
+    ...drawn.map((entity) => ({ kind: 'node', entity }) as const),
+    ...pages.map((entity) => ({ kind: 'page', entity }) as const),
+    ...(search.kind === 'address' ? [{ kind: 'address', text: search.text } as const] : []),
+  ]
+  return { found, status: statusOf(search, found.length) }
+}
+
+function statusOf(search: ReturnType<typeof useEntitySearch>, count: number): string | null {
+  switch (search.kind) {
+    case 'searching':
+      return 'Searching the site…'
+    case 'failed':
+      return `The site: ${explain(search.failure).sentence}`
+    case 'found':
+      return count === 0 ? 'Neither in this graph nor on the site.' : null
+    case 'empty':
+    case 'address':
+      return null
+  }
+}
+
+/** Goes to it; what is not drawn yet is drawn first. */
+export async function openFound(session: Session, found: Found): Promise<void> {
+  const { client, profile, graph, view, notices } = session
+  if (found.kind !== 'address') {
+    if (found.kind === 'page') graph.apply({ entities: [found.entity], relations: [] })
+    view.goTo(found.entity.id)
+    return
+  }
+  const result = await attempt(client.remote.resolve({ profile: profile.id, text: found.text }))
+  if (!result.ok) {
+    sayFailure(notices, result.failure)
+    return
+  }
+  graph.apply({ entities: [result.value], relations: [] })
+  view.goTo(result.value.id)
+}
