@@ -1,6 +1,6 @@
 import { checkDelete } from '@shared/edit'
 import { actedOn } from '../features/view'
-import type { Command } from './commands'
+import type { Command } from './command'
 import type { Desk } from './desk'
 import type { Session } from './session'
 

@@ -1,5 +1,5 @@
 import { actedOn } from '../features/view'
-import type { Command } from './commands'
+import type { Command } from './command'
 import type { Session } from './session'
 
 /** What can be done with each relation name: those drawn, and those of the dictionary. */

@@ -1,14 +1,9 @@
 import { groupings, groupingWords, layoutWords } from '../features/view'
+import type { Command } from './command'
 import { hereCommands } from './commands-here'
 import { nameCommands } from './commands-names'
 import type { Desk } from './desk'
 import type { Session } from './session'
-
-export type Command = {
-  readonly title: string
-  readonly keys?: string
-  readonly run: () => void
-}
 
 export type CommandGroup = { readonly title: string; readonly commands: readonly Command[] }
 

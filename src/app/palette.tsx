@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { Dialog, SearchBox } from '../ui'
-import { type Command, commandsOf } from './commands'
+import type { Command } from './command'
+import { commandsOf } from './commands'
 import type { Desk } from './desk'
 import { type Found, openFound, useFound } from './found'
 import { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
