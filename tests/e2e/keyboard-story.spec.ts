@@ -136,6 +136,12 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
   await test.step('exports', async () => {
     await person.command('export', 'Export…')
     await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
+    // The formats are one group: Tab leads into it, arrows through it.
+    await person.tabTo('radio', /./)
+    const save = page.getByRole('button', { name: 'Save JSON' })
+    for (let step = 0; step < 12 && (await save.count()) === 0; step += 1) {
+      await person.press('ArrowDown')
+    }
     await person.tabTo('button', 'Save JSON')
     const waiting = page.waitForEvent('download')
     await person.press('Enter')
