@@ -5,6 +5,8 @@ import type { Session } from './session'
 type Note = {
   readonly title: string
   readonly words: string
+  /** Under what is drawn, not over it. */
+  readonly below?: boolean
   readonly act?: { readonly label: string; readonly onPick: () => void }
 }
 
@@ -13,7 +15,7 @@ export function StageNote({ session }: { session: Session }) {
   const note = useNote(session)
   if (note === null) return null
   return (
-    <div className="empty-stage">
+    <div className={`empty-stage ${note.below === true ? 'empty-stage--below' : ''}`}>
       <h2>{note.title}</h2>
       <p>{note.words}</p>
       {note.act !== undefined && <Button onClick={note.act.onPick}>{note.act.label}</Button>}
@@ -40,8 +42,8 @@ function useNote({ graph, view, crawl }: Session): Note | null {
       act: { label: 'Clear the filter', onPick: view.clearFilter },
     }
   }
-  if (run.kind === 'ended' && nodes.size === 1 && edges.size === 0) return nothingFound
-  return null
+  const isComplete = run.kind === 'ended' && run.summary.state === 'complete'
+  return isComplete && nodes.size === 1 && edges.size === 0 ? nothingFound : null
 }
 
 const nothingYet: Note = {
@@ -57,6 +59,7 @@ const starting: Note = {
 
 const nothingFound: Note = {
   title: 'Nothing is related to it',
+  below: true,
   words:
     'Not by these names, in this direction, to these types. Follow other names, both directions or more types, or probe the node for names from its menu.',
 }
