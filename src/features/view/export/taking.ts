@@ -104,6 +104,7 @@ function shownOf(graph: GraphModel, view: View): Shown {
     within: near === null ? null : nodesWithin(model, near.centres, near.steps),
     match: match === null ? null : { ...match, mode: filter.mode },
     folds: state.folds,
+    groups: state.grouping.of,
     ghosts: [...ghosts, ...drafted.ghosts],
     leaving: new Set([...leaving, ...drafted.leaving]),
     pinned: state.pinned,

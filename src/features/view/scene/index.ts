@@ -2,6 +2,7 @@
  * A picture of a graph, said once and drawn by any writer: what stands where and how it looks.
  * It knows no drawing library and no page.
  */
+export { hullSoftness } from './hulls'
 export { lineHeight } from './label'
 export { dashOf } from './looks'
 export { makeScene } from './make-scene'

@@ -2,11 +2,12 @@ import { entityTypes } from '@shared/graph'
 import { captionBelow } from './caption'
 import { type DrawnEdge, drawnEdges } from './drawn-edges'
 import { type DrawnNode, drawingOf, drawnNodes } from './drawn-nodes'
+import { hullsOf } from './hulls'
 import type { Scene } from './model'
 import { withLabels } from './node-labels'
 import { palettes } from './palette'
 import { around, type Box, grown } from './path'
-import { boxOfEdge, boxOfNode, overlaps } from './scene-box'
+import { boxOfEdge, boxOfHull, boxOfNode, overlaps } from './scene-box'
 import type { SceneOptions } from './shown'
 
 /** Paper round the graph, px of the canvas. */
@@ -19,11 +20,12 @@ export function makeScene(options: SceneOptions): Scene {
   const drawing = drawingOf(options)
   const nodes = withLabels(drawnNodes(options, drawing), options)
   const edges = drawnEdges(options, nodes, drawing)
+  const hulls = hullsOf(options, nodes)
   const graphBox =
     taken.kind === 'view'
       ? taken.box
       : grown(
-          around([...nodes.map(boxOfNode), ...edges.map(boxOfEdge)]) ?? {
+          around([...nodes.map(boxOfNode), ...edges.map(boxOfEdge), ...hulls.map(boxOfHull)]) ?? {
             x: 0,
             y: 0,
             width: 1,
@@ -48,6 +50,7 @@ export function makeScene(options: SceneOptions): Scene {
   const { paper, ink, faint } = palette
   return {
     ...{ paper, ink, faint, graphBox },
+    hulls,
     nodes: inside.nodes,
     edges: inside.edges,
     caption: caption?.items ?? [],

@@ -68,6 +68,13 @@ export type SceneEdge = {
   readonly label: Label | null
 }
 
+/** Drawn under all else: where a group is. */
+export type SceneHull = {
+  readonly path: Path
+  readonly stroke: Stroke
+  readonly label: Label
+}
+
 /** A line of text, a shape or a line of the legend, each at its place. */
 export type CaptionItem =
   | {
@@ -90,6 +97,7 @@ export type Scene = {
   readonly paper: string
   readonly ink: string
   readonly faint: string
+  readonly hulls: readonly SceneHull[]
   readonly nodes: readonly SceneNode[]
   readonly edges: readonly SceneEdge[]
   /** What the picture means and where it comes from; it stands below the graph. */

@@ -1,3 +1,4 @@
+import { hullSoftness } from './hulls'
 import { lineHeight } from './label'
 import { dashOf } from './looks'
 import type {
@@ -54,6 +55,16 @@ export function createPainter(scene: Scene): Painter {
       pen.rect(x, y, width, height)
       pen.clip()
       let count = 0
+      for (const { path, stroke } of scene.hulls) {
+        pen.beginPath()
+        trace(pen, path)
+        pen.globalAlpha = hullSoftness
+        pen.fillStyle = stroke.colour
+        pen.fill()
+        pen.globalAlpha = 1
+        setStroke(pen, stroke)
+        pen.stroke()
+      }
       const [near, bodies] = [inside(edges, region), inside(nodes, region)]
       for (const { look, members } of near) {
         paintEdges(pen, look, members)
@@ -70,6 +81,8 @@ export function createPainter(scene: Scene): Painter {
         pen.globalAlpha = look.opacity
         for (const { label } of members) if (label !== null) paintLabel(pen, label, scene)
       }
+      pen.globalAlpha = 1
+      for (const { label } of scene.hulls) paintLabel(pen, label, scene)
       pen.restore()
       for (const { thing, box } of caption) {
         if (!overlaps(box, region)) continue

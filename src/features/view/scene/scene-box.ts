@@ -1,5 +1,5 @@
 import { labelBox, textWidth } from './label'
-import type { CaptionItem, Label, Scene, SceneEdge, SceneNode } from './model'
+import type { CaptionItem, Label, Scene, SceneEdge, SceneHull, SceneNode } from './model'
 import { around, type Box, boxOf, grown } from './path'
 
 export const overlaps = (one: Box, other: Box): boolean =>
@@ -19,6 +19,9 @@ export function boxOfNode({ x, y, width, height, label, badge, look }: SceneNode
   const body = grown({ x: x - width / 2, y: y - height / 2, width, height }, reach)
   return label === null ? body : (around([body, labelBox(label)]) ?? body)
 }
+
+export const boxOfHull = ({ path, label }: SceneHull): Box =>
+  around([boxOf(path), labelBox(label)]) ?? boxOf(path)
 
 export function boxOfEdge({ path, arrow, label, look }: SceneEdge): Box {
   const lines =

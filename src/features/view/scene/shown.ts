@@ -10,6 +10,7 @@ import type {
 } from '@shared/graph'
 import type { Difference } from '../canvas/difference'
 import type { Fold } from '../fold'
+import type { Grouping } from '../groups/grouping'
 import type { RelationLook, Theme } from '../relation-colours'
 import type { Box, Point } from './path'
 
@@ -21,6 +22,8 @@ export type Shown = {
   readonly within: ReadonlySet<NodeId> | null
   readonly match: (Match & { readonly mode: 'dim' | 'hide' }) | null
   readonly folds: readonly Fold[]
+  /** Who belongs where. */
+  readonly groups: Grouping['of']
   readonly ghosts: readonly Relation[]
   readonly leaving: ReadonlySet<EdgeId>
   readonly pinned: ReadonlySet<NodeId>

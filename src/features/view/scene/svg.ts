@@ -1,4 +1,5 @@
 import { escapeXml } from '@shared/export'
+import { hullSoftness } from './hulls'
 import { lineHeight } from './label'
 import { dashOf } from './looks'
 import type { BadgeLook, CaptionItem, Label, Scene, SceneEdge, SceneNode, Stroke } from './model'
@@ -39,11 +40,18 @@ export function toSvg(scene: Scene, isTransparent = false): string {
     isTransparent ? '' : tag('rect', { ...boxValues(box), fill: paper }),
     tag('clipPath', { id: 'graph' }, tag('rect', boxValues(graphBox))),
     '<g clip-path="url(#graph)">',
+    ...scene.hulls.map(({ path, stroke }) =>
+      tag('path', {
+        ...{ d: pathData(path), fill: stroke.colour, 'fill-opacity': hullSoftness },
+        ...strokeValues(stroke),
+      }),
+    ),
     ...scene.edges.map((edge) => edgeTag(edge, scene)),
     ...scene.nodes.map((node) => nodeTag(node)),
     ...scene.nodes.flatMap(({ label, look }) =>
       label === null ? [] : [labelTag(label, look.opacity, scene)],
     ),
+    ...scene.hulls.map(({ label }) => labelTag(label, 1, scene)),
     '</g>',
     ...scene.caption.map((item) => captionTag(item, scene)),
     '</svg>',

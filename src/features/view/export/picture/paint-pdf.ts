@@ -19,6 +19,7 @@ import {
   badgeCorner,
   bodyOf,
   ellipse,
+  hullSoftness,
   type Label,
   lineHeight,
   moved,
@@ -66,12 +67,17 @@ export async function paintPdf({ scene, creator, at }: PdfOrder): Promise<Blob> 
     ...[filling(paper), area(box), fill()],
     ...[pushGraphicsState(), area(graphBox), clip(), endPath()],
   ])
+  for (const { path, stroke: rim } of scene.hulls) {
+    say([...ink.opacity(hullSoftness, 1), filling(rim.colour), ...stroking(rim)])
+    say([...tracing(path), fillAndStroke(), popGraphicsState()])
+  }
   for (const edge of scene.edges) say(edgeLines(edge, ink))
   for (const node of scene.nodes) say(nodeLines(node, ink))
   for (const { label } of scene.edges)
     if (label !== null) say(await labelLines(label, 1, scene, ink))
   for (const { label, look } of scene.nodes)
     if (label !== null) say(await labelLines(label, look.opacity, scene, ink))
+  for (const { label } of scene.hulls) say(await labelLines(label, 1, scene, ink))
   say([popGraphicsState()])
   for (const item of scene.caption) {
     if (item.kind === 'shape') say([filling(item.fill), ...tracing(item.path), fill()])

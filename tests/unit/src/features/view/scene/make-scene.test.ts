@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyGraph, edgeId, merge, type NodeId, relationOf } from '@shared/graph'
-import { makeScene } from '../../../../../../src/features/view/scene'
+import { makeScene, toSvg } from '../../../../../../src/features/view/scene'
 import { boxOfEdge, boxOfNode } from '../../../../../../src/features/view/scene/scene-box'
 import { options, page, triangle } from './scene-fixture'
 
@@ -115,6 +115,19 @@ describe('a scene', () => {
       edgeId('link', 'content:2', 'content:3'),
       edgeId('link', 'content:3', 'content:1'),
     ])
+  })
+
+  it('draws a hull round each group, named as it is told', () => {
+    const group = { key: 'docs', name: 'Docs' }
+    const groups = new Map([
+      ['content:1' as const, group],
+      ['content:2' as const, group],
+    ])
+    const naming = { ...options(triangle()).naming, group: () => 'Group of Page 1' }
+    const scene = makeScene(options(triangle(), { naming, shown: { ...shown, groups } }))
+    expect(scene.hulls.map(({ label }) => label.lines)).toEqual([['Group of Page 1 (2)']])
+    expect(toSvg(scene)).toContain('Group of Page 1 (2)')
+    expect(JSON.stringify(scene)).not.toContain('Docs')
   })
 
   it('takes the selection with the ends of its relations, or what is in view', () => {

@@ -44,6 +44,7 @@ export function options(graph: Graph, more: Partial<SceneOptions> = {}): SceneOp
       within: null,
       match: null,
       folds: [],
+      groups: new Map(),
       ghosts: [],
       leaving: new Set(),
       pinned: new Set(),
