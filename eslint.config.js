@@ -72,7 +72,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['*.config.ts'],
+    files: ['**/*.config.ts'],
     // Tools load their config as the default export.
     rules: { 'no-restricted-exports': 'off' },
   },
