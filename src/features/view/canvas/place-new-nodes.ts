@@ -1,4 +1,5 @@
 import type { NodeId } from '@shared/graph'
+import { cellKey, createPointGrid } from './point-grid'
 
 export type Point = { readonly x: number; readonly y: number }
 
@@ -8,8 +9,11 @@ export type Newcomer = { readonly id: NodeId; readonly near: readonly NodeId[] }
 /** Distance between the centres of two nodes with readable labels, in model px. */
 const spacing = 96
 const firstRing = 150
+/** What stands so near a node counts when its free sector is looked for, model px. */
+const sight = 400
 
-const cellOf = (point: Point) => `${Math.round(point.x / spacing)},${Math.round(point.y / spacing)}`
+const cellOf = ({ x, y }: Point): number =>
+  cellKey(Math.round(x / spacing), Math.round(y / spacing))
 
 /** The middle of the widest free sector round a point, and how wide it is, in radians. */
 function freestSector(centre: Point, others: readonly Point[]): { middle: number; width: number } {
@@ -52,18 +56,20 @@ export function placeNewNodes(
   placed: ReadonlyMap<NodeId, Point>,
   newcomers: readonly Newcomer[],
 ): Map<NodeId, Point> {
-  const known = new Map(placed)
-  const taken = new Set([...placed.values()].map(cellOf))
   const result = new Map<NodeId, Point>()
+  const taken = new Set<number>()
+  for (const point of placed.values()) taken.add(cellOf(point))
+  const grid = createPointGrid(sight, placed)
+  const placeOf = (id: NodeId) => result.get(id) ?? placed.get(id)
   const put = (id: NodeId, point: Point) => {
-    known.set(id, point)
     result.set(id, point)
     taken.add(cellOf(point))
+    grid.put(id, point)
   }
 
   let waiting = newcomers
   while (waiting.length > 0) {
-    const { byParent, orphans } = groupByParent(waiting, known)
+    const { byParent, orphans } = groupByParent(waiting, placeOf)
     if (byParent.size === 0) {
       const lone = orphans[0]
       if (lone === undefined) break
@@ -71,15 +77,18 @@ export function placeNewNodes(
       waiting = orphans.slice(1)
       continue
     }
-    const base = [...known.values()]
-    for (const [parent, children] of byParent) {
-      const centre = known.get(parent)
-      if (centre === undefined) continue
-      const around = base.filter(
-        (point) => Math.hypot(point.x - centre.x, point.y - centre.y) < 400,
-      )
-      const free = spots(centre, freestSector(centre, around))
-      for (const child of children) put(child.id, nextFree(free, taken))
+    // Where each parent's children go is chosen before any of this round is put.
+    const free = [...byParent].flatMap(([parent, children]) => {
+      const centre = placeOf(parent)
+      if (centre === undefined) return []
+      const around: Point[] = []
+      grid.forNear(centre, (point) => {
+        if (Math.hypot(point.x - centre.x, point.y - centre.y) < sight) around.push(point)
+      })
+      return [{ children, spots: spots(centre, freestSector(centre, around)) }]
+    })
+    for (const one of free) {
+      for (const child of one.children) put(child.id, nextFree(one.spots, taken))
     }
     waiting = orphans
   }
@@ -87,25 +96,29 @@ export function placeNewNodes(
 }
 
 /** Newcomers under the first node they are related to that has a place; the others wait a round. */
-function groupByParent(waiting: readonly Newcomer[], known: ReadonlyMap<NodeId, Point>) {
+function groupByParent(waiting: readonly Newcomer[], placeOf: (id: NodeId) => Point | undefined) {
   const byParent = new Map<NodeId, Newcomer[]>()
   const orphans: Newcomer[] = []
   for (const newcomer of waiting) {
-    const parent = newcomer.near.find((id) => known.has(id))
+    const parent = newcomer.near.find((id) => placeOf(id) !== undefined)
     if (parent === undefined) orphans.push(newcomer)
-    else byParent.set(parent, [...(byParent.get(parent) ?? []), newcomer])
+    else {
+      const siblings = byParent.get(parent)
+      if (siblings === undefined) byParent.set(parent, [newcomer])
+      else siblings.push(newcomer)
+    }
   }
   return { byParent, orphans }
 }
 
 /** Goes on from the last spot taken; a `for` loop here would end the generator. */
-function nextFree(free: Generator<Point, never>, taken: ReadonlySet<string>): Point {
+function nextFree(free: Generator<Point, never>, taken: ReadonlySet<number>): Point {
   let spot = free.next().value
   while (taken.has(cellOf(spot))) spot = free.next().value
   return spot
 }
 
-const freeSpot = (centre: Point, taken: ReadonlySet<string>): Point =>
+const freeSpot = (centre: Point, taken: ReadonlySet<number>): Point =>
   taken.has(cellOf(centre))
     ? nextFree(spots(centre, { middle: 0, width: 2 * Math.PI }), taken)
     : centre

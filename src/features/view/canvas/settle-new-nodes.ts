@@ -1,9 +1,10 @@
 import type { NodeId } from '@shared/graph'
 import type { Newcomer, Point } from './place-new-nodes'
+import { createPointGrid, type PointGrid } from './point-grid'
 
 /** Length that a relation would have if it could choose, model px. */
 const ideal = 150
-/** Nodes this far apart leave each other alone; also the size of a cell of the grid. */
+/** Nodes this far apart leave each other alone; also the size of a cell of the grid, model px. */
 const reach = 130
 /** No move brings two nodes nearer than this. */
 const closest = 84
@@ -21,18 +22,23 @@ export function settleNewNodes(
   newcomers: readonly Newcomer[],
 ): Map<NodeId, Point> {
   const settled = new Map(spots)
-  const grid = createGrid([...standing, ...spots])
+  const grid = createPointGrid(reach, standing)
+  for (const [id, point] of spots) grid.put(id, point)
   const movers = newcomers.filter(({ id }) => spots.has(id))
-  const rounds = Math.min(40, Math.floor(budget / Math.max(1, movers.length)))
+  const rounds = Math.min(30, Math.floor(budget / Math.max(1, movers.length)))
   for (let round = 0; round < rounds; round += 1) {
     const step = longestStep * (1 - round / rounds)
     for (const { id, near } of movers) {
       const here = settled.get(id)
       if (here === undefined) continue
       const friends = near.flatMap((other) => settled.get(other) ?? standing.get(other) ?? [])
-      const there = moved(here, pullOf(here, friends, grid.near(here, id)), step)
-      if (room(there, grid.near(there, id)) < Math.min(closest, room(here, grid.near(here, id))))
-        continue
+      const others = othersNear(grid, here, id)
+      const there = moved(here, pullOf(here, friends, others), step)
+      const room = Math.min(
+        closest,
+        ...others.map(({ x, y }) => Math.hypot(x - here.x, y - here.y)),
+      )
+      if (hasLess(grid, there, id, room)) continue
       grid.move(id, here, there)
       settled.set(id, there)
     }
@@ -61,38 +67,19 @@ function moved(here: Point, { x, y }: Point, longest: number): Point {
   return { x: here.x + x * part, y: here.y + y * part }
 }
 
-const room = (here: Point, others: readonly Point[]): number =>
-  others.reduce((least, { x, y }) => Math.min(least, Math.hypot(x - here.x, y - here.y)), Infinity)
+/** Whether another is nearer than so many px. */
+function hasLess(grid: PointGrid, here: Point, besides: NodeId, room: number): boolean {
+  let found = false
+  grid.forNear(here, (point, id) => {
+    found ||= id !== besides && Math.hypot(point.x - here.x, point.y - here.y) < room
+  })
+  return found
+}
 
-/** Points by cell, so that only those near by are looked at. */
-function createGrid(points: Iterable<readonly [NodeId, Point]>) {
-  const cells = new Map<string, Map<NodeId, Point>>()
-  const key = (column: number, row: number) => `${column},${row}`
-  const at = ({ x, y }: Point) => ({ column: Math.floor(x / reach), row: Math.floor(y / reach) })
-  const put = (id: NodeId, point: Point) => {
-    const { column, row } = at(point)
-    const cell = cells.get(key(column, row)) ?? new Map<NodeId, Point>()
-    cell.set(id, point)
-    cells.set(key(column, row), cell)
-  }
-  for (const [id, point] of points) put(id, point)
-  return {
-    near: (point: Point, besides: NodeId): Point[] => {
-      const { column, row } = at(point)
-      const found: Point[] = []
-      for (let across = -1; across <= 1; across += 1) {
-        for (let down = -1; down <= 1; down += 1) {
-          for (const [id, other] of cells.get(key(column + across, row + down)) ?? []) {
-            if (id !== besides) found.push(other)
-          }
-        }
-      }
-      return found
-    },
-    move: (id: NodeId, from: Point, to: Point) => {
-      const { column, row } = at(from)
-      cells.get(key(column, row))?.delete(id)
-      put(id, to)
-    },
-  }
+function othersNear(grid: PointGrid, here: Point, besides: NodeId): Point[] {
+  const found: Point[] = []
+  grid.forNear(here, (point, id) => {
+    if (id !== besides) found.push(point)
+  })
+  return found
 }
