@@ -1,5 +1,6 @@
 import type { NodeId } from '@shared/graph'
-import type { Point } from './place-new-nodes'
+
+type Point = { readonly x: number; readonly y: number }
 
 type Entry = { readonly id: NodeId; readonly point: Point }
 

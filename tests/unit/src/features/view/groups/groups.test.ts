@@ -168,10 +168,13 @@ describe('a layout with groups', () => {
           groups: Int32Array.from(of),
         }
         const { places: gathered } = gatherGroups(job, { places })
+        const inGroup = (group: number) => of.flatMap((one, at) => (one === group ? [at] : []))
         const middles = [...new Set(of)]
           .filter((group) => group >= 0)
-          .map((group) => {
-            const members = of.flatMap((one, at) => (one === group ? [at] : []))
+          .map(inGroup)
+          // A node alone is no group: it is only kept off the others.
+          .filter((members) => members.length > 1)
+          .map((members) => {
             const mean = (shift: number) =>
               members.reduce((sum, at) => sum + (gathered[at * 2 + shift] ?? 0), 0) / members.length
             return { x: mean(0), y: mean(1), room: 40 * Math.sqrt(members.length) }
