@@ -125,15 +125,19 @@ function placing({ graph, batches }: Asked): Work {
   }
 }
 
-function timesOf({ run, rounds }: Work): number[] {
-  // Once before it counts: what is measured is a program that has run for a while.
-  const times: number[] = []
+type Times = { readonly wall: readonly number[]; readonly cpu: readonly number[] }
+
+function timesOf({ run, rounds }: Work): Times {
+  const [wall, cpu]: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now()
+    const [used, began] = [process.cpuUsage(), performance.now()]
     run(round)
-    times.push(performance.now() - began)
+    wall.push(performance.now() - began)
+    const { user, system } = process.cpuUsage(used)
+    cpu.push((user + system) / 1000)
   }
-  return times.slice(1)
+  // Once before it counts: what is measured is a program that has run for a while.
+  return { wall: wall.slice(1), cpu: cpu.slice(1) }
 }
 
 function askedAt(nodes: number): Asked {
@@ -149,14 +153,15 @@ export function model(context: Context): Promise<Section> {
   const rows = [10_000, 100_000].flatMap((nodes) => {
     const asked = askedAt(nodes)
     return [...worksOn(asked), placing(asked)].map((work) => {
-      const times = timesOf(work)
-      const [middle, late] = [quantile(times, 0.5), quantile(times, 0.95)]
+      const { wall, cpu } = timesOf(work)
+      const [middle, late] = [quantile(wall, 0.5), quantile(wall, 0.95)]
       context.say(`${nodes} nodes, ${work.what}: ${asTime(middle)}, ${asTime(late)}`)
       return [
         nodes.toLocaleString('en'),
         work.what,
         asTime(middle),
         asTime(late),
+        asTime(quantile(cpu, 0.5)),
         verdict(late, { atMost: aimMs }),
       ]
     })
@@ -164,8 +169,13 @@ export function model(context: Context): Promise<Section> {
   return Promise.resolve({
     title: 'Model',
     notes: [
-      `The graph in memory, nothing drawn, 2 relations a node. The aim is a 95th percentile of at most ${aimMs} ms.`,
+      `The graph in memory, nothing drawn, 2 relations a node. The aim is a 95th percentile of at most ${aimMs} ms. The processor's time counts all threads, so those that tidy memory too.`,
     ],
-    tables: [{ head: ['nodes', 'what', 'median', '95th percentile', 'verdict'], rows }],
+    tables: [
+      {
+        head: ['nodes', 'what', 'median', '95th percentile', 'processor, median', 'verdict'],
+        rows,
+      },
+    ],
   })
 }

@@ -30,33 +30,36 @@ export const isFiltering = ({ filter, hiddenRelations, onlyState }: Criteria): b
   filter.maxDegree !== null ||
   filter.days !== null
 
-/** One pass over nodes, one or two over relations. */
+/** One pass over relations and one over nodes. */
 export function filterGraph(graph: Graph, criteria: Criteria): Match {
   const { filter } = criteria
-  const isEdge = edgeTest(criteria)
+  const passing = passingEdges(graph, criteria)
   // A person or a time is asked for: nodes that had no part in it do not match.
-  const touched =
-    filter.days !== null || filter.offPeople.length > 0 ? touchedBy(graph, isEdge) : null
+  const touched = filter.days !== null || filter.offPeople.length > 0 ? endsOf(passing) : null
   const isNode = nodeTest(graph, criteria)
   const nodes = new Set<NodeId>()
   for (const node of graph.nodes.values()) {
-    const hasPart = touched?.has(node.id) !== false || !graph.incident.has(node.id)
-    if (hasPart && isNode(node)) nodes.add(node.id)
+    if (!isNode(node)) continue
+    if (touched === null || touched.has(node.id) || !graph.incident.has(node.id)) nodes.add(node.id)
   }
   const edges = new Set<EdgeId>()
-  for (const relation of graph.edges.values()) {
-    if (nodes.has(relation.source) && nodes.has(relation.target) && isEdge(relation))
-      edges.add(relation.id)
+  for (const { id, source, target } of passing) {
+    if (nodes.has(source) && nodes.has(target)) edges.add(id)
   }
   return { nodes, edges }
 }
 
-function touchedBy(graph: Graph, isEdge: (relation: Relation) => boolean): Set<NodeId> {
-  const touched = new Set<NodeId>()
-  for (const relation of graph.edges.values()) {
-    if (isEdge(relation)) touched.add(relation.source).add(relation.target)
-  }
-  return touched
+function passingEdges(graph: Graph, criteria: Criteria): Relation[] {
+  const isEdge = edgeTest(criteria)
+  const passing: Relation[] = []
+  for (const relation of graph.edges.values()) if (isEdge(relation)) passing.push(relation)
+  return passing
+}
+
+function endsOf(relations: readonly Relation[]): Set<NodeId> {
+  const ends = new Set<NodeId>()
+  for (const { source, target } of relations) ends.add(source).add(target)
+  return ends
 }
 
 function edgeTest({ filter, hiddenRelations }: Criteria): (relation: Relation) => boolean {

@@ -36,8 +36,25 @@ export const noFilter: Filter = {
 
 const msPerDay = 86_400_000
 
+/** A time in UTC as programs write it; its day is what it begins with. */
+const plainTime = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/
+/** Days by their dates. A graph has many relations on few days, and reading a date is slow. */
+const days = new Map<string, number | null>()
+const mostDays = 20_000
+
 /** The day of an ISO 8601 date, or null where it is none. */
 export function dayOf(date: string | undefined): number | null {
+  if (date === undefined || !plainTime.test(date)) return readDay(date)
+  const start = date.slice(0, 10)
+  const known = days.get(start)
+  if (known !== undefined) return known
+  if (days.size >= mostDays) days.clear()
+  const day = readDay(`${start}T00:00:00Z`)
+  days.set(start, day)
+  return day
+}
+
+function readDay(date: string | undefined): number | null {
   const ms = date === undefined ? NaN : Date.parse(date)
   return Number.isNaN(ms) ? null : Math.floor(ms / msPerDay)
 }

@@ -36,10 +36,6 @@ class Draft {
   readonly nodes = new Map<NodeId, Entity>()
   readonly edges = new Map<EdgeId, Relation>()
   readonly incident = new Map<NodeId, Set<EdgeId>>()
-  readonly addedNodes = new Set<NodeId>()
-  readonly changedNodes = new Set<NodeId>()
-  readonly addedEdges = new Set<EdgeId>()
-  readonly changedEdges = new Set<EdgeId>()
   readonly #under: Graph
 
   constructor(under: Graph) {
@@ -49,10 +45,7 @@ class Draft {
   putNode(entity: Entity): void {
     const old = this.nodes.get(entity.id) ?? this.#under.nodes.get(entity.id)
     const next = old === undefined ? entity : better(old, entity)
-    if (next === old) return
-    this.nodes.set(entity.id, next)
-    if (old === undefined) this.addedNodes.add(entity.id)
-    else if (!this.addedNodes.has(entity.id)) this.changedNodes.add(entity.id)
+    if (next !== old) this.nodes.set(entity.id, next)
   }
 
   putEdge(relation: Relation): void {
@@ -60,23 +53,31 @@ class Draft {
     const next = old === undefined ? relation : better(old, relation)
     if (next === old) return
     this.edges.set(relation.id, next)
-    if (old !== undefined) {
-      if (!this.addedEdges.has(relation.id)) this.changedEdges.add(relation.id)
-      return
-    }
-    this.addedEdges.add(relation.id)
-    for (const end of new Set([relation.source, relation.target])) {
-      if (!this.nodes.has(end) && !this.#under.nodes.has(end)) this.putNode(unknownEntity(end))
-      this.#edgesAt(end).add(relation.id)
-    }
+    if (old !== undefined) return
+    this.#edgesAt(relation.source).add(relation.id)
+    if (relation.target !== relation.source) this.#edgesAt(relation.target).add(relation.id)
   }
 
   /** A set of this draft's own: those of the graph under it are never touched. */
   #edgesAt(end: NodeId): Set<EdgeId> {
-    const own = this.incident.get(end) ?? new Set(this.#under.incident.get(end))
+    const known = this.incident.get(end)
+    if (known !== undefined) return known
+    if (!this.nodes.has(end) && !this.#under.nodes.has(end)) this.putNode(unknownEntity(end))
+    const own = new Set(this.#under.incident.get(end))
     this.incident.set(end, own)
     return own
   }
+}
+
+/** What was put that was not there before, and what was put in place of something. */
+function partsOf<K, V>(
+  put: ReadonlyMap<K, V>,
+  under: ReadonlyMap<K, V>,
+): { added: V[]; changed: V[] } {
+  if (under.size === 0) return { added: [...put.values()], changed: [] }
+  const [added, changed]: [V[], V[]] = [[], []]
+  for (const [key, value] of put) (under.has(key) ? changed : added).push(value)
+  return { added, changed }
 }
 
 const pick = <K, V>(from: ReadonlyMap<K, V>, keys: Iterable<K>): V[] =>
@@ -90,6 +91,8 @@ export function merge(graph: Graph, batch: Batch): { graph: Graph; delta: Delta 
   const draft = new Draft(graph)
   for (const entity of batch.entities) draft.putNode(entity)
   for (const relation of batch.relations) draft.putEdge(relation)
+  const nodes = partsOf(draft.nodes, graph.nodes)
+  const edges = partsOf(draft.edges, graph.edges)
   return {
     graph: {
       nodes: LayeredMap.over(graph.nodes, draft.nodes),
@@ -97,14 +100,8 @@ export function merge(graph: Graph, batch: Batch): { graph: Graph; delta: Delta 
       incident: LayeredMap.over<NodeId, ReadonlySet<EdgeId>>(graph.incident, draft.incident),
     },
     delta: {
-      added: {
-        nodes: pick(draft.nodes, draft.addedNodes),
-        edges: pick(draft.edges, draft.addedEdges),
-      },
-      changed: {
-        nodes: pick(draft.nodes, draft.changedNodes),
-        edges: pick(draft.edges, draft.changedEdges),
-      },
+      added: { nodes: nodes.added, edges: edges.added },
+      changed: { nodes: nodes.changed, edges: edges.changed },
       removed: { nodes: [], edges: [] },
     },
   }

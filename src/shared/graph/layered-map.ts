@@ -24,9 +24,10 @@ export class LayeredMap<K, V> implements ReadonlyMap<K, V> {
     this.#added = added
   }
 
-  /** What is there with something put over it. */
+  /** What is there with something put over it, which is given away: it must not change any more. */
   static over<K, V>(under: ReadonlyMap<K, V>, put: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
     if (put.size === 0) return under
+    if (under.size === 0) return put
     // `instanceof` forgets of what; it is what `under` says.
     const below = under instanceof LayeredMap ? (under as LayeredMap<K, V>) : null
     const base = below === null ? under : below.#base
