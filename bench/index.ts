@@ -10,10 +10,12 @@ import { crawl } from './topics/crawl'
 import { drawing } from './topics/drawing'
 import { layout } from './topics/layout'
 import { model } from './topics/model'
+import { png } from './topics/png'
+import { workspace } from './topics/workspace'
 
 export { mergeReport, sectionText } from './report/report'
 
-const topics = { drawing, arrivals, layout, model, crawl } satisfies Record<
+const topics = { drawing, workspace, arrivals, layout, model, png, crawl } satisfies Record<
   string,
   (context: Context) => Promise<Section>
 >

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, preview } from 'vite'
 
-export const pageNames = ['ours', 'sigma', 'cytoscape'] as const
+export const pageNames = ['ours', 'sigma', 'cytoscape', 'png'] as const
 export type PageName = (typeof pageNames)[number]
 
 /** Builds the pages as the program's own page is built, and serves them on loopback. */

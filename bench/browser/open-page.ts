@@ -23,7 +23,7 @@ export async function withPage<T>(
     const page = await context.newPage()
     page.on('pageerror', (error) => console.error(`${address}: ${error.message}`))
     await page.goto(address)
-    await page.waitForFunction(() => 'bench' in window)
+    await page.waitForFunction(() => 'bench' in window || 'exportPng' in window)
     return await work({ page, devtools: await context.newCDPSession(page) })
   } finally {
     await context.close()
