@@ -44,7 +44,7 @@ export function Legend({ graph, view, words, onNames }: Props) {
               >
                 <TypeShape type={type} />
                 <span className="legend__name">{typeWords[type]}</span>
-                <span className="legend__count">{types.get(type) ?? 0}</span>
+                <span className="legend__count">{(types.get(type) ?? 0).toLocaleString('en')}</span>
               </button>
             </li>
           ))}
@@ -61,7 +61,7 @@ export function Legend({ graph, view, words, onNames }: Props) {
             >
               <RelationLine look={looks.get(name)} />
               <span className="legend__name">{name}</span>
-              <span className="legend__count">{counts.get(name) ?? 0}</span>
+              <span className="legend__count">{(counts.get(name) ?? 0).toLocaleString('en')}</span>
             </button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import {
   type NodeId,
   type Relation,
   spaceNames,
+  spaceWord,
 } from '../graph'
 import { type Criteria, filterGraph, isFiltering, personOf, spaceOf } from './filter-graph'
 
@@ -48,7 +49,7 @@ export function facetsOf(graph: Graph, criteria: Criteria): Facets {
     types: countNodes(nodes.values(), without('offTypes'), ({ type }) => [type, type]),
     spaces: countNodes(nodes.values(), without('offSpaces'), (node) => [
       spaceOf(node),
-      names.get(spaceOf(node)) ?? spaceOf(node),
+      spaceWord(spaceOf(node), names),
     ]),
     people: countEdges(edges.values(), without('offPeople'), ({ createdBy }) => [
       personOf(createdBy),

@@ -22,7 +22,7 @@ export {
   relationsAt,
   remove,
 } from './graph'
-export { spaceKeyOf, spaceNames } from './space-of'
+export { spaceKeyOf, spaceNames, spaceWord } from './space-of'
 export { plainText } from './plain-text'
 export { nodesWithin, type Path, pathsBetween } from './paths'
 export { GraphFile, toGraphFile } from './graph-file'

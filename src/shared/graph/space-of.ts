@@ -36,3 +36,13 @@ export function spaceNames(entities: Iterable<Entity>): Map<string, string> {
   }
   return names
 }
+
+const shown = 8
+
+/** A space in words; one that nothing names by its key, and a person's own one by what it is. */
+export function spaceWord(key: string, names: ReadonlyMap<string, string>): string {
+  const name = names.get(key)
+  if (name !== undefined) return name
+  if (!key.startsWith('~')) return key
+  return `Personal space ${key.slice(1, 1 + shown)}${key.length > shown + 1 ? '…' : ''}`
+}

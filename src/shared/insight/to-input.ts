@@ -6,6 +6,7 @@ import {
   type Relation,
   spaceKeyOf,
   spaceNames,
+  spaceWord,
 } from '../graph'
 import type { InsightInput } from './model'
 
@@ -31,7 +32,7 @@ export function toInsightInput(graph: Graph, { stateOf, isBackKnown }: Known): I
     states: entities.map(stateOf),
     spaceOf: Int32Array.from(entities, (entity) => {
       const key = spaceKeyOf(entity)
-      return key === undefined ? -1 : spaces.put(key, { key, name: spacesByKey.get(key) ?? key })
+      return key === undefined ? -1 : spaces.put(key, { key, name: spaceWord(key, spacesByKey) })
     }),
     spaces: spaces.all,
     sources: indexesOf('source'),

@@ -4,8 +4,11 @@ import { addAt, indexAt, numberAt } from './read'
 const fan = 4
 /** Squares are not divided further than this; what coincides hangs together in a chain. */
 const deepest = 28
-/** How large a square may look, width over distance, to be felt as one point. */
-const theta = 0.9
+/**
+ * A square this much smaller than it is far counts as one body. Below 1/√2 a node is never in such
+ * a square itself, so it does not push itself.
+ */
+const theta = 0.7
 
 /** A tree in flat arrays, which are used again in each round. */
 type Tree = {

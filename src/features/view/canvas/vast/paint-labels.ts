@@ -16,9 +16,10 @@ const line = 14
 const closest = 1.15
 /** A faded node has no label. */
 const seen = 0.5
-/** With more nodes in sight than this, labels only name the landmarks: so many of them. */
+/** With more nodes in sight than this, labels only name landmarks: so many, of so many that could. */
 const crowd = 1500
-const landmarks = 24
+const landmarks = 16
+const eligible = 600
 
 /** Labels on the nodes that matter most, none over another, in one size on the screen. */
 export function paintLabels(pen: Pen, scene: Scene, titles: Titles, view: View): void {
@@ -26,11 +27,13 @@ export function paintLabels(pen: Pen, scene: Scene, titles: Titles, view: View):
   const { zoom, pan } = view
   const captions = new Map(scene.captions)
   const candidates = candidatesIn(scene, captions, view)
-  const named = candidates.length > crowd ? highest(candidates, landmarks) : candidates
+  const isCrowd = candidates.length > crowd
+  const chosen = [...chooseLabels(isCrowd ? highest(candidates, eligible) : candidates)]
   const scale = Math.max(1, zoom / closest)
   pen.textAlign = 'center'
   pen.textBaseline = 'top'
-  for (const id of chooseLabels(named)) {
+  // Those of the highest rank were chosen first.
+  for (const id of isCrowd ? chosen.slice(0, landmarks) : chosen) {
     const at = Number(id)
     const caption = captions.get(at)
     const text = caption ?? shortTitle(titles[nodes.row[at] ?? -1] ?? '')

@@ -8,6 +8,8 @@ import { extentOf, type View } from './view'
 const manyLines = 600
 /** More than this have no arrows, dashes or bends: nobody could make them out. */
 const tooMany = 2500
+/** Device px of the thinnest line: thinner ones fade away. */
+const hairline = 0.8
 /** Lines of one path; longer paths take longer for each line. */
 const chunk = 500
 
@@ -38,7 +40,7 @@ export function paintLines(pen: Pen, scene: Scene, view: View): void {
 function widthOf({ width }: LineLook, count: number, { zoom, ratio }: View): number {
   const pixel = 1 / (zoom * ratio)
   if (width > 2) return Math.max(width, 2 * pixel)
-  return count > manyLines ? Math.min(width, pixel) : Math.max(width, pixel * 0.6)
+  return count > manyLines ? pixel * hairline : Math.max(width, pixel * hairline)
 }
 
 const dashes = { solid: [], dashed: [7, 5], dotted: [1.5, 4] } as const

