@@ -153,7 +153,11 @@ describe('the contract over loopback', () => {
     const { port } = await start()
     const socket = await enter(port)
     expect(socket.protocol).toBe('relation-explorer')
-    expect(await clientOver(socket).shell.info()).toEqual({ shell: 'loopback', version: '1.2.3' })
+    expect(await clientOver(socket).shell.info()).toEqual({
+      shell: 'loopback',
+      version: '1.2.3',
+      firstStart: true,
+    })
   })
 
   it('is closed to everybody else', async () => {

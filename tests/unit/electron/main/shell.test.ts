@@ -261,7 +261,11 @@ describe('the contract under Electron', () => {
     const shell = await start()
     const { page } = shell.sendPort({ contents: windowOf(shell).webContents })
     const client = clientOver(page)
-    expect(await client.shell.info()).toEqual({ shell: 'electron', version: '1.2.3' })
+    expect(await client.shell.info()).toEqual({
+      shell: 'electron',
+      version: '1.2.3',
+      firstStart: true,
+    })
     expect((await client.credentials.list()).profiles).toEqual([])
     expect(shell.log).toEqual([])
   })
