@@ -22,3 +22,21 @@ function readPixel(canvas: HTMLCanvasElement): void {
     // It is drawn elsewhere, in a worker.
   }
 }
+
+/** Resolves when a picture that comes from a worker has pixels; at once where none does. */
+export async function inked(surface: HTMLElement): Promise<void> {
+  const canvas = surface.querySelector<HTMLCanvasElement>('canvas.canvas-picture')
+  while (canvas !== null && !hasInk(canvas))
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+}
+
+const stripe = 64
+
+/** Looks at a stripe across the middle, which a fitted picture crosses: looking takes time too. */
+function hasInk(canvas: HTMLCanvasElement): boolean {
+  const { width, height } = canvas
+  if (width === 0 || height < stripe) return false
+  const pen = canvas.getContext('2d')
+  const data = pen?.getImageData(0, Math.floor((height - stripe) / 2), width, stripe).data
+  return data?.some((value, at) => at % 4 === 3 && value > 0) === true
+}

@@ -2,7 +2,7 @@ import { type Batch, emptyGraph, merge } from '@shared/graph'
 import { createGrowth } from '../graphs/scale-free'
 import type { Contestant, Drawing, Point } from './contestant'
 import { watchGaps } from './gaps'
-import { painted } from './painted'
+import { inked, painted } from './painted'
 
 export type Expansion = {
   readonly gap: number
@@ -72,7 +72,7 @@ export function serveBench(contestant: Contestant): void {
       const first = frames.next()
       const began = performance.now()
       drawing = contestant(surface, scene, frames.onDrawn)
-      await Promise.race([first, tooLate()])
+      await Promise.race([first.then(() => inked(surface)), tooLate()])
       await painted(surface)
       return performance.now() - began
     },
