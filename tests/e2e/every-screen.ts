@@ -32,6 +32,7 @@ async function seeAll(stop: Stop, { host, dataDir }: Program, site: Site): Promi
   await explorer.crawl()
   await look('a graph')
   await seePanels(stop)
+  await seeOutline(stop)
   await seeMenus(stop)
   await seeNodeDialogs(stop)
   await keepSnapshot(stop)
@@ -112,6 +113,21 @@ async function closeAll({ page }: Stop): Promise<void> {
     await page.waitForTimeout(150)
   }
   await expect(over).toHaveCount(0)
+}
+
+async function seeOutline({ explorer, page, look }: Stop): Promise<void> {
+  const outline = page.getByRole('region', { name: 'Outline' })
+  const opener = explorer.status.getByRole('button', { name: 'Outline' })
+  await opener.click()
+  await outline.getByRole('tree').waitFor()
+  await look('the outline as a tree')
+  for (const table of ['Nodes', 'Relations']) {
+    await outline.getByRole('button', { name: table }).click()
+    await outline.getByRole('grid', { name: table }).waitFor()
+    await look(`the outline as a table of ${table.toLowerCase()}`)
+  }
+  await opener.click()
+  await outline.waitFor({ state: 'detached' })
 }
 
 async function seeMenus(stop: Stop): Promise<void> {
