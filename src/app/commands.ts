@@ -108,10 +108,9 @@ function viewCommands({ view }: Session): Command[] {
   ]
 }
 
-function panelCommands({ view, graph, draft }: Session, desk: Desk): Command[] {
+function panelCommands({ view, graph }: Session, desk: Desk): Command[] {
   const isOpen = view.store.getState().outline.open
   const isDrawn = graph.store.getState().graph.nodes.size > 0
-  const drafted = draft.store.getState().lines.length > 0
   return [
     { title: 'Go to the graph', run: () => desk.goTo('graph') },
     {
@@ -126,10 +125,9 @@ function panelCommands({ view, graph, draft }: Session, desk: Desk): Command[] {
     { title: 'Groups panel', run: () => desk.showTab('groups') },
     { title: 'Insights panel', run: () => desk.showTab('insights') },
     { title: 'Relation names…', run: desk.showNames },
-    ...when(drafted, {
-      title: 'Review the draft…',
-      run: () => desk.show({ kind: 'review', entry: null }),
-    }),
+    { title: 'Review the draft…', run: () => desk.show({ kind: 'review', entry: null }) },
+    // The same window takes a file in, also where the draft is empty.
+    { title: 'Import a change set…', run: () => desk.show({ kind: 'review', entry: null }) },
     { title: 'History…', run: () => desk.show({ kind: 'history' }) },
     { title: 'Workspace…', run: () => desk.show({ kind: 'workspace' }) },
     { title: 'Snapshots…', run: () => desk.show({ kind: 'snapshots' }) },

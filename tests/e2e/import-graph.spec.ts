@@ -70,12 +70,9 @@ test('a graph that was exported comes back, as a workspace and as changes for th
     const longer = { ...file, edges: [...file.edges, more] }
     await page.getByRole('button', { name: 'Draft', exact: true }).click()
     await page.keyboard.press('Control+k')
-    await page
-      .getByRole('combobox', { name: 'Command' })
-      .or(page.locator('[role=combobox]:focus'))
-      .first()
-      .fill('Review the draft')
-    await page.keyboard.press('Enter')
+    const commands = page.getByRole('dialog', { name: 'Commands' })
+    await commands.getByRole('combobox').fill('Review the draft')
+    await page.getByRole('option', { name: 'Review the draft…' }).click()
     await page.getByLabel('Change set file').setInputFiles(await write('longer.json', longer))
     const dialog = page.getByRole('dialog', { name: 'Review the draft' })
     await expect(dialog.getByRole('note')).toContainText('1 of its relations are not in this one')
