@@ -55,6 +55,7 @@ export async function png(context: Context): Promise<Section> {
     title: 'PNG',
     notes: [
       `A picture of all, its longest side ${side.toLocaleString('en')} px, with legend and source, by the exporter of the program: from the call until the file is there; the longest time that the page did not answer meanwhile. The file was decoded, its checksums too, and the pixels counted that are not paper.`,
+      'The gap is the page’s: it says what is where before the worker paints and writes.',
     ],
     tables: [
       {
