@@ -3,32 +3,13 @@ import type { Extent, Look } from '../canvas'
 import type { Painter } from './painter'
 import { createRows } from './rows'
 import type { Scene } from './scene'
-import type { Shown } from './shown'
+import { nothingSaid, type Shown } from './shown'
 import { placesOf, toScene } from './to-scene'
-
-const nothing: Omit<Shown, 'look'> = {
-  marks: {
-    ghosts: [],
-    leaving: new Set(),
-    pinned: new Set(),
-    hiddenNodes: new Set(),
-    hiddenRelations: new Set(),
-    within: null,
-    starts: new Set(),
-    asking: new Set(),
-  },
-  match: null,
-  folds: [],
-  difference: null,
-  knowledge: new Map(),
-  selection: { nodes: new Set(), edges: new Set() },
-  aim: null,
-}
 
 /** Rows, what was said of them, and the scene they make: made anew when asked for, once a frame. */
 export function createDrawing(painter: Painter, look: Look) {
   const rows = createRows()
-  let shown: Shown = { ...nothing, look }
+  let shown: Shown = { ...nothingSaid, look }
   let scene: Scene | null = null
   let placeOfRow = new Int32Array(0)
   let frame = 0

@@ -17,3 +17,23 @@ export type Shown = {
   /** The node that a drop would mean. */
   readonly aim: NodeId | null
 }
+
+/** Before anything is said. */
+export const nothingSaid: Omit<Shown, 'look'> = {
+  marks: {
+    ghosts: [],
+    leaving: new Set(),
+    pinned: new Set(),
+    hiddenNodes: new Set(),
+    hiddenRelations: new Set(),
+    within: null,
+    starts: new Set(),
+    asking: new Set(),
+  },
+  match: null,
+  folds: [],
+  difference: null,
+  knowledge: new Map(),
+  selection: { nodes: new Set(), edges: new Set() },
+  aim: null,
+}

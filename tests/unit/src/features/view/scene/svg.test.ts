@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { emptyGraph, merge, relationOf } from '@shared/graph'
 import { makeScene, toSvg } from '../../../../../../src/features/view/scene'
-import { nasty } from '../../../shared/export/any-drawn'
+import { nasty } from '../../../../src/shared/export/any-drawn'
 import { options, page, triangle } from './scene-fixture'
 
 /** Names and texts of a document that is well formed, or a thrown error. */

@@ -1,7 +1,7 @@
 import type { Entity, EntityType, NodeId } from '../../../../../../../src/shared/graph'
 import { relationOf } from '../../../../../../../src/shared/graph'
 import { createRows } from '../../../../../../../src/features/view/canvas/vast/rows'
-import type { Shown } from '../../../../../../../src/features/view/canvas/vast/shown'
+import { nothingSaid, type Shown } from '../../../../../../../src/features/view/canvas/vast/shown'
 
 export const entity = (id: NodeId, more: Partial<Entity> = {}): Entity => ({
   id,
@@ -22,20 +22,5 @@ export function rowsOf(nodes: readonly NodeId[], lines: readonly [string, NodeId
 
 export const plain: Shown = {
   look: { theme: 'light', looks: new Map([['link', { colour: '#123456', line: 'solid' }]]) },
-  marks: {
-    ghosts: [],
-    leaving: new Set(),
-    pinned: new Set(),
-    hiddenNodes: new Set(),
-    hiddenRelations: new Set(),
-    within: null,
-    starts: new Set(),
-    asking: new Set(),
-  },
-  match: null,
-  folds: [],
-  difference: null,
-  knowledge: new Map(),
-  selection: { nodes: new Set(), edges: new Set() },
-  aim: null,
+  ...nothingSaid,
 }
