@@ -2,8 +2,8 @@
 import { toGraphFile } from '@shared/graph'
 import { createGraphStore } from '../../src/features/graph'
 import { createViewStore } from '../../src/features/view'
-import { firstChoice } from '../../src/features/view/export/choice'
-import { makePng } from '../../src/features/view/export/write'
+import { firstChoice } from '../../src/features/export/choice'
+import { makePng } from '../../src/features/export/write'
 import { createGrowth } from '../graphs/scale-free'
 import { watchGaps } from './gaps'
 

@@ -1,5 +1,6 @@
 import { endWords, knowledgeOf } from '../features/crawl'
-import { nodeWords, type View } from '../features/view'
+import { nodeWords } from '../features/picture'
+import type { View } from '../features/view'
 import { crawlWords, matchWords, selectedWords } from './live-words'
 import type { Session } from './session'
 

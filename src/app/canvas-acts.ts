@@ -1,5 +1,5 @@
 import { explain } from '@shared/failure'
-import type { CanvasActs } from '../features/view'
+import type { CanvasActs } from '../features/canvas'
 import type { Session } from './session'
 
 /** What the canvas and the outline set off. */

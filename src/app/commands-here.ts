@@ -1,5 +1,5 @@
 import { checkDelete } from '@shared/edit'
-import { actedOn } from '../features/view'
+import { actedOn } from '../features/canvas'
 import type { Command } from './command'
 import type { Desk } from './desk'
 import type { Session } from './session'

@@ -1,4 +1,4 @@
-import { actedOn } from '../features/view'
+import { actedOn } from '../features/canvas'
 import type { Command } from './command'
 import type { Session } from './session'
 

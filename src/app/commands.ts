@@ -1,4 +1,5 @@
-import { groupings, groupingWords, layoutWords } from '../features/view'
+import { groupings, groupingWords } from '../features/view'
+import { layoutWords } from '../features/canvas/panels'
 import type { Command } from './command'
 import { hereCommands } from './commands-here'
 import { nameCommands } from './commands-names'

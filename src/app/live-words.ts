@@ -2,7 +2,7 @@ import { type CrawlProgress, type CrawlSummary, stateOfFailure } from '@shared/c
 import type { Match } from '@shared/filter'
 import type { Batch, EdgeId, Entity, Graph, KnowledgeState, NodeId } from '@shared/graph'
 import { knowledgeWords } from '../features/crawl'
-import { nodeWords, relationWords } from '../features/view'
+import { nodeWords, relationWords } from '../features/picture'
 
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`

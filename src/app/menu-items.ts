@@ -1,7 +1,9 @@
 import { checkDelete } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import type { EdgeId, NodeId, Relation } from '@shared/graph'
-import { foldOptions, layoutWords, leafKeysAt, type Spot } from '../features/view'
+import { foldOptions, leafKeysAt } from '../features/picture'
+import { layoutWords } from '../features/canvas/panels'
+import type { Spot } from '../features/canvas'
 import type { MenuItem } from '../ui'
 import type { Session } from './session'
 

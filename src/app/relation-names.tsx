@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { checkDelete } from '@shared/edit'
-import { download, RelationLine, relationLooks, useTheme } from '../features/view'
+import { download } from '../features/export'
+import { RelationLine, useTheme } from '../features/picture/panels'
+import { relationLooks } from '../features/picture'
 import { VocabularyDialog } from '../features/vocabulary'
 import type { Session } from './session'
 

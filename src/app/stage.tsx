@@ -2,15 +2,10 @@ import type { RefObject } from 'react'
 import { useStore } from 'zustand'
 import { DraftBar } from '../features/edit'
 import { PaceNote } from '../features/remote'
-import {
-  CanvasView,
-  type CanvasActs,
-  ComparedBar,
-  FocusBar,
-  Legend,
-  Minimap,
-  ZoomControls,
-} from '../features/view'
+import { CanvasView, Minimap, ZoomControls } from '../features/canvas/panels'
+import type { CanvasActs } from '../features/canvas'
+import { ComparedBar, FocusBar } from '../features/view/panels'
+import { Legend } from '../features/picture/panels'
 import type { Session } from './session'
 import { StageNote } from './stage-note'
 

@@ -5,7 +5,7 @@ import { lacking } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { KnowledgeState } from '@shared/graph'
 import { WireLog } from '../features/remote'
-import { foldedCount } from '../features/view'
+import { foldedCount } from '../features/picture'
 import type { Session } from './session'
 
 const words = (count: number, one: string, many: string) =>

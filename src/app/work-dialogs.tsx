@@ -1,7 +1,7 @@
 import { allRecords } from '@shared/crawl'
 import { HistoryPanel, ReviewDialog } from '../features/edit'
 import { type Ages, createShelf, SnapshotsDialog, WorkspaceDialog } from '../features/workspace'
-import { ExportDialog } from '../features/view'
+import { ExportDialog } from '../features/export/panels'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { exported } from './exported'

@@ -5,7 +5,7 @@ import { explain } from '@shared/failure'
 import type { Relation } from '@shared/graph'
 import { Button, Dialog, FailureNote } from '../../ui'
 import type { GraphModel } from '../graph'
-import { when } from '../view'
+import { when } from '../details'
 import type { Edits } from './store'
 
 type Props = {

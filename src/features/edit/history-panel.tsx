@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { historyOf } from '@shared/edit'
 import { Button, Dialog } from '../../ui'
-import { when } from '../view'
+import { when } from '../details'
 import { resultOf, whyOf } from './history-words'
 import type { Edits } from './store'
 

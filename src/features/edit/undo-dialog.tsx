@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Entry } from '@shared/edit'
 import { Button, Dialog } from '../../ui'
-import { when } from '../view'
+import { when } from '../details'
 
 type Props = {
   asked: { readonly entry: Entry; readonly redo: boolean } | null

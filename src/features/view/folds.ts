@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { EdgeId, NodeId } from '@shared/graph'
-import type { Fold } from './fold'
+import type { Fold } from '../picture/fold'
 import type { ViewState } from './view-state'
 
 /** Opening and closing what is drawn as one. */

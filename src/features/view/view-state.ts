@@ -2,9 +2,11 @@ import type { ActKind, ViewPart } from '@shared/edit'
 import type { Filter, Match } from '@shared/filter'
 import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
 import type { KeptView, Outline } from '@shared/workspace'
-import type { Canvas, Difference, LayoutName } from './canvas'
-import type { Fold, Folding } from './fold'
-import type { Grouping } from './groups/grouping'
+import type { Canvas } from '../canvas/canvas'
+import type { Difference } from './difference'
+import type { LayoutName } from '../layout/layout'
+import type { Fold, Folding } from '../picture/fold'
+import type { Grouping } from './grouping'
 
 export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
 

@@ -1,4 +1,4 @@
-import { when } from '../view'
+import { when } from '../details'
 
 export type Ages = {
   readonly nodes: number

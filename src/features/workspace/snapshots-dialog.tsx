@@ -9,7 +9,9 @@ import {
   toDiffFile,
 } from '@shared/graph'
 import { Button, Dialog, FailureNote } from '../../ui'
-import { download, type View, when } from '../view'
+import { download } from '../export'
+import type { View } from '../view'
+import { when } from '../details'
 import { differenceOf } from './difference'
 import type { Workspace } from './store'
 

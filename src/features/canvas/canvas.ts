@@ -1,0 +1,91 @@
+import type { Delta, EdgeId, Graph, KnowledgeState, NodeId } from '@shared/graph'
+import type { Fold } from '../picture/fold'
+import type { RelationLook, Theme } from '../picture/relation-colours'
+import type { GroupOf } from './arrange'
+import type { Drop } from './gesture/connect-gesture'
+import type { Difference } from '../view/difference'
+import type { LayoutName } from '../layout/layout'
+import type { Marks } from './cytoscape/marks'
+import type { Matching } from './cytoscape/match'
+import type { Point } from '../layout/place-new-nodes'
+import type { Heading } from './walk'
+
+export type Spot =
+  { kind: 'node'; id: NodeId } | { kind: 'edge'; id: EdgeId } | { kind: 'background' }
+
+/** A node and where it stands, in the picture's own px. */
+export type Placed = [NodeId, Point]
+
+export type CanvasEvents = {
+  /** The selection as it is after a click, box or key. */
+  onSelect: (nodes: NodeId[], edges: EdgeId[]) => void
+  onExpand: (node: NodeId) => void
+  /** A relation was double-clicked. */
+  onOpen: (edge: EdgeId) => void
+  onMenu: (spot: Spot, at: { x: number; y: number }) => void
+  onDrop: (drop: Drop) => void
+  /** Nodes were dragged somewhere else. */
+  onMove: (before: Placed[], after: Placed[]) => void
+  /** The canvas was drawn again: whoever draws over it follows. */
+  onFrame: () => void
+}
+
+export type Mount = { surface: HTMLElement; frame: HTMLElement; overlay: SVGSVGElement }
+
+export type Look = { readonly theme: Theme; readonly looks: ReadonlyMap<string, RelationLook> }
+
+export type Box = { readonly x: number; readonly y: number; width: number; height: number }
+
+/** How the picture lies on the screen: a point of it is at `point * zoom + pan`, in px. */
+export type Viewport = { readonly zoom: number; readonly pan: Point }
+
+/** The part of the picture that is in view, model px. */
+export type Extent = { x1: number; y1: number; x2: number; y2: number }
+
+/** The drawn graph, whoever draws it: a projection of the model that owns positions, nothing else. */
+export type Canvas = {
+  /**
+   * Draws what changed. New nodes stand where they are known to stand, or beside what they are
+   * related to; old ones stay.
+   */
+  apply: (delta: Delta, graph: Graph, known?: ReadonlyMap<NodeId, Point>) => void
+  know: (states: ReadonlyMap<NodeId, KnowledgeState>) => void
+  /** Shows the halo that connects, or does not. */
+  allowConnecting: (may: boolean) => void
+  mark: (marks: Marks) => void
+  match: (match: Matching | null) => void
+  fold: (folds: readonly Fold[]) => void
+  /** Draws what differs between two graphs; what is gone is drawn again beside its neighbours. */
+  compare: (difference: Difference | null) => void
+  look: (next: Look) => void
+  select: (nodes: readonly NodeId[], edges: readonly EdgeId[]) => void
+  /** All that is visible, or some of it. Resolves to false when it was cancelled or failed. */
+  arrange: (
+    layout: LayoutName,
+    centre: NodeId | null,
+    only: readonly NodeId[] | null,
+    /** What is to stand together, or null where nothing is grouped. */
+    groupOf?: GroupOf | null,
+  ) => Promise<boolean>
+  stopArranging: () => void
+  fit: () => void
+  fitNow: () => void
+  zoomBy: (factor: number) => void
+  extent: () => Extent
+  centreOn: (point: Point) => void
+  viewport: () => Viewport
+  setViewport: (viewport: Viewport) => void
+  /** Brings all of some nodes into view. The zoom changes only where they need more room. */
+  reveal: (ids: NodeId | readonly NodeId[]) => void
+  /** Rendered box of a node in px from the frame's corner, or null when it is not drawn. */
+  boxOf: (id: NodeId) => Box | null
+  walk: (from: NodeId, heading: Heading) => NodeId | null
+  /** Where every node stands, hidden ones too. */
+  positions: () => Placed[]
+  /** Puts nodes where they are wanted. */
+  place: (places: readonly Placed[]) => void
+  visiblePlaces: () => Placed[]
+  visibleNodes: () => NodeId[]
+  resize: () => void
+  destroy: () => void
+}

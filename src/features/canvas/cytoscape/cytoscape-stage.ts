@@ -1,0 +1,55 @@
+import type { Core, NodeCollection } from 'cytoscape'
+import { NodeId } from '@shared/graph'
+import type { Stage } from '../arrange'
+
+/** The nodes that Cytoscape draws, for a layout. */
+export const cytoscapeStage = (cy: Core, fitNow: () => void): Stage => ({
+  take: (only) => {
+    const nodes = cy.nodes(':visible').filter((node) => only?.has(NodeId.parse(node.id())) ?? true)
+    const indexOf = new Map(nodes.map((node, at) => [node.id(), at]))
+    const places = new Float64Array(nodes.length * 2)
+    nodes.forEach((node, at) => {
+      places[at * 2] = node.position('x')
+      places[at * 2 + 1] = node.position('y')
+    })
+    const edges = nodes
+      .edgesWith(nodes)
+      .filter(':visible')
+      .edges()
+      .map((edge) => [indexOf.get(edge.source().id()) ?? 0, indexOf.get(edge.target().id()) ?? 0])
+    return { ids: nodes.map((node) => NodeId.parse(node.id())), places, edges: edges.flat() }
+  },
+  put: (ids, places) =>
+    cy.batch(() =>
+      ids.forEach((id, at) => {
+        const node = cy.getElementById(id)
+        if (!node.hasClass('pinned')) node.position(pointAt(places, at))
+      }),
+    ),
+  move: async (ids, places, duration) => {
+    const positions = Object.fromEntries(ids.map((id, at) => [id, pointAt(places, at)]))
+    const layout = freeOf(cy, ids).layout({
+      name: 'preset',
+      positions,
+      fit: false,
+      animate: true,
+      animationDuration: duration,
+      animationEasing: 'ease-in-out',
+    })
+    const stopped = layout.promiseOn('layoutstop')
+    layout.run()
+    await stopped
+  },
+  fitNow,
+  isGone: () => cy.destroyed(),
+})
+
+const freeOf = (cy: Core, ids: readonly NodeId[]): NodeCollection => {
+  const wanted = new Set<string>(ids)
+  return cy.nodes().filter((node) => wanted.has(node.id()) && !node.hasClass('pinned'))
+}
+
+const pointAt = (places: Float64Array, at: number) => ({
+  x: places[at * 2] ?? 0,
+  y: places[at * 2 + 1] ?? 0,
+})

@@ -1,0 +1,113 @@
+import type { Delta } from '@shared/graph'
+import type { Theme } from '../../picture/relation-colours'
+import { createArranger } from '../arrange'
+import type { Canvas, CanvasEvents, Mount, Placed } from '../canvas'
+import { connectGesture } from '../gesture/connect-gesture'
+import { createDrawing, type Drawing } from './drawing'
+import { createHands } from './hands'
+import { applyDelta, putGhosts, putGone } from './keep-rows'
+import { createLens } from './lens'
+import { createPainter, type Painter } from './painter'
+import { createSight } from './sight'
+import { createVastGround } from './vast-ground'
+import { vastStage } from './vast-stage'
+import type { View } from './view'
+
+/** Drawn by a worker: for graphs that Cytoscape cannot move at ease. It offers the same. */
+export function createVastCanvas(mount: Mount, events: CanvasEvents, theme: Theme): Canvas {
+  const { surface, frame, overlay } = mount
+  const size = () => ({ width: frame.clientWidth, height: frame.clientHeight })
+  const view = (): View => ({ ...lens.viewport(), ...size(), ratio: devicePixelRatio })
+  let isGone = false
+  let mayConnect = true
+
+  const painter = createPainter(surface, () => {
+    hands.follow()
+    drawn()
+    events.onFrame()
+  })
+  const lens = createLens(size, () => painter.view(view()))
+  const drawing = createDrawing(painter, { theme, looks: new Map() })
+  const { ground, over, drawn } = createVastGround({ drawing, lens, isBusy: () => hands.isBusy() })
+  const hands = createHands({ surface, drawing, lens, view, events, over })
+  const endGesture = connectGesture({
+    ground,
+    frame,
+    overlay,
+    enabled: () => mayConnect,
+    onDrop: events.onDrop,
+  })
+  const sight = createSight(drawing, lens, size, view)
+  const arranger = createArranger(vastStage(drawing, sight.fitNow, () => isGone))
+
+  return {
+    ...sight,
+    ...telling(drawing, painter),
+    allowConnecting: (may) => {
+      mayConnect = may
+    },
+    arrange: arranger.arrange,
+    stopArranging: arranger.cancel,
+    resize: () => painter.view(view()),
+    destroy: () => {
+      isGone = true
+      arranger.cancel()
+      endGesture()
+      hands.destroy()
+      lens.destroy()
+      drawing.destroy()
+      painter.destroy()
+    },
+  }
+}
+
+type Telling = Pick<
+  Canvas,
+  | 'apply'
+  | 'know'
+  | 'mark'
+  | 'match'
+  | 'fold'
+  | 'compare'
+  | 'look'
+  | 'select'
+  | 'positions'
+  | 'place'
+>
+
+/** What the canvas is told of the graph. */
+const telling = (drawing: Drawing, painter: Painter): Telling => ({
+  apply: (delta, graph, known = new Map()) => {
+    applyDelta(drawing, delta, graph, known)
+    tellTitles(drawing, painter, [...delta.added.nodes, ...delta.changed.nodes])
+    drawing.changed()
+  },
+  know: (knowledge) => drawing.show({ knowledge }),
+  mark: (marks) => {
+    putGhosts(drawing, marks.ghosts)
+    drawing.show({ marks })
+  },
+  match: (match) => drawing.show({ match }),
+  fold: (folds) => drawing.show({ folds }),
+  compare: (difference) => {
+    putGone(drawing, difference)
+    tellTitles(drawing, painter, difference?.goneNodes ?? [])
+    drawing.show({ difference })
+  },
+  look: (look) => drawing.show({ look }),
+  select: (nodes, edges) =>
+    drawing.show({ selection: { nodes: new Set(nodes), edges: new Set(edges) } }),
+  positions: () => [...drawing.rows.places].map(([id, { x, y }]): Placed => [id, { x, y }]),
+  place: (places) => {
+    for (const [id, { x, y }] of places) {
+      const row = drawing.rows.rowOf(id)
+      if (row !== null) Object.assign(row, { x, y })
+    }
+    drawing.changed()
+  },
+})
+
+function tellTitles({ rows }: Drawing, painter: Painter, nodes: Delta['added']['nodes']): void {
+  if (nodes.length === 0) return
+  painter.titles(nodes.map(({ id, title }): [number, string] => [rows.nodeAt.get(id) ?? -1, title]))
+}

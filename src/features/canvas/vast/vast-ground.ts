@@ -1,0 +1,54 @@
+import type { NodeId } from '@shared/graph'
+import type { Body, Ground } from '../gesture/ground'
+import type { Drawing } from './drawing'
+import type { Lens } from './lens'
+
+type Options = {
+  readonly drawing: Drawing
+  readonly lens: Lens
+  readonly isBusy: () => boolean
+}
+
+/** What gestures see of a large graph; `over` and `drawn` tell those who listen. */
+export function createVastGround({ drawing, lens, isBusy }: Options) {
+  const overs = new Set<(id: NodeId) => void>()
+  const frames = new Set<() => void>()
+  const bodyAt = (at: number): Body => {
+    const { nodes } = drawing.current()
+    const { zoom, pan } = lens.viewport()
+    const size = Math.max(nodes.width[at] ?? 0, nodes.height[at] ?? 0)
+    return {
+      x: (nodes.x[at] ?? 0) * zoom + pan.x,
+      y: (nodes.y[at] ?? 0) * zoom + pan.y,
+      radius: (size * zoom) / 2 + 1,
+    }
+  }
+  const ground: Ground = {
+    bodyOf: (id) => {
+      const at = drawing.placeOf(id)
+      return at < 0 ? null : bodyAt(at)
+    },
+    *bodies() {
+      for (let at = 0; at < drawing.current().nodes.row.length; at += 1) {
+        const id = drawing.idAt(at)
+        if (id !== null) yield [id, bodyAt(at)]
+      }
+    },
+    panBy: (by) => lens.panBy(by),
+    aim: (id) => drawing.show({ aim: id }),
+    isBusy,
+    onOver: (listener) => {
+      overs.add(listener)
+      return () => void overs.delete(listener)
+    },
+    onFrame: (listener) => {
+      frames.add(listener)
+      return () => void frames.delete(listener)
+    },
+  }
+  return {
+    ground,
+    over: (id: NodeId) => overs.forEach((listener) => listener(id)),
+    drawn: () => frames.forEach((listener) => listener()),
+  }
+}

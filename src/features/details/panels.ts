@@ -1,0 +1,2 @@
+export { NodeDetails } from './node-details'
+export { RelationDetails } from './relation-details'

@@ -1,0 +1,2 @@
+/** What can leave the program as a file. */
+export { download } from './download'

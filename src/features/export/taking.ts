@@ -1,0 +1,154 @@
+import {
+  aboutOf,
+  type Drawn,
+  partOf,
+  type Pseudonyms,
+  pseudonymsOf,
+  redact,
+  type RelationFace,
+} from '@shared/export'
+import {
+  type EdgeId,
+  type GraphFile,
+  type KnowledgeState,
+  type NodeId,
+  nodesWithin,
+} from '@shared/graph'
+import type { Word } from '@shared/vocabulary'
+import type { GraphModel } from '../graph'
+import { typeWords } from '../picture/type-words'
+import { relationLooks, type Theme } from '../picture/relation-colours'
+import { makeScene, type Naming, type Scene, type Shown, type Taken } from '../picture/scene'
+import type { View } from '../view/store'
+import type { Choice } from './choice'
+
+/** All that an export is made from. */
+export type Sources = {
+  readonly graph: GraphModel
+  readonly view: View
+  readonly states: ReadonlyMap<NodeId, KnowledgeState>
+  readonly words: readonly Word[]
+  readonly theme: Theme
+  /** The whole graph as a file, as it is now. */
+  readonly file: GraphFile
+}
+
+export type Wanted = Pick<Choice, 'part' | 'redact' | 'redactRelations' | 'paper' | 'caption'>
+
+/** The pseudonyms of a redacted export, or null. They are those of the whole graph for any part. */
+const namesFor = ({ file }: Sources, { redact, redactRelations }: Wanted): Pseudonyms | null =>
+  redact ? pseudonymsOf(file, { relations: redactRelations }) : null
+
+/** The picture of what is wanted, for a size in px of the picture for one of the canvas. */
+export function sceneFor(sources: Sources, wanted: Wanted, scale: number): Scene {
+  const { graph, view, states, words, file } = sources
+  const theme = wanted.paper === 'light' || wanted.paper === 'dark' ? wanted.paper : sources.theme
+  const model = graph.store.getState()
+  const names = namesFor(sources, wanted)
+  const taken = takenOf(view, wanted.part)
+  const about = aboutOf(names === null ? file : { ...file, redacted: true })
+  const options = {
+    graph: model.graph,
+    positions: new Map(view.positions()),
+    states,
+    looks: relationLooks(model.names, words, theme),
+    theme,
+    shown: shownOf(graph, view),
+    taken,
+    naming: namingOf(names),
+    typeWords,
+    scale,
+  }
+  const bare = makeScene({ ...options, about: null })
+  if (!wanted.caption) return { ...bare, title: about.title }
+  const facts = [
+    `${counted(bare.nodes.length, 'node')}, ${counted(bare.edges.length, 'relation')}.`,
+    `Source: ${about.source}.`,
+    `${file.exportedAt.slice(0, 16).replace('T', ' ')} UTC.`,
+  ]
+  return makeScene({ ...options, about: { title: about.title, facts } })
+}
+
+const counted = (count: number, word: string): string =>
+  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
+
+const namingOf = (names: Pseudonyms | null): Naming =>
+  names === null
+    ? { title: ({ title }) => title, relation: (name) => name, group: (name) => name }
+    : {
+        title: ({ id }) => names.title(id),
+        relation: names.relation,
+        // A group is called after its space, or after what is in it.
+        group: (_, shown) => `Group of ${names.title(shown)}`,
+      }
+
+function takenOf(view: View, part: Wanted['part']): Taken {
+  const { canvas, selection } = view.store.getState()
+  if (part === 'selection') return { kind: 'selection', ...selection }
+  const seen = part === 'view' ? canvas?.extent() : undefined
+  if (seen === undefined) return { kind: 'whole' }
+  return {
+    kind: 'view',
+    box: { x: seen.x1, y: seen.y1, width: seen.x2 - seen.x1, height: seen.y2 - seen.y1 },
+  }
+}
+
+/** What the canvas is told, put together for the picture. */
+function shownOf(graph: GraphModel, view: View): Shown {
+  const state = view.store.getState()
+  const { near, match, filter, ghosts, leaving, drafted } = state
+  const model = graph.store.getState().graph
+  return {
+    hiddenNodes: state.hiddenNodes,
+    hiddenRelations: state.hiddenRelations,
+    within: near === null ? null : nodesWithin(model, near.centres, near.steps),
+    match: match === null ? null : { ...match, mode: filter.mode },
+    folds: state.folds,
+    groups: state.grouping.of,
+    ghosts: [...ghosts, ...drafted.ghosts],
+    leaving: new Set([...leaving, ...drafted.leaving]),
+    pinned: state.pinned,
+    starts: state.starts,
+    compared: state.compared,
+  }
+}
+
+/** The data of what is wanted. */
+export function drawnFor(sources: Sources, wanted: Wanted): Drawn {
+  const { file, graph, words } = sources
+  const names = namesFor(sources, wanted)
+  const part = dataPart(sources, wanted)
+  const taken = part === null ? file : partOf(file, part)
+  const looks = [...relationLooks(graph.store.getState().names, words, 'light')].map(
+    ([name, look]): [string, RelationFace] => [names?.relation(name) ?? name, look],
+  )
+  return { file: names === null ? taken : redact(taken, names), looks: new Map(looks) }
+}
+
+/** Nodes and relations of a part; what something in view stands for is in it too. */
+function dataPart(sources: Sources, wanted: Wanted) {
+  const { view, graph } = sources
+  if (wanted.part === 'whole') return null
+  if (wanted.part === 'selection') {
+    const { selection } = view.store.getState()
+    const picked = new Set(selection.nodes)
+    const among = [...graph.store.getState().graph.edges.values()].filter(
+      ({ source, target }) => picked.has(source) && picked.has(target),
+    )
+    return { nodes: picked, edges: new Set([...selection.edges, ...among.map(({ id }) => id)]) }
+  }
+  const scene = sceneFor(sources, { ...wanted, redact: false, caption: false }, 1)
+  const nodes = new Set<NodeId>(scene.nodes.map(({ id }) => id))
+  const edges = new Set<EdgeId>(scene.edges.map(({ id }) => id))
+  for (const fold of view.store.getState().folds) {
+    if (fold.kind === 'relations' && edges.has(fold.shown))
+      for (const id of fold.edges) edges.add(id)
+    if (fold.kind !== 'relations' && nodes.has(fold.shown)) {
+      for (const id of fold.nodes) {
+        nodes.add(id)
+        for (const edge of graph.store.getState().graph.incident.get(id) ?? []) edges.add(edge)
+      }
+    }
+  }
+  return { nodes, edges }
+}

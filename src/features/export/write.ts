@@ -1,0 +1,84 @@
+import { strToU8, zipSync } from 'fflate'
+import { aboutOf, type Drawn, formatOf } from '@shared/export'
+import { toSvg } from '../picture/scene'
+import type { Choice, FormatName } from './choice'
+import { fileName } from './download'
+import { runPicture } from './picture/run-picture'
+import { sizeOf } from './size'
+import { drawnFor, sceneFor, type Sources } from './taking'
+
+export type Made = { readonly name: string; readonly blob: Blob }
+export type Making = { readonly done: Promise<Made | null>; readonly cancel: () => void }
+
+const nothingToCancel = (): void => undefined
+
+/** Makes the file that is wanted; null where it could not be made or was given up. */
+export function make(
+  sources: Sources,
+  choice: Choice,
+  now: Date,
+  onPart: (share: number) => void,
+): Making {
+  const named = (blob: Blob | null, ending: string): Made | null =>
+    blob === null ? null : { name: fileName(ending, now, choice.redact ? '-redacted' : ''), blob }
+  if (choice.format === 'png') {
+    const { done, cancel } = makePng(sources, choice, onPart)
+    return { done: done.then((blob) => named(blob, 'png')), cancel }
+  }
+  if (choice.format === 'svg') {
+    const svg = toSvg(sceneFor(sources, choice, 1), choice.paper === 'transparent')
+    const blob = new Blob([svg], { type: 'image/svg+xml' })
+    return { done: Promise.resolve(named(blob, 'svg')), cancel: nothingToCancel }
+  }
+  if (choice.format === 'pdf') {
+    const { creator, exportedAt: at } = aboutOf(sources.file)
+    const scene = sceneFor(sources, choice, 1)
+    const { done, cancel } = runPicture({ kind: 'pdf', scene, creator, at }, onPart)
+    return { done: done.then((blob) => named(blob, 'pdf')), cancel }
+  }
+  const { blob, ending } = dataFile(drawnFor(sources, choice), choice.format)
+  return { done: Promise.resolve(named(blob, ending)), cancel: nothingToCancel }
+}
+
+/** The picture as pixels, painted away from the page. */
+export function makePng(
+  sources: Sources,
+  choice: Choice,
+  onPart: (share: number) => void,
+): { done: Promise<Blob | null>; cancel: () => void } {
+  const { scene, size } = pngOf(sources, choice)
+  const { width, height, scale } = size
+  const transparent = choice.paper === 'transparent'
+  return runPicture({ kind: 'png', scene, width, height, scale, transparent }, onPart)
+}
+
+/** Labels go by the size, and with the labels the size a little: so it is worked out twice. */
+export function pngOf(sources: Sources, choice: Choice) {
+  const first = sizeOf(sceneFor(sources, choice, 1), choice.size)
+  const scene = sceneFor(sources, choice, first.scale)
+  return { scene, size: sizeOf(scene, choice.size) }
+}
+
+/** One text as it is, two as a zip. */
+function dataFile(drawn: Drawn, name: FormatName): { blob: Blob; ending: string } {
+  const format = formatOf(name)
+  if (format === null) throw new Error(`No such format: ${name}`)
+  const files = format.write(drawn)
+  const [only] = files
+  if (files.length === 1 && only !== undefined) {
+    return { blob: new Blob([only.text], { type: format.mime }), ending: format.ending }
+  }
+  const packed = zipSync(
+    Object.fromEntries(files.map(({ part, text }) => [`${part}.${format.ending}`, strToU8(text)])),
+  )
+  // The library's types leave open what the buffer is; it is one of its own.
+  const bytes = new Uint8Array(packed)
+  return { blob: new Blob([bytes], { type: 'application/zip' }), ending: 'zip' }
+}
+
+/** Text that can be pasted. */
+export const textOf = (sources: Sources, choice: Choice): string =>
+  formatOf(choice.format)
+    ?.write(drawnFor(sources, choice))
+    .map(({ text }) => text)
+    .join('\n') ?? ''

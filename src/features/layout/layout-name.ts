@@ -1,0 +1,5 @@
+import { type LayoutName, layoutNames } from './layout'
+
+/** The layout that a file names; one that is no longer there is the usual one. */
+export const layoutOf = (name: string): LayoutName =>
+  layoutNames.find((known) => known === name) ?? 'force'

@@ -1,0 +1,148 @@
+import {
+  type ColumnDef,
+  createSortedRowModel,
+  rowSortingFeature,
+  type SortFn,
+  tableFeatures,
+} from '@tanstack/react-table'
+import { kindWord, knowledgeWords } from '../crawl'
+import { when } from '../details/when'
+import { TypeShape } from '../picture/legend'
+import { byText } from './order'
+import type { NodeRecord, RelationRecord } from './records'
+
+export const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+})
+export type Features = typeof features
+
+/** The least px, and the share of what is left over. */
+type Width = readonly [least: number, share: number]
+
+export type Column<T extends object> = ColumnDef<Features, T> & {
+  readonly width: Width
+}
+
+type Cell<T> = {
+  readonly id: string
+  readonly header: string
+  readonly width: Width
+  /** What is sorted by; what is not known comes last either way. */
+  readonly value: (one: T) => string | number | undefined
+  readonly cell?: (one: T) => React.ReactNode
+}
+
+function sorter<T extends object>(): SortFn<Features, T> {
+  return (one, other, column) => {
+    const [a, b] = [one.getValue(column), other.getValue(column)]
+    return typeof a === 'number' && typeof b === 'number' ? a - b : byText(String(a), String(b))
+  }
+}
+
+const columnsOf = <T extends object>(cells: readonly Cell<T>[]): readonly Column<T>[] =>
+  cells.map(({ id, header, width, value, cell }) => ({
+    id,
+    header,
+    width,
+    accessorFn: value,
+    cell: ({ row: { original } }) => cell?.(original) ?? value(original),
+    sortFn: sorter<T>(),
+    sortDescFirst: false,
+    sortUndefined: 'last',
+  }))
+
+/** What the filter lets through no more is said, for it is only dimmed. */
+const Dimmed = ({ is }: { is: boolean }) =>
+  is ? <span className="outline__mark"> (does not match)</span> : null
+
+const unknownWord = <span className="outline__none">not told</span>
+
+export const nodeColumns = columnsOf<NodeRecord>([
+  {
+    id: 'title',
+    header: 'Title',
+    width: [200, 4],
+    value: ({ entity }) => entity.title,
+    cell: ({ entity, isDimmed }) => (
+      <>
+        <TypeShape type={entity.type} /> {entity.title}
+        <Dimmed is={isDimmed} />
+      </>
+    ),
+  },
+  {
+    id: 'type',
+    header: 'Type',
+    width: [80, 1],
+    value: ({ entity }) => kindWord(entity),
+  },
+  {
+    id: 'space',
+    header: 'Space',
+    width: [110, 2],
+    value: ({ entity }) => entity.space?.name,
+    cell: ({ entity }) => entity.space?.name ?? <span className="outline__none">none</span>,
+  },
+  { id: 'out', header: 'Out', width: [64, 0], value: (one) => one.out },
+  { id: 'in', header: 'In', width: [64, 0], value: (one) => one.in },
+  {
+    id: 'state',
+    header: 'What is known',
+    width: [120, 1],
+    value: ({ state }) => knowledgeWords[state].word,
+  },
+  {
+    id: 'by',
+    header: 'Created by',
+    width: [110, 1.5],
+    value: ({ entity }) => entity.createdBy?.name,
+    cell: ({ entity }) => entity.createdBy?.name ?? unknownWord,
+  },
+  {
+    id: 'at',
+    header: 'Created',
+    width: [150, 1.5],
+    value: ({ entity }) => entity.createdAt,
+    cell: ({ entity }) => (entity.createdAt === undefined ? unknownWord : when(entity.createdAt)),
+  },
+])
+
+export const relationColumns = columnsOf<RelationRecord>([
+  { id: 'source', header: 'Source', width: [180, 3], value: (one) => one.source },
+  {
+    id: 'relation',
+    header: 'Relation',
+    width: [120, 2],
+    value: ({ relation }) => relation.relation,
+    cell: ({ relation, isDimmed }) => (
+      <>
+        <span className="tag tag--still">{relation.relation}</span>
+        <Dimmed is={isDimmed} />
+      </>
+    ),
+  },
+  { id: 'target', header: 'Target', width: [180, 3], value: (one) => one.target },
+  {
+    id: 'by',
+    header: 'Created by',
+    width: [110, 1.5],
+    value: ({ relation }) => relation.createdBy?.name,
+    cell: ({ relation }) => relation.createdBy?.name ?? unknownWord,
+  },
+  {
+    id: 'at',
+    header: 'Created',
+    width: [150, 1.5],
+    value: ({ relation }) => relation.createdAt,
+    cell: ({ relation }) =>
+      relation.createdAt === undefined ? unknownWord : when(relation.createdAt),
+  },
+])
+
+/** The columns as CSS has them, for the headings and for each row. */
+export const templateOf = (columns: readonly { readonly width: Width }[]): string =>
+  columns.map(({ width: [least, share] }) => `minmax(${least}px, ${share}fr)`).join(' ')
+
+export const leastWidth = (columns: readonly { readonly width: Width }[]): number =>
+  columns.reduce((sum, { width: [least] }) => sum + least, 0)

@@ -1,0 +1,153 @@
+import { X } from 'lucide-react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useStore } from 'zustand'
+import { type Entity, type NodeId, nodesWithin } from '@shared/graph'
+import type { Word } from '@shared/vocabulary'
+import type { Outline } from '@shared/workspace'
+import { Button, IconButton, useCalm } from '../../ui'
+import { type CrawlModel, type CrawlState, knowledgeOf } from '../crawl'
+import { type GraphModel, useGraph } from '../graph'
+import type { CanvasActs } from '../canvas/canvas-acts'
+import type { View } from '../view/store'
+import { nodeColumns, relationColumns } from './columns'
+import { OutlineTree } from './outline-tree'
+import { RecordTable } from './record-table'
+import { type NodeRecord, nodeRecords, type RelationRecord, relationRecords } from './records'
+import { countWords, shownOf } from '../picture/listed'
+import type { RowSpot } from './row-spot'
+
+type Props = {
+  graph: GraphModel
+  view: View
+  crawl: CrawlModel
+  words: readonly Word[]
+  acts: CanvasActs
+  /** Back to the picture. */
+  onLeave: () => void
+  onClose: () => void
+}
+
+const forms: readonly (readonly [Outline['form'], string])[] = [
+  ['tree', 'Tree'],
+  ['nodes', 'Nodes'],
+  ['relations', 'Relations'],
+]
+
+/** The picture's twin in words: what it shows, with the same selection and the same acts. */
+export function OutlinePanel({ graph, view, crawl, words, acts, onLeave, onClose }: Props) {
+  // Lists of thousands are made anew in the pauses of a crawl, and never before a key is answered.
+  const model = useDeferredValue(useGraph(graph))
+  const states = useDeferredValue(useCalm(crawl.store, statesOf, pauseFor))
+  const { outline, starts } = useStore(view.store)
+  const shown = useShown(view, model)
+  const stateOf = useMemo(() => (entity: Entity) => knowledgeOf(entity, states), [states])
+  const nodes = useMemo(
+    () => (outline.form === 'nodes' ? nodeRecords(model, shown, stateOf) : []),
+    [outline.form, model, shown, stateOf],
+  )
+  const relations = useMemo(
+    () => (outline.form === 'relations' ? relationRecords(model, shown) : []),
+    [outline.form, model, shown],
+  )
+  const counted = useMemo(() => {
+    let count = 0
+    if (outline.form === 'relations') return { shown: relations.length, all: model.edges.size }
+    for (const id of model.nodes.keys()) if (shown.isNode(id)) count += 1
+    return { shown: count, all: model.nodes.size }
+  }, [outline.form, model, shown, relations])
+  const common = { view, acts, onLeave }
+  return (
+    <section className="outline" aria-label="Outline" data-panel="outline">
+      <header className="outline__bar">
+        <div className="segments" role="group" aria-label="Form of the outline">
+          {forms.map(([form, title]) => (
+            <Button
+              key={form}
+              look="quiet"
+              aria-pressed={outline.form === form}
+              onClick={() => view.setOutline({ form })}
+            >
+              {title}
+            </Button>
+          ))}
+        </div>
+        <span className="outline__count">
+          {countWords(outline.form === 'relations' ? 'relations' : 'nodes', counted)}
+        </span>
+        <IconButton label="Close the outline" onClick={onClose}>
+          <X size={15} aria-hidden />
+        </IconButton>
+      </header>
+      {counted.shown === 0 ? (
+        <Empty
+          words={
+            counted.all === 0
+              ? 'Nothing is drawn yet. What a crawl finds is listed here.'
+              : 'All of it is hidden or filtered out.'
+          }
+        />
+      ) : outline.form === 'tree' ? (
+        <OutlineTree {...{ graph: model, shown, starts, stateOf, words }} {...common} />
+      ) : outline.form === 'nodes' ? (
+        <RecordTable
+          key="nodes"
+          label="Nodes"
+          records={nodes}
+          columns={nodeColumns}
+          spotOf={nodeSpot}
+          {...common}
+        />
+      ) : (
+        <RecordTable
+          key="relations"
+          label="Relations"
+          records={relations}
+          columns={relationColumns}
+          spotOf={relationSpot}
+          {...common}
+        />
+      )}
+    </section>
+  )
+}
+
+/** Takes the keyboard where the last row went away under it. */
+function Empty({ words }: { words: string }) {
+  const ref = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) ref.current?.focus()
+  }, [])
+  return (
+    <p ref={ref} tabIndex={-1} className="hint outline__empty">
+      {words}
+    </p>
+  )
+}
+
+const statesOf = ({ states }: CrawlState) => states
+/** Ms; a list of thousands is not made anew for each answer of a crawl. */
+const pauseFor = ({ size }: CrawlState['states']): number => (size > 1000 ? 250 : 0)
+
+const nodeSpot = ({ id }: NodeRecord): RowSpot => ({ key: id, node: id, edges: [], owner: id })
+
+const relationSpot = ({ id }: RelationRecord): RowSpot => ({
+  key: id,
+  node: null,
+  edges: [id],
+  owner: null,
+})
+
+/** What the picture shows now. */
+function useShown(view: View, model: Parameters<typeof nodesWithin>[0]) {
+  const { hiddenNodes, hiddenRelations, match, filter, near } = useStore(view.store)
+  const within: ReadonlySet<NodeId> | null = useMemo(
+    () => (near === null ? null : nodesWithin(model, near.centres, near.steps)),
+    [model, near],
+  )
+  const { mode } = filter
+  const calm = useDeferredValue(match)
+  return useMemo(
+    () => shownOf({ hiddenNodes, hiddenRelations, match: calm, mode, within }),
+    [hiddenNodes, hiddenRelations, calm, mode, within],
+  )
+}

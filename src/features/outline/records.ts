@@ -1,0 +1,54 @@
+import type { Entity, Graph, KnowledgeState, NodeId, Relation } from '@shared/graph'
+import type { Shown } from '../picture/listed'
+import { shownEdges, shownNodes } from '../picture/listed'
+
+/** A node as a line of a table. */
+export type NodeRecord = {
+  readonly id: NodeId
+  readonly entity: Entity
+  readonly out: number
+  readonly in: number
+  readonly state: KnowledgeState
+  readonly isDimmed: boolean
+}
+
+/** A relation as a line of a table. */
+export type RelationRecord = {
+  readonly id: Relation['id']
+  readonly relation: Relation
+  readonly source: string
+  readonly target: string
+  readonly isDimmed: boolean
+}
+
+/** Counts are of the relations that are shown. */
+export function nodeRecords(
+  graph: Graph,
+  shown: Shown,
+  stateOf: (entity: Entity) => KnowledgeState,
+): NodeRecord[] {
+  const counts = { out: new Map<NodeId, number>(), in: new Map<NodeId, number>() }
+  for (const { source, target } of shownEdges(graph, shown)) {
+    counts.out.set(source, (counts.out.get(source) ?? 0) + 1)
+    counts.in.set(target, (counts.in.get(target) ?? 0) + 1)
+  }
+  return shownNodes(graph, shown).map((entity) => ({
+    id: entity.id,
+    entity,
+    out: counts.out.get(entity.id) ?? 0,
+    in: counts.in.get(entity.id) ?? 0,
+    state: stateOf(entity),
+    isDimmed: shown.isDimmed(entity),
+  }))
+}
+
+export function relationRecords(graph: Graph, shown: Shown): RelationRecord[] {
+  const titleOf = (id: NodeId) => graph.nodes.get(id)?.title ?? id
+  return shownEdges(graph, shown).map((relation) => ({
+    id: relation.id,
+    relation,
+    source: titleOf(relation.source),
+    target: titleOf(relation.target),
+    isDimmed: shown.isDimmed(relation),
+  }))
+}

@@ -1,0 +1,134 @@
+import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
+import { actKey } from '../canvas/act-keys'
+import type { CanvasActs } from '../canvas/canvas-acts'
+import type { View } from '../view/store'
+import {
+  actedOnAt,
+  isPicked,
+  type Picked,
+  type RowSpot,
+  selectionOfAll,
+  spotOf,
+  toggled,
+} from './row-spot'
+
+/** Px of one row. */
+export const rowHeight = 30
+
+export type RowsContext = {
+  readonly rows: readonly RowSpot[]
+  readonly view: View
+  readonly acts: CanvasActs
+  readonly picked: Picked
+  /** The row the keyboard is on; -1 where there are none. */
+  readonly active: number
+  /** Moves the keyboard's place, and with `focus` the keyboard. */
+  readonly activate: (at: number, focus: boolean) => void
+  /** Where a range began. */
+  readonly anchor: RefObject<string | null>
+  readonly scrollRef: RefObject<HTMLDivElement | null>
+  /** The keyboard goes up from the first row. */
+  readonly onAbove?: () => void
+  readonly onLeave: () => void
+}
+
+/** Selects what a row stands for and brings it into view. */
+function goTo({ node, edges }: RowSpot, view: View): void {
+  if (node !== null) view.goTo(node)
+  else view.goToAll({ edges })
+}
+
+function pickRange(to: number, { rows, view, active, anchor }: RowsContext): void {
+  anchor.current ??= rows[active]?.key ?? null
+  const begun = rows.findIndex(({ key }) => key === anchor.current)
+  const from = begun === -1 ? active : begun
+  view.select(selectionOfAll(rows.slice(Math.min(from, to), Math.max(from, to) + 1)))
+}
+
+function toggle(row: RowSpot, { view, picked }: RowsContext): void {
+  view.select(toggled(view.store.getState().selection, row, isPicked(row, picked)))
+}
+
+/** Arrows, pages and ends; with Shift all on the way is selected. */
+function moves(event: KeyboardEvent, context: RowsContext): boolean {
+  const { rows, active, activate, anchor, scrollRef, onAbove } = context
+  const page = Math.max(1, Math.floor((scrollRef.current?.clientHeight ?? 0) / rowHeight) - 2)
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + page,
+    PageUp: active - page,
+    Home: 0,
+    End: rows.length - 1,
+  }
+  const wanted = to[event.key]
+  if (wanted === undefined || event.altKey) return false
+  if (wanted < 0 && event.key === 'ArrowUp' && !event.shiftKey && onAbove !== undefined) {
+    onAbove()
+    return true
+  }
+  const next = Math.max(0, Math.min(wanted, rows.length - 1))
+  if (event.shiftKey) pickRange(next, context)
+  else anchor.current = null
+  activate(next, true)
+  return true
+}
+
+/** Keys on a row; false where a key is none of them. */
+export function onRowKey(event: KeyboardEvent<HTMLElement>, context: RowsContext): boolean {
+  const { rows, active, view, acts, picked } = context
+  const row = rows[active]
+  if (row === undefined) return false
+  if (moves(event, context)) return true
+  const control = event.ctrlKey || event.metaKey
+  switch (event.key) {
+    case 'Enter':
+      if (event.shiftKey || control) toggle(row, context)
+      else goTo(row, view)
+      return true
+    case ' ':
+      toggle(row, context)
+      return true
+    case 'Escape':
+      context.onLeave()
+      return true
+    case 'ContextMenu':
+      return menuByKey(event, row, acts)
+    case 'F10':
+      return event.shiftKey && menuByKey(event, row, acts)
+  }
+  if (control && event.key.toLowerCase() === 'a') {
+    view.select(selectionOfAll(rows))
+    return true
+  }
+  const { selection } = view.store.getState()
+  return actKey(event, actedOnAt(row, selection, isPicked(row, picked)), { view, acts })
+}
+
+function menuByKey(event: KeyboardEvent, row: RowSpot, acts: CanvasActs): boolean {
+  if (!(event.target instanceof Element)) return false
+  const { left, bottom } = event.target.getBoundingClientRect()
+  acts.onMenu(spotOf(row), { x: Math.max(0, left) + 48, y: bottom })
+  return true
+}
+
+export function onRowClick(event: MouseEvent, at: number, context: RowsContext): void {
+  const { rows, view, activate, anchor } = context
+  const row = rows[at]
+  if (row === undefined) return
+  if (event.shiftKey) pickRange(at, context)
+  else {
+    anchor.current = row.key
+    if (event.ctrlKey || event.metaKey) toggle(row, context)
+    else goTo(row, view)
+  }
+  activate(at, true)
+}
+
+export function onRowMenu(event: MouseEvent, at: number, { rows, acts, activate }: RowsContext) {
+  const row = rows[at]
+  event.preventDefault()
+  if (row === undefined) return
+  activate(at, true)
+  acts.onMenu(spotOf(row), { x: event.clientX, y: event.clientY })
+}

@@ -1,0 +1,26 @@
+import type { NodeId } from '@shared/graph'
+import type { FoldOptions } from './fold'
+import { membersOf } from '../view/grouping'
+import type { ViewState } from '../view/view-state'
+
+type Shown = Pick<
+  ViewState,
+  'folding' | 'kept' | 'starts' | 'pinned' | 'hiddenNodes' | 'hiddenRelations' | 'grouping'
+>
+
+/** What may fold, as the view has it. Only nodes in all of `among` are drawn; null lets all. */
+export const foldOptions = (
+  view: Shown,
+  among: readonly (ReadonlySet<NodeId> | null)[],
+): FoldOptions => {
+  const isDrawn = (id: NodeId) =>
+    !view.hiddenNodes.has(id) && among.every((set) => set?.has(id) !== false)
+  return {
+    ...view.folding,
+    kept: new Set([...view.kept, ...view.starts, ...view.pinned]),
+    isDrawn,
+    isNamed: (relation) => !view.hiddenRelations.has(relation),
+    // A node that was gone to stands beside its folded group.
+    groups: membersOf(view.grouping.of, (id) => isDrawn(id) && !view.kept.has(id)),
+  }
+}

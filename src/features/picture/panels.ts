@@ -1,0 +1,3 @@
+export { Legend } from './legend'
+export { RelationLine } from './relation-line'
+export { useTheme } from './use-theme'

@@ -1,0 +1,72 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Filter, Match } from '@shared/filter'
+import { noFilter } from '@shared/filter'
+import type { EntityType } from '@shared/graph'
+import type { Act } from './showing'
+import type { SavedView, ViewState } from './view-state'
+
+const filtering = ['filter', 'hiddenRelations', 'onlyState'] as const
+
+/** Acts on the filter. What is being typed or dragged is a preview; it is one act when it ends. */
+export function createFiltering({ getState, setState }: StoreApi<ViewState>, act: Act) {
+  let before: Filter | null = null
+  const change = (title: string, part: Partial<ViewState>) => {
+    if (before !== null) setState({ filter: before })
+    before = null
+    act('filter', title, filtering, () => setState(part))
+  }
+  return {
+    setMatch: (match: Match | null) => {
+      if (match !== getState().match) setState({ match })
+    },
+    setFilter: (part: Partial<Filter>) =>
+      change('Changed the filter.', { filter: { ...getState().filter, ...part } }),
+    toggleType: (type: EntityType) => {
+      const { filter } = getState()
+      const isOff = filter.offTypes.includes(type)
+      const offTypes = isOff
+        ? filter.offTypes.filter((one) => one !== type)
+        : [...filter.offTypes, type]
+      change(`Switched “${type}” on or off.`, { filter: { ...filter, offTypes } })
+    },
+    preview: (part: Partial<Filter>) => {
+      before ??= getState().filter
+      setState(({ filter }) => ({ filter: { ...filter, ...part } }))
+    },
+    /** Ends a preview: what it came to can be taken back in one step. */
+    settle: () => {
+      if (before !== null) change('Changed the filter.', { filter: getState().filter })
+    },
+    clearFilter: () =>
+      change('Cleared the filter.', {
+        filter: { ...noFilter, mode: getState().filter.mode },
+        hiddenRelations: new Set(),
+        onlyState: null,
+      }),
+    /** Keeps the filter, focus and layout under a name; one of that name is replaced. */
+    saveView: (name: string) =>
+      setState(({ filter, hiddenRelations, onlyState, near, layout, views }) => ({
+        views: [
+          ...views.filter((one) => one.name !== name),
+          {
+            name,
+            filter,
+            hiddenRelations: [...hiddenRelations],
+            onlyState,
+            near: near === null ? null : { ...near, centres: [...near.centres] },
+            layout,
+          },
+        ],
+      })),
+    applyView: ({ name, filter, hiddenRelations, onlyState, near }: SavedView) => {
+      change(`Showed the view “${name}”.`, {
+        filter,
+        hiddenRelations: new Set(hiddenRelations),
+        onlyState,
+      })
+      setState({ near })
+    },
+    removeView: (name: string) =>
+      setState(({ views }) => ({ views: views.filter((one) => one.name !== name) })),
+  }
+}

@@ -1,5 +1,0 @@
-import { type LayoutName, layoutNames } from './canvas'
-
-/** The layout that a file names; one that is no longer there is the usual one. */
-export const layoutOf = (name: string): LayoutName =>
-  layoutNames.find((known) => known === name) ?? 'force'

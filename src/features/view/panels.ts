@@ -1,0 +1,2 @@
+export { ComparedBar } from './compared-bar'
+export { FocusBar } from './focus-bar'

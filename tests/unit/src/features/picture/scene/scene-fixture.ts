@@ -1,0 +1,61 @@
+import { emptyGraph, type Entity, type Graph, merge, relationOf } from '@shared/graph'
+import { typeWords } from '../../../../../../src/features/picture/type-words'
+import { relationLooks } from '../../../../../../src/features/picture/relation-colours'
+import type { SceneOptions } from '../../../../../../src/features/picture/scene/shown'
+
+export const page = (key: string, more: Partial<Entity> = {}): Entity => ({
+  id: `content:${key}`,
+  type: 'content',
+  key,
+  title: `Page ${key}`,
+  status: 'current',
+  subtype: 'page',
+  ...more,
+})
+
+/** A triangle of pages with one relation more each way between the first two. */
+export const triangle = (): Graph =>
+  merge(emptyGraph, {
+    entities: [page('1'), page('2'), page('3')],
+    relations: [
+      relationOf('link', 'content:1', 'content:2'),
+      relationOf('needs', 'content:2', 'content:1'),
+      relationOf('link', 'content:2', 'content:3'),
+      relationOf('link', 'content:3', 'content:1'),
+    ],
+  }).graph
+
+export function options(graph: Graph, more: Partial<SceneOptions> = {}): SceneOptions {
+  const ids = [...graph.nodes.keys()]
+  return {
+    graph,
+    positions: new Map(
+      ids.map((id, at) => [
+        id,
+        { x: (at % 40) * 200, y: Math.floor(at / 40) * 200 + (at % 2) * 50 },
+      ]),
+    ),
+    states: new Map(ids.map((id) => [id, 'complete'])),
+    looks: relationLooks(['link', 'needs'], [], 'light'),
+    theme: 'light',
+    shown: {
+      hiddenNodes: new Set(),
+      hiddenRelations: new Set(),
+      within: null,
+      match: null,
+      folds: [],
+      groups: new Map(),
+      ghosts: [],
+      leaving: new Set(),
+      pinned: new Set(),
+      starts: new Set(),
+      compared: null,
+    },
+    taken: { kind: 'whole' },
+    naming: { title: ({ title }) => title, relation: (name) => name, group: (name) => name },
+    typeWords,
+    about: { title: 'Relations', facts: ['Source: here.', 'Today.'] },
+    scale: 1,
+    ...more,
+  }
+}
