@@ -3,6 +3,7 @@
  * before it, through their index.ts, and none after it.
  */
 const shared = [
+  'text',
   'failure',
   'graph',
   'insight',

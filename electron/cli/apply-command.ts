@@ -14,6 +14,7 @@ import {
 } from '@shared/edit'
 import { explain, FailureError } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
+import { decodeText } from '@shared/text'
 import { checkLines, editPort } from '../services/edit'
 import { type Connected, type ConnectOptions, connect } from './connect'
 import { type ExitCode, exitCodes, type Io } from './io'
@@ -56,13 +57,15 @@ const ending = (wrong: number, all: number): ExitCode =>
   wrong === 0 ? exitCodes.complete : wrong === all ? exitCodes.failed : exitCodes.partial
 
 async function read(path: string, io: Io) {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     const sentence = `The file ${path} cannot be read.`
     const next = 'Check its name and permissions.'
     throw new FailureError({ kind: 'rule', sentence, next }, { cause })
   })
+  const { text, note } = decodeText(bytes, TextDecoder)
   const found = readChangeSet(text, path)
   if (!found.ok) throw new FailureError(found.failure)
+  if (note !== null) io.err(`${note}\n`)
   for (const { line, sentence } of found.bad) io.err(`Line ${line}: ${sentence}\n`)
   if (found.doubles > 0) io.err(`${found.doubles} lines stand in the file twice.\n`)
   return found

@@ -6,6 +6,7 @@ import {
   type Format,
   formatOf,
   formats,
+  mermaidWarning,
   pseudonymsOf,
   redact,
 } from '@shared/export'
@@ -57,6 +58,8 @@ function write(command: Command, run: Run, read: Read): void {
         const drawn = hidden(await read(source, version, io), options)
         for (const { part, text } of format.write(drawn)) {
           await writeText(text, nameOf(options.out, part), io)
+          const warning = format.name === 'mermaid' ? mermaidWarning(drawn, text) : null
+          if (warning !== null) io.err(`${warning}\n`)
         }
         return exitCodes.complete
       }),

@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises'
+import type { z } from 'zod'
 import { FailureError } from '@shared/failure'
-import { GraphFile } from '@shared/graph'
+import { GraphFile, withEnds } from '@shared/graph'
+import { decodeText } from '@shared/text'
 
 const refusal = (sentence: string, next: string, cause?: unknown) =>
   new FailureError({ kind: 'rule', sentence, next }, { cause })
 
 /** Reads an exported graph from a file. */
 export async function graphIn(path: string): Promise<GraphFile> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw unreadable(path, cause)
   })
-  return graphOf(text, `The file ${path}`)
+  return graphOf(decodeText(bytes, TextDecoder).text, `The file ${path}`)
 }
 
 export const unreadable = (path: string, cause: unknown) =>
@@ -19,13 +21,19 @@ export const unreadable = (path: string, cause: unknown) =>
 /** Reads an exported graph from its text. */
 export function graphOf(text: string, what: string): GraphFile {
   const file = GraphFile.safeParse(parsed(text))
-  if (file.success) return file.data
+  if (file.success) return withEnds(file.data)
   throw refusal(
-    `${what} holds no graph that this program can read.`,
+    `${what} holds no graph that this program can read${placeOf(file.error)}.`,
     'Name a JSON file that was written by crawl or by an export as JSON.',
     file.error,
   )
 }
+
+/** Where the first mistake is, once it is a graph at all. */
+const placeOf = ({ issues: [issue] }: z.ZodError): string =>
+  issue === undefined || issue.path.length < 2
+    ? ''
+    : `: it has a mistake at “${issue.path.join('.')}”`
 
 /** What is no JSON is no graph either. Editors on Windows put a mark before the text. */
 function parsed(text: string): unknown {

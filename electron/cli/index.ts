@@ -2,7 +2,8 @@
 /** The shell without a window: the same engine and services, on the command line. */
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { decodeText } from '@shared/text'
 import { version } from '../../package.json'
 import { main } from './main'
 
@@ -22,7 +23,7 @@ const code = await main(process.argv.slice(2), version, {
   isScreen: process.stderr.isTTY,
   env: process.env,
   signal: interrupted.signal,
-  readInput: () => text(process.stdin),
+  readInput: async () => decodeText(await buffer(process.stdin), TextDecoder).text,
   dataDir: join(homedir(), '.relation-explorer'),
 })
 // Exiting at once could cut what is still being written.

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { announce } from './announce'
+import { arrangeUnplaced } from './first-arrangement'
 import type { Session } from './session'
 import { takeUp } from './take-up'
 
@@ -11,6 +12,7 @@ export function useSessionLife(session: Session): void {
     void vocabulary.load()
     void takeUp(session)
     const silence = announce(session)
+    const giveUp = arrangeUnplaced(session)
     const flush = () => {
       void vocabulary.flush()
       void workspace.flush()
@@ -20,6 +22,7 @@ export function useSessionLife(session: Session): void {
       window.removeEventListener('pagehide', flush)
       flush()
       silence()
+      giveUp()
       crawl.close()
       remote.close()
     }

@@ -11,8 +11,18 @@ type File = {
   stats: { edges: number }
 }
 
-async function saveJson(page: Page, redacted = false): Promise<File> {
+/** How near the two nearest nodes stand, in px. */
+function closest(nodes: File['nodes']): number {
+  const places = nodes.flatMap(({ position }) => position ?? [])
+  const apart = places.flatMap((a, at) =>
+    places.slice(at + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)),
+  )
+  return places.length < nodes.length ? 0 : Math.min(...apart)
+}
+
+async function saveJson(page: Page, redacted = false, part = 'Whole graph'): Promise<File> {
   await page.getByRole('button', { name: 'Export…' }).click()
+  await page.getByRole('dialog').getByRole('combobox').first().selectOption(part)
   await page.getByRole('radio', { name: 'JSON' }).check()
   await page.getByRole('checkbox', { name: 'Redact', exact: true }).setChecked(redacted)
   const waiting = page.waitForEvent('download')
@@ -61,6 +71,20 @@ test('a graph that was exported comes back, as a workspace and as changes for th
     await page.getByRole('button', { name: 'Workspace' }).click()
     await expect(page.getByRole('heading', { name: 'my graph' })).toBeVisible()
     await page.keyboard.press('Escape')
+  })
+
+  await test.step('without places it is arranged and fitted, as after a first crawl', async () => {
+    // A position of undefined is not written.
+    const bare = { ...file, nodes: file.nodes.map((node) => ({ ...node, position: undefined })) }
+    await page.getByRole('button', { name: 'Workspace' }).click()
+    await page.getByLabel('Workspace file').setInputFiles(await write('bare.json', bare))
+    await expect(page.getByRole('dialog', { name: 'Workspace' })).toBeHidden()
+    await expect(explorer.status).toContainText(`${file.nodes.length} nodes`)
+    await expect(page.getByRole('button', { name: /^Arranging/ })).toBeHidden()
+    const seen = await saveJson(page, false, 'What is in view')
+    expect(seen.nodes).toHaveLength(file.nodes.length)
+    expect(closest(seen.nodes)).toBeGreaterThan(20)
+    await page.screenshot({ path: info.outputPath('arranged.png') })
   })
 
   await test.step('as changes it is what is not there', async () => {

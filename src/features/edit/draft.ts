@@ -4,6 +4,7 @@ import { type ChangeLine, lineKey, type Step, stepsOf, type ViewChange } from '@
 import type { Failure } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { refOf } from '@shared/graph'
+import { decodeText } from '@shared/text'
 import { attempt, type Client } from '../../transport'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
@@ -120,12 +121,19 @@ export function createDraftStore(options: Options) {
       set({ notes: null })
     },
     /** Takes in a change set or an exported graph; the failure where it is neither. */
-    take: async (name: string, text: string): Promise<Failure | null> => {
+    take: async (name: string, bytes: Uint8Array): Promise<Failure | null> => {
       const { edges } = graph.store.getState().graph
+      const { text, note } = decodeText(bytes, TextDecoder)
       const read = readImport(name, text, { site: profile.site, isThere: (id) => edges.has(id) })
       if (!read.ok) return read.failure
       const added = add(`Imported ${name}.`, read.lines)
-      set({ on: true, notes: { bad: read.bad, sentences: read.notes(added) } })
+      set({
+        on: true,
+        notes: {
+          bad: read.bad,
+          sentences: [...read.notes(added), ...(note === null ? [] : [note])],
+        },
+      })
       await bringEnds(read.lines)
       return null
     },

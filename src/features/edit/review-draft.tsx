@@ -162,7 +162,8 @@ function Files({ draft, version, site, lines }: FilesProps) {
   const input = useRef<HTMLInputElement>(null)
   const [refused, setRefused] = useState<Failure | null>(null)
   const read = async (file: File | undefined) => {
-    if (file !== undefined) setRefused(await draft.take(file.name, await file.text()))
+    if (file === undefined) return
+    setRefused(await draft.take(file.name, new Uint8Array(await file.arrayBuffer())))
   }
   const saveJson = () => {
     const about = { version, site, savedAt: new Date().toISOString() }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { mermaidWarning } from '@shared/export'
 import { Button, FailureNote } from '../../ui'
 import { type Choice, isPicture, offerOf } from './choice'
 import { download } from './download'
@@ -16,8 +17,6 @@ type State =
 
 /** A picture that is pasted is looked at on a screen. */
 const copiedSide = 4096
-/** More than this Mermaid does not draw unless its page allows it. */
-const mermaidEdges = 500
 
 /** How large it becomes, and the acts: save, copy, give up. */
 export function SaveBar({ sources, choice, onDone }: Props) {
@@ -144,12 +143,12 @@ function factsOf(sources: Sources, choice: Choice): Facts {
   const [nodes, edges] = isPicture(choice.format)
     ? [sceneFor(sources, choice, 1)].flatMap((scene) => [scene.nodes.length, scene.edges.length])
     : [drawnFor(sources, choice).file].flatMap((file) => [file.nodes.length, file.edges.length])
-  const isLong = choice.format === 'mermaid' && (edges ?? 0) > mermaidEdges
   return {
     words: `${(nodes ?? 0).toLocaleString('en')} nodes, ${(edges ?? 0).toLocaleString('en')} relations`,
-    warning: isLong
-      ? `Mermaid draws ${mermaidEdges} relations unless its page allows more. Choose a smaller part.`
-      : null,
+    warning:
+      choice.format === 'mermaid'
+        ? mermaidWarning(drawnFor(sources, choice), textOf(sources, choice))
+        : null,
     refusal: null,
     isEmpty: (nodes ?? 0) === 0,
   }

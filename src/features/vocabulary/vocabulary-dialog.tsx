@@ -2,6 +2,7 @@ import { Pencil, Replace } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { explain, type Failure } from '@shared/failure'
+import { decodeText } from '@shared/text'
 import { phrase, readVocabularyFile, vocabularyFormat, type Word } from '@shared/vocabulary'
 import { Button, Dialog, FailureNote, IconButton } from '../../ui'
 import type { Vocabulary } from './store'
@@ -143,7 +144,8 @@ function Files({ vocabulary, words, onSaveFile }: FilesProps) {
   const [said, setSaid] = useState<string | Failure>('')
   const read = async (file: File | undefined) => {
     if (file === undefined) return
-    const result = readVocabularyFile(await file.text())
+    const { text } = decodeText(new Uint8Array(await file.arrayBuffer()), TextDecoder)
+    const result = readVocabularyFile(text)
     if (result.ok) {
       vocabulary.merge(result.words)
       setSaid(`${result.words.length} names are taken in.`)

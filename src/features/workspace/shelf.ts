@@ -1,4 +1,5 @@
 import { readGraph, workspaceOf } from '@shared/export'
+import { decodeText } from '@shared/text'
 import { WorkspaceId } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 
@@ -14,7 +15,8 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
   const create = (name: string) => attempt(client.workspace.create({ profile, name }))
   /** A new workspace with what an exported graph holds; where it cannot be written, none is left. */
   const restore = async (file: File) => {
-    const read = readGraph(await file.text(), file.name, site)
+    const { text } = decodeText(new Uint8Array(await file.arrayBuffer()), TextDecoder)
+    const read = readGraph(text, file.name, site)
     if (!read.ok) return read
     const made = await create(nameFor(file.name) ?? siteName)
     if (!made.ok) return made

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { type ChangeLine, judgeLine, maxChangeLines } from './change-set'
+import { guardCell, unguardCell } from './csv-cell'
 
 /** A line that cannot be used. `line` counts from 1: rows of a CSV file, or lines in JSON. */
 export type BadLine = { readonly line: number; readonly sentence: string }
@@ -12,33 +13,35 @@ type ReadCsv =
 const columns = ['relation', 'source', 'target', 'action', 'newName'] as const
 type Column = (typeof columns)[number]
 
-/**
- * A spreadsheet runs a cell that begins so as a formula. An apostrophe before it stops that. A
- * cell that has apostrophes there already gets one more, so that reading can take one away always.
- */
-export const guardCell = (cell: string): string =>
-  /^'*[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell
-const unguard = (cell: string): string => (/^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell)
-
-/** The lines as a table for spreadsheets and scripts, with CRLF as RFC 4180 asks. */
+/** The lines as a table for spreadsheets and scripts: CRLF as RFC 4180 asks, and every cell quoted. */
 export const toCsv = (lines: readonly ChangeLine[]): string =>
   `${Papa.unparse(
     {
       fields: [...columns],
       data: lines.map((line) => columns.map((column) => guardCell(line[column] ?? ''))),
     },
-    { newline: '\r\n' },
+    { newline: '\r\n', quotes: true },
   )}\r\n`
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
 
+/** Excel's own first line, which names the separator and is no row: `sep=;`. */
+const namedSeparator = /^\s*"?sep=(.)"?[^\S\r\n]*(\r\n|\r|\n|$)/i
+
 /**
- * The delimiter is told from the first line alone: it holds known words, while names further down
- * may be full of commas and semicolons.
+ * Where the file does not name the separator, the first line alone tells it: it holds known words,
+ * while names further down may be full of commas and semicolons.
  */
-const delimiterOf = (text: string): string =>
-  Papa.parse(/^.*\S.*$/m.exec(text)?.[0] ?? '', { delimitersToGuess: [',', ';', '\t'] }).meta
-    .delimiter
+function separated(text: string): { readonly delimiter: string; readonly rows: string } {
+  const named = namedSeparator.exec(text)
+  if (named?.[1] !== undefined) {
+    // The line stays as an empty one, so that rows keep their numbers.
+    return { delimiter: named[1], rows: `${named[2] ?? ''}${text.slice(named[0].length)}` }
+  }
+  const [firstLine = ''] = /^.*\S.*$/m.exec(text) ?? []
+  const { delimiter } = Papa.parse(firstLine, { delimitersToGuess: [',', ';', '\t', '|'] }).meta
+  return { delimiter, rows: text }
+}
 
 type Header =
   | { readonly ok: true; readonly places: ReadonlyMap<Column, number> }
@@ -70,7 +73,7 @@ const idOf = (cell: string): string => {
 
 /** Names are kept to the letter, for a name with a space at its end can exist at Confluence. */
 function lineOf(row: readonly string[], places: ReadonlyMap<Column, number>): object {
-  const cell = (column: Column) => unguard(row[places.get(column) ?? -1] ?? '')
+  const cell = (column: Column) => unguardCell(row[places.get(column) ?? -1] ?? '')
   const action = cell('action').trim().toLowerCase()
   const newName = cell('newName')
   const isUnnamed = newName === '' || (action !== 'retype' && newName.trim() === '')
@@ -92,7 +95,8 @@ const quoteTrouble = (code: string): string =>
 /** Reads a table with the columns of `toCsv` in any order; `newName` may be left out. */
 export function readCsv(text: string): ReadCsv {
   const bare = text.replace(/^\uFEFF/, '')
-  const { data, errors } = Papa.parse<string[]>(bare, { delimiter: delimiterOf(bare) })
+  const { delimiter, rows } = separated(bare)
+  const { data, errors } = Papa.parse<string[]>(rows, { delimiter })
   const top = data.findIndex((row) => !isBlank(row))
   if (top < 0) return { ok: false, reason: 'it is empty' }
   const header = readHeader(data[top] ?? [])

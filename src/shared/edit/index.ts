@@ -14,7 +14,8 @@ export {
   ViewPart,
 } from './journal'
 export { ChangeLine, describeLine, lineKey, toChangeSetFile } from './change-set'
-export { type BadLine, guardCell, toCsv } from './change-set-csv'
+export { type BadLine, toCsv } from './change-set-csv'
+export { guardCell, unguardCell } from './csv-cell'
 export { readChangeSet } from './change-set-read'
 export { ruleAgainst } from './line-rule'
 export { stepsOf } from './steps-of'

@@ -32,8 +32,9 @@ const nodeColumns: readonly Field<FileNode>[] = [
 
 /**
  * As spreadsheets want it: a mark at the beginning that says UTF-8, CRLF, and an apostrophe before
- * what would be run as a formula. A number is no formula, whatever its sign. The last two columns
- * say where the row comes from, for a table has no other place for it.
+ * what would be run as a formula. Every cell is quoted, so that it stays one whatever separator the
+ * table is opened with. A number is no formula, whatever its sign. The last two columns say where
+ * the row comes from, for a table has no other place for it.
  */
 function table<T>(columns: readonly Field<T>[], things: readonly T[], file: Drawn['file']): string {
   const { source, exportedAt } = aboutOf(file)
@@ -43,7 +44,7 @@ function table<T>(columns: readonly Field<T>[], things: readonly T[], file: Draw
     exportedAt,
   ])
   const fields = [...columns.map(({ name }) => name), 'site', 'exportedAt']
-  return `\uFEFF${Papa.unparse({ fields, data: rows }, { newline: '\r\n' })}\r\n`
+  return `\uFEFF${Papa.unparse({ fields, data: rows }, { newline: '\r\n', quotes: true })}\r\n`
 }
 
 const cell = (value: string | number | undefined): string | number =>

@@ -3,7 +3,10 @@ import { colourOf, typeColours } from './colours'
 import { edgeFields, type Field, nodeFields } from './fields'
 import type { Drawn } from './model'
 
-/** The JSON of Cytoscape.js and Cytoscape Desktop. Its `name` and `interaction` are columns there. */
+/**
+ * The JSON of Cytoscape.js and Cytoscape Desktop. Its `name` and `interaction` are columns there.
+ * networkx takes a node by its `value`, and several relations between two nodes by their `key`.
+ */
 export function toCyjs(drawn: Drawn): string {
   const { nodes, edges } = drawn.file
   const { title, source, exportedAt, creator } = aboutOf(drawn.file)
@@ -11,11 +14,14 @@ export function toCyjs(drawn: Drawn): string {
     format_version: '1.0',
     generated_by: creator,
     target_cytoscapejs_version: '~3.0',
+    directed: true,
+    multigraph: true,
     data: { name: title, shared_name: title, source, exportedAt },
     elements: {
       nodes: nodes.map((node) => ({
         data: {
           id: node.id,
+          value: node.id,
           name: node.title,
           shared_name: node.title,
           color: typeColours[node.type],
@@ -26,6 +32,7 @@ export function toCyjs(drawn: Drawn): string {
       edges: edges.map((edge) => ({
         data: {
           id: edge.id,
+          key: edge.id,
           source: edge.source,
           target: edge.target,
           name: edge.relation,

@@ -4,16 +4,20 @@ import { edgeFields, type Field, nodeFields } from './fields'
 import type { Drawn, FileEdge, FileNode } from './model'
 import { element, emptyTag, openTag, xmlHead } from './xml'
 
-/** GEXF 1.3, which Gephi reads: facts as attributes, places and colours in its `viz` module. */
+/**
+ * GEXF 1.2draft, which Gephi and networkx 2.8 read (networkx knows no later one): facts as
+ * attributes, places and colours in its `viz` module. Version 1.3 only adds `kind`, by which Gephi
+ * keeps parallel relations apart without being told; the name of the relation is the label, too.
+ */
 export function toGexf(drawn: Drawn): string {
   const { nodes, edges } = drawn.file
   const about = aboutOf(drawn.file)
   return [
     xmlHead,
     openTag('gexf', {
-      xmlns: 'http://gexf.net/1.3',
-      'xmlns:viz': 'http://gexf.net/1.3/viz',
-      version: '1.3',
+      xmlns: 'http://www.gexf.net/1.2draft',
+      'xmlns:viz': 'http://www.gexf.net/1.2draft/viz',
+      version: '1.2',
     }),
     openTag('meta', { lastmodifieddate: about.exportedAt.slice(0, 10) }),
     element('creator', {}, about.creator),
@@ -67,7 +71,7 @@ function edgeTag(edge: FileEdge, drawn: Drawn): string {
   const colour = colourOf(drawn, edge)
   const line = drawn.looks.get(relation)?.line
   return [
-    openTag('edge', { id, source, target, type: 'directed', label: relation, kind: relation }),
+    openTag('edge', { id, source, target, type: 'directed', label: relation }),
     valuesOf(edgeFields, edge),
     colour === undefined ? '' : emptyTag('viz:color', rgbOf(colour)),
     line === undefined ? '' : emptyTag('viz:shape', { value: line }),

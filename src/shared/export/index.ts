@@ -2,6 +2,7 @@
 export { aboutOf } from './about'
 export { rgbOf, typeColours } from './colours'
 export { type Format, formatOf, formats } from './formats'
+export { mermaidWarning } from './mermaid-limits'
 export type { Drawn, RelationFace } from './model'
 export { partOf } from './part'
 export { type Pseudonyms, pseudonymsOf } from './pseudonyms'

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import type { Graph } from './graph'
+import { unknownEntity } from './identity'
 import { EdgeId, type Entity, EntityType, KnowledgeState, NodeId } from './model'
 
 export const graphFileFormat = 'relation-explorer/graph@1'
+
+/** A moment with any offset, as a program in another place writes it; kept in UTC. */
+const Moment = z.iso.datetime({ offset: true }).transform((at) => new Date(at).toISOString())
+
+/** Beyond this no screen, and no number of our canvases, can tell two places apart. */
+const farthest = 10_000_000
+const Coordinate = z.number().min(-farthest).max(farthest)
 
 /** The exported file. `resources/graph-file.schema.json` says the same for other programs. */
 export const GraphFile = z.object({
@@ -11,7 +19,7 @@ export const GraphFile = z.object({
   version: z.string(),
   /** Origin of the site, without a path and never with credentials. */
   site: z.string(),
-  exportedAt: z.iso.datetime(),
+  exportedAt: Moment,
   /** Titles, people, keys and the site are pseudonyms. */
   redacted: z.literal(true).optional(),
   nodes: z.array(
@@ -29,7 +37,7 @@ export const GraphFile = z.object({
       /** What is known of the relations at the node. */
       completeness: KnowledgeState,
       /** Where it stood in the picture, px; y grows downward. */
-      position: z.object({ x: z.number(), y: z.number() }).optional(),
+      position: z.object({ x: Coordinate, y: Coordinate }).optional(),
     }),
   ),
   edges: z.array(
@@ -67,7 +75,7 @@ export const GraphFile = z.object({
       type: EntityType,
       state: KnowledgeState,
       /** When it was answered or given up. */
-      at: z.iso.datetime(),
+      at: Moment,
       /** Relations that it found; with any state but `complete` there may be more. */
       found: z.number().int(),
       /** Why it is cut. */
@@ -90,10 +98,33 @@ type About = Pick<GraphFile, 'version' | 'site' | 'exportedAt' | 'failures'> & {
 type Position = { readonly x: number; readonly y: number }
 
 /** Hundredths of a px: what is finer cannot be seen, and makes files long. */
-const rounded = ({ x, y }: Position): Position => ({
-  x: Math.round(x * 100) / 100,
-  y: Math.round(y * 100) / 100,
-})
+const rounded = (px: number): number =>
+  Math.round(Math.min(Math.max(px, -farthest), farthest) * 100) / 100
+
+/** A `%` that begins no code is written as one, so that the address is a URI to whoever reads it. */
+const addressOf = ({ url }: Entity) =>
+  url === undefined ? {} : { url: url.replace(/%(?![0-9A-Fa-f]{2})/g, '%25') }
+
+/**
+ * The file with a node for each end that it only names: what others write may leave them out, and
+ * most formats cannot say a relation without both.
+ */
+export function withEnds(file: GraphFile): GraphFile {
+  const known = new Set(file.nodes.map(({ id }) => id))
+  const named = new Set(file.edges.flatMap(({ source, target }) => [source, target]))
+  const lacking = [...named].filter((id) => !known.has(id))
+  if (lacking.length === 0) return file
+  const nodes = lacking.map((id) => ({
+    ...unknownEntity(id),
+    createdBy: undefined,
+    completeness: 'not-asked' as const,
+  }))
+  return {
+    ...file,
+    nodes: [...file.nodes, ...nodes],
+    stats: { ...file.stats, nodes: file.nodes.length + nodes.length },
+  }
+}
 
 /** Nodes and edges are sorted by id, so that two exports of one graph can be compared as text. */
 export function toGraphFile(graph: Graph, about: About): GraphFile {
@@ -101,7 +132,9 @@ export function toGraphFile(graph: Graph, about: About): GraphFile {
   const { calls, completeness = [], stateOf = () => 'not-asked', positions, ...head } = about
   const placed = (id: NodeId) => {
     const position = positions?.get(id)
-    return position === undefined ? {} : { position: rounded(position) }
+    return position === undefined
+      ? {}
+      : { position: { x: rounded(position.x), y: rounded(position.y) } }
   }
   return GraphFile.parse({
     format: graphFileFormat,
@@ -110,6 +143,7 @@ export function toGraphFile(graph: Graph, about: About): GraphFile {
     exportedAt: head.exportedAt,
     nodes: [...graph.nodes.values()].sort(byId).map((entity) => ({
       ...entity,
+      ...addressOf(entity),
       createdBy: entity.createdBy?.name,
       completeness: stateOf(entity),
       ...placed(entity.id),

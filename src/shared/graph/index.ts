@@ -25,6 +25,6 @@ export {
 export { spaceKeyOf, spaceNames, spaceWord } from './space-of'
 export { plainText } from './plain-text'
 export { nodesWithin, type Path, pathsBetween } from './paths'
-export { GraphFile, toGraphFile } from './graph-file'
+export { GraphFile, toGraphFile, withEnds } from './graph-file'
 export { compareGraphs, type GraphDiff } from './compare'
 export { describeDiff, describeGroups, GraphDiffFile, toDiffFile } from './compare-file'

@@ -59,8 +59,8 @@ describe('export and convert', () => {
     ['cyjs', '"elements"'],
     ['dot', 'digraph'],
     ['mermaid', 'flowchart LR'],
-    ['csv-nodes', 'id,title'],
-    ['csv-relations', 'relation,source'],
+    ['csv-nodes', '"id","title"'],
+    ['csv-relations', '"relation","source"'],
     ['json', 'relation-explorer/graph@1'],
   ])('writes %s to standard output', async (format, mark) => {
     const told = await runCli(['convert', await saved(), '--format', format])
@@ -73,6 +73,36 @@ describe('export and convert', () => {
     const told = await runCli(['convert', '-', '--out', out], await readFile(await saved(), 'utf8'))
     expect([told.code, told.out]).toEqual([0, ''])
     expect(await readFile(out, 'utf8')).toContain('<gexf')
+  })
+
+  it('reads a graph as PowerShell redirects it, and knows a node for every end', async () => {
+    const path = await saved()
+    const file = GraphFile.parse(JSON.parse(await readFile(path, 'utf8')))
+    const torn = JSON.stringify({ ...file, nodes: file.nodes.slice(0, 1) })
+    await writeFile(path, Buffer.from(`\uFEFF${torn}`, 'utf16le'))
+    const told = await runCli(['convert', path, '--format', 'graphml'])
+    expect([told.code, told.err]).toEqual([0, ''])
+    expect(told.out.match(/<node /g)).toHaveLength(file.nodes.length)
+    expect(told.out).not.toMatch(/(source|target)="n?"/)
+  })
+
+  it('refuses a graph with a mistake by its place', async () => {
+    const path = await saved()
+    const file = GraphFile.parse(JSON.parse(await readFile(path, 'utf8')))
+    const nodes = file.nodes.map((node) => ({ ...node, position: { x: 1e21, y: 0 } }))
+    await writeFile(path, JSON.stringify({ ...file, nodes }))
+    const told = await runCli(['convert', path, '--format', 'dot'])
+    expect([told.code, told.out]).toEqual([1, ''])
+    expect(told.err).toContain('“nodes.0.position.x”')
+  })
+
+  it('warns where Mermaid would not draw what was written', async () => {
+    const path = join(folder, 'large.json')
+    const lines = Array.from({ length: 501 }, (_, at) => `${at} link ${at + 1}`)
+    await writeFile(path, JSON.stringify(graphOf(lines)))
+    const told = await runCli(['convert', path, '--format', 'mermaid'])
+    expect(told.code).toBe(0)
+    expect(told.err).toContain('at most 500 relations')
   })
 
   it('writes CSV as two files, and refuses to mix them on standard output', async () => {

@@ -25,6 +25,10 @@ export const nasty = [
   '- list',
   'end',
   'a;b,c|d',
+  'a;=1+1',
+  'x\t@SUM(A1)',
+  '＝1+1',
+  "|'+1",
   '#quot;',
   ' ',
   '',
@@ -35,7 +39,10 @@ const anyTitle = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.string(),
 )
-const anyPosition = fc.record({ x: fc.integer(), y: fc.integer({ min: -5000, max: 5000 }) })
+const anyPosition = fc.record({
+  x: fc.integer({ min: -10_000_000, max: 10_000_000 }),
+  y: fc.integer({ min: -5000, max: 5000 }),
+})
 const anyLook: fc.Arbitrary<RelationFace> = fc.record({
   colour: fc.constantFrom('#2f6fde', '#b8500b'),
   line: fc.constantFrom('solid', 'dashed', 'dotted'),

@@ -7,7 +7,8 @@ import graphml from 'graphology-graphml'
 import Papa from 'papaparse'
 import { SaxesParser } from 'saxes'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Drawn, formatOf, oneLine, printable } from '@shared/export'
+import { unguardCell } from '@shared/edit'
+import { type Drawn, formatOf, mermaidWarning, oneLine, printable } from '@shared/export'
 import { GraphFile } from '@shared/graph'
 import { anyDrawn, nastyDrawn } from './any-drawn'
 
@@ -33,6 +34,17 @@ function checkXml(text: string): void {
   parser.write(text).close()
 }
 
+type Tag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
+
+/** Every element in the order in which it begins. */
+function tagsOf(text: string): Tag[] {
+  const tags: Tag[] = []
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => tags.push({ name, attributes }))
+  parser.write(text).close()
+  return tags
+}
+
 const forEach = (check: (drawn: Drawn) => void) => {
   check(nastyDrawn())
   fc.assert(fc.property(anyDrawn, check), { numRuns: 60 })
@@ -53,9 +65,10 @@ describe('GraphML', () => {
       const text = written('graphml', drawn)
       checkXml(text)
       const graph = graphml.parse(MultiDirectedGraph, text)
-      expect(graph.nodes()).toEqual(idsOf(drawn).map(xmlText))
-      for (const node of drawn.file.nodes) {
-        expect(graph.getNodeAttributes(xmlText(node.id))).toMatchObject({
+      const idOf = (node: string) => String(graph.getNodeAttribute(node, 'nodeId'))
+      expect(graph.mapNodes(idOf)).toEqual(idsOf(drawn).map(xmlText))
+      for (const [at, node] of drawn.file.nodes.entries()) {
+        expect(graph.getNodeAttributes(`n${at}`)).toMatchObject({
           label: xmlText(node.title),
           completeness: node.completeness,
           type: node.type,
@@ -65,10 +78,33 @@ describe('GraphML', () => {
       expect(
         graph.mapEdges((_, { label }: { label?: string }, source, target) => ({
           relation: label,
-          source,
-          target,
+          source: idOf(source),
+          target: idOf(target),
         })),
       ).toEqual(endsOf(drawn).map((edge) => mapped(edge, xmlText)))
+      expect(graph.mapEdges((_, { edgeId }: { edgeId?: string }) => edgeId)).toEqual(
+        drawn.file.edges.map(({ id }) => xmlText(id)),
+      )
+    })
+  })
+
+  it('keeps to what its schema asks: ids that are tokens, used once, and keys that are declared', () => {
+    forEach((drawn) => {
+      const tags = tagsOf(written('graphml', drawn))
+      const ids = tags.flatMap(({ attributes: { id } }) => id ?? [])
+      for (const id of ids) expect(id).toMatch(/^[\w.:-]+$/)
+      expect(new Set(ids).size).toBe(ids.length)
+      const named = (name: string) => tags.filter((tag) => tag.name === name)
+      const keys = new Set(named('key').map(({ attributes }) => attributes['id']))
+      for (const { attributes } of named('data')) expect(keys).toContain(attributes['key'])
+      const nodes = new Set(named('node').map(({ attributes }) => attributes['id']))
+      for (const { attributes } of named('edge')) {
+        expect(nodes).toContain(attributes['source'])
+        expect(nodes).toContain(attributes['target'])
+      }
+      // `graphml` holds its keys, then the graph; the graph its data, nodes and edges.
+      const inOrder = tags.map(({ name }) => name).join(' ')
+      expect(inOrder).toMatch(/^graphml( key)+ graph( data)+( node( data)+)*( edge( data)+)*$/)
     })
   })
 })
@@ -90,6 +126,13 @@ describe('GEXF', () => {
         })
       }
       expect(graph.size).toBe(drawn.file.edges.length)
+      // networkx 2.8 looks for this version by the namespace, and knows no later one.
+      const [gexfTag] = tagsOf(text)
+      expect(gexfTag?.attributes).toMatchObject({
+        xmlns: 'http://www.gexf.net/1.2draft',
+        'xmlns:viz': 'http://www.gexf.net/1.2draft/viz',
+        version: '1.2',
+      })
       graph.forEachEdge((_, { color, label }: { color?: string; label?: string }) => {
         expect(color === undefined).toBe(label !== 'link')
       })
@@ -103,6 +146,21 @@ const mapped = (
 ) => ({ relation: map(relation), source: map(source), target: map(target) })
 
 describe('Cytoscape', () => {
+  it('tells networkx its nodes by value, and its relations by key and direction', () => {
+    forEach((drawn) => {
+      const { directed, multigraph, elements } = JSON.parse(written('cyjs', drawn)) as {
+        directed: boolean
+        multigraph: boolean
+        elements: Record<'nodes' | 'edges', { data: Record<string, string> }[]>
+      }
+      expect([directed, multigraph]).toEqual([true, true])
+      expect(elements.nodes.map(({ data }) => data['value'])).toEqual(idsOf(drawn))
+      expect(elements.edges.map(({ data }) => data['key'])).toEqual(
+        drawn.file.edges.map(({ id }) => id),
+      )
+    })
+  })
+
   it('is read back by Cytoscape with places and facts', () => {
     forEach((drawn) => {
       // What a person would hand over: a parsed file.
@@ -135,7 +193,7 @@ describe('CSV', () => {
       const nodes = rowsOf(written('csv-nodes', drawn))
       const relations = rowsOf(written('csv-relations', drawn))
       expect([...nodes.errors, ...relations.errors]).toEqual([])
-      const bare = (cell = '') => (/^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell)
+      const bare = (cell = '') => unguardCell(cell)
       expect(nodes.data.map(({ id, title }) => [bare(id), bare(title)])).toEqual(
         drawn.file.nodes.map(({ id, title }) => [printable(id), printable(title)]),
       )
@@ -152,10 +210,15 @@ describe('CSV', () => {
   it('holds no cell that a spreadsheet would run', () => {
     forEach((drawn) => {
       for (const name of ['csv-nodes', 'csv-relations']) {
-        const { data } = Papa.parse<string[]>(written(name, drawn).slice(1))
-        for (const cell of data.flat()) {
-          if (!Number.isFinite(Number(cell))) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
+        const text = written(name, drawn).slice(1)
+        // Whatever separator the spreadsheet takes, and whether or not it heeds quotation marks.
+        for (const delimiter of [',', ';', '\t', '|']) {
+          const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\r\n' })
+          for (const cell of data.flat()) {
+            if (!Number.isFinite(Number(cell))) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/)
+          }
         }
+        for (const cell of text.split(/[;\t|\r\n]/)) expect(cell).not.toMatch(/^[=+\-@＝＋－＠]/)
       }
     })
   })
@@ -232,5 +295,18 @@ describe('Mermaid', () => {
     for (const label of labels) {
       expect(label.slice(1, -1).replace(/#\d+;/g, '')).not.toMatch(/[<>&`*_[\]{}|\\#;%~@=+]/)
     }
+  })
+
+  it('warns of what Mermaid would not draw, by relations and by letters alike', () => {
+    const { file, looks } = nastyDrawn()
+    const [node] = file.nodes
+    const [edge] = file.edges
+    if (node === undefined || edge === undefined) throw new Error('empty')
+    const many = { looks, file: { ...file, edges: Array.from({ length: 501 }, () => edge) } }
+    const long = { looks, file: { ...file, nodes: [{ ...node, title: 'x'.repeat(50_000) }] } }
+    const warned = (drawn: Drawn) => mermaidWarning(drawn, written('mermaid', drawn))
+    expect(warned(nastyDrawn())).toBeNull()
+    expect(warned(many)).toContain('at most 500 relations')
+    expect(warned(long)).toContain('at most 50,000 letters')
   })
 })

@@ -12,6 +12,8 @@ import { emptyGraph, merge, toGraphFile } from '@shared/graph'
 import { anyDrawn, nastyDrawn } from './any-drawn'
 import { answer, graphOf, site } from '../graph/two-graphs'
 
+const page = graphOf(['1 link 2']).nodes[0]
+const nothing = { entities: [], relations: [] }
 const text = (value: unknown) => JSON.stringify(value)
 const sentenceOf = (content: string): string => {
   const read = readGraph(content, 'graph.json', site)
@@ -70,6 +72,35 @@ describe('a graph that comes back', () => {
     ],
   ])('refuses %s with a sentence', (_, content, said) => {
     expect(sentenceOf(content)).toContain(said)
+  })
+
+  it.each([
+    ['a moment with an offset', { exportedAt: '2026-11-26T11:30:00+01:00' }],
+    ['an address with a bare %', { nodes: [{ ...page, url: `${site}/wiki/100%/x` }] }],
+    ['a place far out', { nodes: [{ ...page, position: { x: -9_999_999, y: 0.125 } }] }],
+  ])('takes %s', (_, change) => {
+    const read = readGraph(text({ ...graphOf(['1 link 2']), ...change }), 'graph.json', site)
+    expect(read.ok ? null : read.failure).toBeNull()
+    // What comes in can go out again, as a file that obeys its own schema.
+    const { batch, places, records } = workspaceOf(read.ok ? read.file : graphOf([]))
+    const again = toGraphFile(merge(emptyGraph, batch ?? nothing).graph, {
+      ...{ version: '1', site, exportedAt: read.ok ? read.file.exportedAt : '', calls: 0 },
+      ...{ failures: [], positions: new Map(places) },
+    })
+    expect(records).toEqual(expect.any(Array))
+    expect(again.exportedAt).toMatch(/Z$/)
+    for (const { url } of again.nodes) {
+      if (url !== undefined) expect(() => decodeURI(url)).not.toThrow()
+    }
+  })
+
+  it.each([
+    ['nodes.0.position.x', { nodes: [{ ...page, position: { x: 1e21, y: 0 } }] }],
+    ['nodes.0.position.y', { nodes: [{ ...page, position: { x: 0, y: '1' } }] }],
+    ['exportedAt', { exportedAt: 'yesterday' }],
+    ['edges.0.source', { edges: [{ id: 'a|b|c', relation: 'a', source: 'b', target: 'c' }] }],
+  ])('refuses a mistake by its place: %s', (place, change) => {
+    expect(sentenceOf(text({ ...graphOf(['1 link 2']), ...change }))).toContain(`“${place}”`)
   })
 
   it('refuses a redacted one: its ids fit no site', () => {

@@ -1,0 +1,2 @@
+/** The bytes of a file as text. */
+export { decodeText } from './decode-text'
