@@ -24,19 +24,17 @@ const features = [
   'layout',
   'view',
   'insights',
-  'groups',
   'picture',
   'canvas',
   'filter',
+  'groups',
   'paths',
-  'outline',
   'details',
+  'outline',
   'export',
   'workspace',
   'edit',
 ]
-/** Rooms that were one until now: the rule does not hold between them yet. */
-const parting = features.slice(features.indexOf('layout'), features.indexOf('workspace'))
 
 const network = '^(node:)?(http|https|net|tls|dgram)$'
 const page = '^src/(?!shared/)'
@@ -45,11 +43,9 @@ const any = (names) => `(${names.join('|')})`
 /** @returns a forbidden rule; its comment is shown where it is broken */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
-const inOrder = (folder, rooms, exempt = []) =>
+const inOrder = (folder, rooms) =>
   rooms.slice(0, -1).map((room, at) => {
-    const later = rooms
-      .slice(at + 1)
-      .filter((other) => !exempt.includes(room) || !exempt.includes(other))
+    const later = rooms.slice(at + 1)
     return forbid(
       'follow-the-flow',
       `${room} comes before ${later.join(', ')}.`,
@@ -58,13 +54,13 @@ const inOrder = (folder, rooms, exempt = []) =>
     )
   })
 
-const byTheDoor = (folder, exempt = ['-']) => {
+const byTheDoor = (folder) => {
   const door = `^${folder}/[^/]+/(index|panels)[.]ts$`
   return [
     forbid(
       'enter-by-the-door',
       'A room is entered by its index.ts, or for what React draws by its panels.ts.',
-      { path: `^${folder}/(?!(?:${exempt.join('|')})/)([^/]+)/` },
+      { path: `^${folder}/([^/]+)/` },
       { path: `^${folder}/[^/]+/`, pathNot: [`^${folder}/$1/`, door] },
     ),
     forbid(
@@ -80,10 +76,10 @@ module.exports = {
   forbidden: [
     ...inOrder('src/shared', shared),
     ...inOrder('electron/services', services),
-    ...inOrder('src/features', features, parting),
+    ...inOrder('src/features', features),
     ...byTheDoor('src/shared'),
     ...byTheDoor('electron/services'),
-    ...byTheDoor('src/features', parting),
+    ...byTheDoor('src/features'),
 
     forbid(
       'shared-stands-alone',
@@ -176,6 +172,15 @@ module.exports = {
       { path: '^src/(features|app|transport|shared)/' },
     ),
     forbid(
+      'models-know-no-react',
+      'A room is a model first; what React draws of it enters by panels.ts.',
+      {
+        path: `^src/features/${any(features.slice(features.indexOf('layout'), features.indexOf('workspace')))}/.+[.]ts$`,
+        pathNot: '/(panels|use-[^/]+)[.]ts$',
+      },
+      { path: ['node_modules/(@types/)?react', '[.]tsx$'], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
       'app-is-the-top',
       'Only the entry composes the app.',
       { pathNot: ['^src/(app/|main[.]tsx)', '^tests/'] },
@@ -190,7 +195,7 @@ module.exports = {
     forbid(
       'one-room-calls-out',
       'One room talks to Confluence, so limits and secrets are in one place.',
-      { pathNot: '^(electron/services/remote|tests)/' },
+      { pathNot: '^(electron/services/remote|tests|bench)/' },
       { path: 'node_modules/undici/' },
     ),
     forbid(
@@ -234,7 +239,7 @@ module.exports = {
     forbid(
       'product-knows-no-test',
       'What ships does not lean on what checks it.',
-      { pathNot: '^(tests/|playwright[.]config)' },
+      { pathNot: '^(tests/|bench/|playwright[.]config)' },
       { path: '^tests/' },
     ),
     forbid(

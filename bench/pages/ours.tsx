@@ -1,9 +1,12 @@
 /** The real canvas with the real stores, as the program mounts it. `?fold` lets leaves fold. */
 import { createRef } from 'react'
 import { createRoot } from 'react-dom/client'
-import type { Graph, NodeId } from '@shared/graph'
+import { createStore } from 'zustand/vanilla'
+import type { Graph } from '@shared/graph'
 import { createGraphStore, type GraphModel } from '../../src/features/graph'
 import { CanvasView } from '../../src/features/canvas/panels'
+import { type CanvasModel, createCanvasStore } from '../../src/features/canvas'
+import { createPicture, type PictureModel } from '../../src/features/picture'
 import { createViewStore, type View } from '../../src/features/view'
 import type { Contestant } from './contestant'
 import { serveBench } from './serve-bench'
@@ -16,20 +19,18 @@ const acts = {
   onConnect: nothing,
   onDelete: nothing,
 }
-const nobody: ReadonlySet<NodeId> = new Set()
-const unasked = new Map()
+const nothingKnown = {
+  store: createStore(() => ({ states: new Map(), expanding: new Set<never>() })),
+}
 const noWords: never[] = []
 const frameRef = createRef<HTMLDivElement>()
 
-function Stage({ graph, view }: { graph: GraphModel; view: View }) {
+type Parts = { graph: GraphModel; view: View; picture: PictureModel; canvas: CanvasModel }
+
+function Stage(parts: Parts) {
   return (
     <main className="stage" style={{ position: 'absolute', inset: 0 }}>
-      <CanvasView
-        {...{ graph, view, acts, frameRef, mayConnect: true }}
-        asking={nobody}
-        states={unasked}
-        words={noWords}
-      />
+      <CanvasView {...parts} {...{ acts, frameRef, mayConnect: true, words: noWords }} />
     </main>
   )
 }
@@ -43,14 +44,18 @@ function storeOf(graph: Graph): GraphModel {
 
 const ours: Contestant = (surface, scene, onFrame) => {
   const graph = storeOf(scene.graph)
-  const view = createViewStore(null, [...scene.places])
+  const view = createViewStore()
+  const picture = createPicture({ graph, view, crawl: nothingKnown })
+  const canvas = createCanvasStore({ view, picture, places: [...scene.places] })
   view.setFolding(location.search.includes('fold'))
-  surface.addEventListener('canvasframe', onFrame, { capture: true })
-  createRoot(surface).render(<Stage graph={graph} view={view} />)
-  const canvasNow = () => view.store.getState().canvas
+  canvas.store.subscribe(({ mounted }, old) => {
+    if (mounted !== old.mounted) mounted?.onFrame(onFrame)
+  })
+  createRoot(surface).render(<Stage {...{ graph, view, picture, canvas }} />)
+  const canvasNow = () => canvas.store.getState().mounted
   return {
     add: graph.apply,
-    places: () => new Map(view.positions()),
+    places: () => new Map(canvas.positions()),
     arrange: async (onDraft) => {
       const [first] = scene.graph.nodes.keys()
       const boxNow = () => (first === undefined ? '' : JSON.stringify(canvasNow()?.boxOf(first)))
@@ -60,7 +65,7 @@ const ours: Contestant = (surface, scene, onFrame) => {
         clearInterval(watch)
         onDraft()
       }, 10)
-      await view.arrange('force')
+      await canvas.arrange('force')
       clearInterval(watch)
     },
     settle: () => Promise.resolve(),

@@ -1,5 +1,8 @@
 /** Has the real exporter make a picture of a graph, as the export dialog does. */
+import { createStore } from 'zustand/vanilla'
 import { toGraphFile } from '@shared/graph'
+import { createCanvasStore } from '../../src/features/canvas'
+import { createPicture } from '../../src/features/picture'
 import { createGraphStore } from '../../src/features/graph'
 import { createViewStore } from '../../src/features/view'
 import { firstChoice } from '../../src/features/export/choice'
@@ -9,6 +12,10 @@ import { watchGaps } from './gaps'
 
 /** What came of an export; the file as a data address. */
 type Exported = { readonly ms: number; readonly gap: number; readonly file: string }
+
+const nothingKnown = {
+  store: createStore(() => ({ states: new Map(), expanding: new Set<never>() })),
+}
 
 declare global {
   interface Window {
@@ -20,13 +27,16 @@ window.exportPng = async (nodes, places, side) => {
   const graph = createGraphStore()
   graph.apply(createGrowth().next(nodes))
   const known = graph.store.getState().graph
-  const view = createViewStore(
-    null,
-    [...known.nodes.keys()].map((id, at) => [
+  const view = createViewStore()
+  const picture = createPicture({ graph, view, crawl: nothingKnown })
+  const canvas = createCanvasStore({
+    view,
+    picture,
+    places: [...known.nodes.keys()].map((id, at) => [
       id,
       { x: places[at * 2] ?? 0, y: places[at * 2 + 1] ?? 0 },
     ]),
-  )
+  })
   const file = toGraphFile(known, {
     version: '0.0.0',
     site: 'https://bench.example',
@@ -34,7 +44,10 @@ window.exportPng = async (nodes, places, side) => {
     failures: [],
     calls: 0,
   })
-  const sources = { graph, view, states: new Map(), words: [], theme: 'light', file } as const
+  const sources = {
+    ...{ graph, view, picture, canvas },
+    ...{ states: new Map(), words: [], theme: 'light' as const, file },
+  } as const
   const gaps = watchGaps()
   await new Promise((resolve) => setTimeout(resolve, 50))
   const began = performance.now()

@@ -1,3 +1,4 @@
+import type { CanvasModel } from '../features/canvas'
 import type { CrawlModel } from '../features/crawl'
 import type { Draft, Edits } from '../features/edit'
 import type { GraphModel } from '../features/graph'
@@ -8,6 +9,7 @@ import type { Notices } from '../ui'
 export type ActParts = {
   readonly graph: GraphModel
   readonly view: View
+  readonly canvas: CanvasModel
   readonly edits: Edits
   readonly draft: Draft
   readonly crawl: CrawlModel

@@ -76,9 +76,9 @@ const isOther = (now: State['selection'], old: State['selection']): boolean =>
   now !== old && [now, old].some(({ nodes, edges }) => nodes.length + edges.length > 0)
 
 /** What is let through, and how far round is drawn. */
-function tellView({ graph, view, notices }: Session): () => void {
+function tellView({ graph, view, picture, notices }: Session): () => void {
   const filter = whenCalm(calm.filter, () => {
-    notices.tell(matchWords(view.store.getState().match, graph.store.getState().graph))
+    notices.tell(matchWords(picture.store.getState().match, graph.store.getState().graph))
   })
   const stop = view.store.subscribe((now, old) => {
     const isFiltered =

@@ -4,7 +4,7 @@ import type { Session } from './session'
 
 /** What the canvas and the outline set off. */
 export function canvasActsOf(
-  { graph, view, edits, acts, notices }: Session,
+  { graph, view, picture, edits, acts, notices }: Session,
   showMenu: CanvasActs['onMenu'],
 ): CanvasActs {
   /** A key that may do nothing says why. */
@@ -17,7 +17,7 @@ export function canvasActsOf(
     onExpand: acts.expand,
     onMenu: (spot, at) => {
       if (spot.kind === 'node') view.setFocus(spot.id)
-      if (spot.kind === 'edge') view.select({ edges: [spot.id] })
+      if (spot.kind === 'edge') picture.select({ edges: [spot.id] })
       showMenu(spot, at)
     },
     onDrop: (drop) =>

@@ -1,5 +1,5 @@
 import { groupings, groupingWords } from '../features/view'
-import { layoutWords } from '../features/canvas/panels'
+import { layoutWords } from '../features/layout'
 import type { Command } from './command'
 import { hereCommands } from './commands-here'
 import { nameCommands } from './commands-names'
@@ -25,8 +25,9 @@ export function commandsOf(session: Session, desk: Desk): CommandGroup[] {
 const when = (is: boolean, ...commands: readonly Command[]): readonly Command[] =>
   is ? commands : []
 
-function actCommands({ acts, view, draft, edits, crawl, graph }: Session): Command[] {
-  const { canvas, folding, hiddenNodes, hiddenRelations } = view.store.getState()
+function actCommands(session: Session): Command[] {
+  const { acts, view, picture, canvas, draft, edits, crawl, graph } = session
+  const { folding, hiddenNodes, hiddenRelations } = view.store.getState()
   const drafting = draft.store.getState().on
   const { run } = crawl.store.getState()
   const isDrawn = graph.store.getState().graph.nodes.size > 0
@@ -41,11 +42,11 @@ function actCommands({ acts, view, draft, edits, crawl, graph }: Session): Comma
     ...crawlCommands(crawl, run),
     ...when(
       isDrawn,
-      { title: 'Fit the graph', keys: 'F', run: () => canvas?.fit() },
-      { title: 'Tidy', keys: 'T', run: () => void view.tidy() },
+      { title: 'Fit the graph', keys: 'F', run: canvas.fit },
+      { title: 'Tidy', keys: 'T', run: () => void canvas.tidy() },
       ...(['force', 'layered', 'concentric', 'grid'] as const).map((layout) => ({
         title: `Layout: ${layoutWords[layout]}`,
-        run: () => void view.arrange(layout),
+        run: () => void canvas.arrange(layout),
       })),
       ...groupings.map((by) => ({
         title: `Group by ${groupingWords(by)}`,
@@ -55,7 +56,7 @@ function actCommands({ acts, view, draft, edits, crawl, graph }: Session): Comma
       {
         title: 'Select all',
         keys: 'Ctrl A',
-        run: () => view.select({ nodes: canvas?.visibleNodes() ?? [] }),
+        run: () => picture.select({ nodes: picture.drawnNodes() }),
       },
       {
         title: isFolded ? 'Unfold all' : 'Fold what is many',
@@ -96,8 +97,9 @@ function crawlCommands(
   ]
 }
 
-function viewCommands({ view }: Session): Command[] {
-  const { views, near, match } = view.store.getState()
+function viewCommands({ view, picture }: Session): Command[] {
+  const { views, near } = view.store.getState()
+  const { match } = picture.store.getState()
   return [
     ...views.map((one) => ({ title: `View: ${one.name}`, run: () => view.applyView(one) })),
     ...when(match !== null, { title: 'Clear the filter', run: view.clearFilter }),

@@ -39,7 +39,7 @@ type MenuState = { spot: Spot; at: { x: number; y: number } } | null
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, isFirst, onOpen, onLeave }: Props) {
-  const { graph, view, crawl, edits, acts, vocabulary } = session
+  const { graph, view, picture, canvas, crawl, edits, acts, vocabulary } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [tab, setTab] = useState('crawl')
@@ -112,7 +112,7 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
           dock={
             outline.open ? (
               <OutlinePanel
-                {...{ graph, view, crawl, words }}
+                {...{ graph, view, picture, canvas, crawl, words }}
                 acts={canvasActs}
                 onLeave={() => places.goTo('graph')}
                 onClose={toggleOutline}

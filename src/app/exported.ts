@@ -4,7 +4,7 @@ import { knowledgeOf } from '../features/crawl'
 import type { Session } from './session'
 
 /** The graph as it is now, as a file. */
-export function exported({ graph, crawl, profile, view }: Session, version: string): GraphFile {
+export function exported({ graph, crawl, profile, canvas }: Session, version: string): GraphFile {
   const { calls, completeness, states } = crawl.store.getState()
   const model = graph.store.getState().graph
   return toGraphFile(model, {
@@ -14,6 +14,6 @@ export function exported({ graph, crawl, profile, view }: Session, version: stri
     calls,
     ...askedInFile(completeness, Date.now()),
     stateOf: (node) => knowledgeOf(node, states),
-    positions: new Map(view.positions()),
+    positions: new Map(canvas.positions()),
   })
 }

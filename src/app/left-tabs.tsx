@@ -16,12 +16,16 @@ type Props = CrawlingProps & {
 
 /** What is asked, what is let through, and what stands out. */
 export function LeftTabs({ session, suggestions, onKeep, tab, onTab }: Props) {
-  const { graph, view, crawl } = session
+  const { graph, view, picture, canvas, crawl } = session
   const tabs = [
     { key: 'crawl', title: 'Crawl', panel: <Crawling {...{ session, suggestions, onKeep }} /> },
-    { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, crawl }} /> },
+    { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, picture, crawl }} /> },
     { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
-    { key: 'groups', title: 'Groups', panel: <GroupsPanel {...{ graph, view }} /> },
+    {
+      key: 'groups',
+      title: 'Groups',
+      panel: <GroupsPanel {...{ graph, view, picture, canvas }} />,
+    },
   ]
   return <LeftPanel tabs={tabs} shown={tab} onShown={onTab} />
 }

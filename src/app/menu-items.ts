@@ -2,7 +2,7 @@ import { checkDelete } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import type { EdgeId, NodeId, Relation } from '@shared/graph'
 import { foldOptions, leafKeysAt } from '../features/picture'
-import { layoutWords } from '../features/canvas/panels'
+import { layoutWords } from '../features/layout'
 import type { Spot } from '../features/canvas'
 import type { MenuItem } from '../ui'
 import type { Session } from './session'
@@ -83,15 +83,15 @@ function nodeItems(id: NodeId, context: Context) {
 }
 
 /** Leaves that can be drawn as one, or one that can be opened. */
-function foldItems(id: NodeId, { graph, view }: Context): MenuItem[] {
-  const fold = view.foldAt(id)
+function foldItems(id: NodeId, { graph, view, picture }: Context): MenuItem[] {
+  const fold = picture.foldAt(id)
   if (fold !== undefined && fold.kind !== 'relations') {
     const label = `Unfold the ${fold.nodes.length} nodes`
-    return [{ kind: 'act', label, keys: 'E', onPick: () => void view.openFold(id) }]
+    return [{ kind: 'act', label, keys: 'E', onPick: () => void picture.openFold(id) }]
   }
-  const options = foldOptions(view.store.getState(), [])
+  const options = foldOptions(view.store.getState(), picture.store.getState().groups, [])
   const keys = leafKeysAt(graph.store.getState().graph, id, options)
-  const own = view.groupKeyOf(id)
+  const own = picture.groupKeyOf(id)
   const group = options.groups.find(({ key }) => key === own)
   return [
     ...(keys.length === 0
@@ -162,18 +162,18 @@ function bulkItems(id: NodeId, { view, edits }: Context): MenuItem[] {
   ]
 }
 
-function edgeItems(id: EdgeId, { graph, view, edits, acts }: Context) {
+function edgeItems(id: EdgeId, { graph, view, picture, edits, acts }: Context) {
   const relation = graph.store.getState().graph.edges.get(id)
   if (relation === undefined) return { heading: 'Relation', items: [] }
   const refused = edits.store.getState().readOnly ?? checkDelete(relation.relation)
-  const fold = view.foldAt(id)
+  const fold = picture.foldAt(id)
   const items: MenuItem[] = [
     ...(fold?.kind === 'relations'
       ? ([
           {
             kind: 'act',
             label: `Unfold the ${fold.edges.length} relations`,
-            onPick: () => void view.openFold(id),
+            onPick: () => void picture.openFold(id),
           },
         ] as const)
       : []),
@@ -216,16 +216,16 @@ const sameName = ({ relation }: Relation, { store }: Context['graph']): EdgeId[]
     .filter((one) => one.relation === relation)
     .map(({ id }) => id)
 
-function graphItems({ view }: Context): MenuItem[] {
-  const { canvas, hiddenNodes, hiddenRelations } = view.store.getState()
+function graphItems({ view, picture, canvas }: Context): MenuItem[] {
+  const { hiddenNodes, hiddenRelations } = view.store.getState()
   const hidden = hiddenNodes.size + hiddenRelations.size
   return [
-    { kind: 'act', label: 'Fit the graph', keys: 'F', onPick: () => canvas?.fit() },
+    { kind: 'act', label: 'Fit the graph', keys: 'F', onPick: canvas.fit },
     {
       kind: 'act',
       label: 'Select all',
       keys: 'Ctrl+A',
-      onPick: () => view.select({ nodes: canvas?.visibleNodes() ?? [] }),
+      onPick: () => picture.select({ nodes: picture.drawnNodes() }),
     },
     ...(hidden === 0
       ? []
@@ -234,7 +234,7 @@ function graphItems({ view }: Context): MenuItem[] {
     ...(['force', 'layered', 'concentric', 'grid'] as const).map((layout): MenuItem => ({
       kind: 'act',
       label: `Layout: ${layoutWords[layout]}`,
-      onPick: () => void view.arrange(layout),
+      onPick: () => void canvas.arrange(layout),
     })),
   ]
 }

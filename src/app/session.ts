@@ -3,8 +3,10 @@ import { explain, FailureError } from '@shared/failure'
 import type { KeptCrawl, WorkspaceState } from '@shared/workspace'
 import { mergeWords } from '@shared/vocabulary'
 import { type CrawlModel, type CrawlState, createCrawlStore, type Ended } from '../features/crawl'
+import { createCanvasStore, type CanvasModel } from '../features/canvas'
 import { createDraftStore, createEditStore, type Draft, type Edits } from '../features/edit'
 import { createBatchQueue, createGraphStore, type GraphModel } from '../features/graph'
+import { createPicture, type PictureModel } from '../features/picture'
 import { createViewStore, keptView, type View, type ViewAct } from '../features/view'
 import { createVocabularyStore, type Vocabulary } from '../features/vocabulary'
 import { createRemoteStore, type Remote } from '../features/remote'
@@ -21,6 +23,8 @@ export type Session = {
   readonly profile: Profile
   readonly graph: GraphModel
   readonly view: View
+  readonly picture: PictureModel
+  readonly canvas: CanvasModel
   readonly crawl: CrawlModel
   readonly edits: Edits
   readonly draft: Draft
@@ -55,10 +59,9 @@ export function createSession(
 ): Session {
   const graph = createGraphStore()
   graph.apply(opened.batch)
-  const onAct = (act: ViewAct) => {
-    edits.noteView(act.kind, act.title, { before: act.before, after: act.after })
-  }
-  const view = createViewStore(opened.view, opened.places, (act) => onAct(act))
+  const onAct = ({ kind, title, before, after }: ViewAct) =>
+    edits.noteView(kind, title, { before, after })
+  const view = createViewStore(opened.view, onAct)
   const vocabulary = createVocabularyStore(client, profile)
   vocabulary.merge(mergeWords(opened.words, []))
   graph.onDelta((delta) => vocabulary.learn(delta.added.edges.map(({ relation }) => relation)))
@@ -66,7 +69,7 @@ export function createSession(
   const queue = createBatchQueue((batch) => {
     const delta = graph.apply(batch)
     // Until the first layout the picture follows what grows, so that it stays in sight.
-    if (delta.added.nodes.length > 0 && firstCrawl) view.store.getState().canvas?.fitNow()
+    if (delta.added.nodes.length > 0 && firstCrawl) canvas.fitNow()
   })
   const expansions = createExpansions(graph, (title, change) =>
     edits.noteView('expand', title, change),
@@ -96,7 +99,7 @@ export function createSession(
     onRecords: (records) => workspace.records(records),
     onEnd: (ended) => {
       queue.flush()
-      if (ended.kind === 'crawl' && firstCrawl) void view.arrange(undefined, false).then(touch)
+      if (ended.kind === 'crawl' && firstCrawl) void canvas.arrange(undefined, false).then(touch)
       workspace.touch()
       if (ended.kind !== 'expand') {
         firstCrawl = false
@@ -105,13 +108,15 @@ export function createSession(
       sayExpanded(ended, expansions.end(ended), { graph, notices })
     },
   })
+  const picture = createPicture({ graph, view, crawl })
+  const canvas = createCanvasStore({ view, picture, places: opened.places, onAct })
   const touch = () => workspace.touch()
   const workspace: Workspace = createWorkspaceStore({
     client,
     profile: profile.id,
     opened,
     graph,
-    positions: view.positions,
+    positions: canvas.positions,
     settle: () => {
       queue.flush()
       crawl.flush()
@@ -142,19 +147,18 @@ export function createSession(
     onChange: touch,
   })
   return {
-    client,
-    profile,
+    ...{ client, profile, notices, opened },
     graph,
     view,
+    picture,
+    canvas,
     crawl,
     edits,
     draft,
     remote: createRemoteStore(client, profile),
     vocabulary,
     workspace,
-    notices,
-    opened,
-    acts: createActs({ graph, view, edits, draft, crawl, notices }),
+    acts: createActs({ graph, view, canvas, edits, draft, crawl, notices }),
   }
 }
 

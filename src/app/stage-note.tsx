@@ -23,10 +23,11 @@ export function StageNote({ session }: { session: Session }) {
   )
 }
 
-function useNote({ graph, view, crawl }: Session): Note | null {
+function useNote({ graph, view, picture, crawl }: Session): Note | null {
   const { nodes, edges } = useStore(graph.store, (state) => state.graph)
   const run = useStore(crawl.store, (state) => state.run)
-  const { match, filter, hiddenNodes } = useStore(view.store)
+  const hiddenNodes = useStore(view.store, (state) => state.hiddenNodes)
+  const match = useStore(picture.store, (state) => state.match)
   if (nodes.size === 0) return run.kind === 'active' ? starting : nothingYet
   if (hiddenNodes.size >= nodes.size && [...nodes.keys()].every((id) => hiddenNodes.has(id))) {
     return {
@@ -38,7 +39,7 @@ function useNote({ graph, view, crawl }: Session): Note | null {
   if (match !== null && match.nodes.size === 0) {
     return {
       title: 'Nothing matches the filter',
-      words: `None of ${nodes.size.toLocaleString('en')} nodes ${filter.mode === 'hide' ? 'is left' : 'stands out'}.`,
+      words: `None of ${nodes.size.toLocaleString('en')} nodes ${match.mode === 'hide' ? 'is left' : 'stands out'}.`,
       act: { label: 'Clear the filter', onPick: view.clearFilter },
     }
   }

@@ -19,23 +19,21 @@ type Props = {
 
 /** The graph, and what lies over it. */
 export function Stage({ session, acts, frameRef, onReview, onNames }: Props) {
-  const { graph, view } = session
+  const { graph, view, picture, canvas } = session
   const empty = useStore(graph.store, (state) => state.graph.nodes.size === 0)
-  const { expanding, states } = useStore(session.crawl.store)
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const words = useStore(session.vocabulary.store, (state) => state.words)
   return (
     <main className="stage" aria-label="Graph" data-panel="graph">
       <CanvasView
-        {...{ graph, view, acts, frameRef, states, words }}
-        asking={expanding}
+        {...{ graph, view, picture, canvas, acts, frameRef, words }}
         mayConnect={readOnly === null}
       />
       <StageBars session={session} onReview={onReview} />
       <StageNote session={session} />
       {!empty && <Legend {...{ graph, view, words, onNames }} />}
-      <Minimap graph={graph} view={view} />
-      {!empty && <ZoomControls view={view} />}
+      <Minimap {...{ graph, canvas }} />
+      {!empty && <ZoomControls canvas={canvas} />}
     </main>
   )
 }

@@ -19,9 +19,9 @@ function isAnyLacking(states: Iterable<KnowledgeState>): boolean {
 /** What is drawn, what it cost, what is hidden. */
 export function StatusBar({ session }: { session: Session }) {
   const graph = useStore(session.graph.store, (state) => state.graph)
-  const { hiddenNodes, hiddenRelations, selection, folds, match, outline } = useStore(
-    session.view.store,
-  )
+  const { hiddenNodes, hiddenRelations, selection, outline } = useStore(session.view.store)
+  const folds = useStore(session.picture.store, (state) => state.folds)
+  const match = useStore(session.picture.store, (state) => state.match)
   const { calls: settled, states, run } = useStore(session.crawl.store)
   const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
   const notSaved = useStore(session.workspace.store, (state) => state.failure)

@@ -48,7 +48,7 @@ export function TopBar(props: Props) {
         </span>
       )}
       <FindBox {...{ session, findRef, onFound }} />
-      <LayoutMenu view={session.view} />
+      <LayoutMenu view={session.view} canvas={session.canvas} />
       <Button
         look="quiet"
         aria-pressed={drafting}

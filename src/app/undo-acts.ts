@@ -14,11 +14,11 @@ export const remade = 'You are its creator now, and its date is new.'
 
 /** Taking back and doing again, each said in a sentence. */
 export function createUndoActs(
-  { graph, view, edits, draft, crawl, notices }: ActParts,
+  { graph, view, canvas, edits, draft, crawl, notices }: ActParts,
   words: (relation: Relation) => string,
   sayConflict: SayConflict,
 ): UndoActs {
-  const undoing = createUndo({ graph, view, edits, draft })
+  const undoing = createUndo({ graph, view, canvas, edits, draft })
   const walk = async (isBack: boolean, confirmed: boolean): Promise<void> => {
     const taken = await (isBack ? undoing.undo(confirmed) : undoing.redo(confirmed))
     sayTaken(taken, isBack)

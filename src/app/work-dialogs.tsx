@@ -25,6 +25,7 @@ const closed = { kind: 'none' } as const
 /** The workspace, its snapshots, its journal and the draft. */
 export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace }: Props) {
   const { client, profile, workspace, view, edits, draft, graph, acts, crawl, vocabulary } = session
+  const { picture, canvas } = session
   const states = useStore(crawl.store, (state) => state.states)
   const words = useStore(vocabulary.store, (state) => state.words)
   const shelf = useMemo(
@@ -56,7 +57,7 @@ export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace 
       <ExportDialog
         open={open.kind === 'export'}
         onClose={close}
-        {...{ graph, view, words }}
+        {...{ graph, view, picture, canvas, words }}
         states={states}
         graphFile={() => exported(session, version)}
       />

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react'
 import type { EdgeId, NodeId } from '@shared/graph'
 import type { CanvasActs } from './canvas-acts'
-import type { View } from '../view/store'
-import type { ViewState } from '../view/view-state'
+import type { View, ViewState } from '../view'
+import type { CanvasModel } from './store'
 
 /** What a key acts on. */
 export type ActedOn = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
@@ -17,7 +17,7 @@ export function actedOn({ focus, selection }: Pick<ViewState, 'focus' | 'selecti
 export function actKey(
   { key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent,
   on: ActedOn,
-  { view, acts }: { view: View; acts: CanvasActs },
+  { view, canvas, acts }: { view: View; canvas: CanvasModel; acts: CanvasActs },
 ): boolean {
   if (ctrlKey || metaKey || altKey) return false
   if (key === 'Delete' || key === 'Backspace') {
@@ -27,7 +27,6 @@ export function actKey(
   if (/^\d$/.test(key)) return focusMode(Number(key), on.nodes, view)
   const letter = key.toLowerCase()
   if (letter === 'p') return path(on.nodes, shiftKey, view)
-  const { canvas } = view.store.getState()
   const letters: Readonly<Record<string, () => void>> = {
     e: () => on.nodes.forEach(acts.onExpand),
     c: () => {
@@ -36,12 +35,12 @@ export function actKey(
     h: () => {
       if (on.nodes.length > 0) view.hide(on.nodes)
     },
-    f: () => canvas?.fit(),
-    t: () => void view.tidy(),
+    f: () => canvas.fit(),
+    t: () => void canvas.tidy(),
     g: () => view.groupByNext(),
-    '+': () => canvas?.zoomBy(1.25),
-    '=': () => canvas?.zoomBy(1.25),
-    '-': () => canvas?.zoomBy(0.8),
+    '+': () => canvas.zoomBy(1.25),
+    '=': () => canvas.zoomBy(1.25),
+    '-': () => canvas.zoomBy(0.8),
   }
   const act = letters[letter]
   act?.()

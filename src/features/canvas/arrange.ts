@@ -1,7 +1,6 @@
 import type { NodeId } from '@shared/graph'
-import type { LayoutJob, LayoutName } from '../layout/layout'
+import { type LayoutJob, type LayoutName, type LayoutRun, runLayout } from '../layout'
 import { calmly } from './motion'
-import { type LayoutRun, runLayout } from '../layout/run-layout'
 
 /** Two numbers a node, x then y, model px. */
 type Places = Float64Array<ArrayBuffer>

@@ -1,13 +1,21 @@
 import type { KeyboardEvent } from 'react'
 import type { EdgeId, NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
+import { type PictureModel, shownOf, standInsOf } from '../picture'
+import type { View } from '../view'
 import { actedOn, actKey } from './act-keys'
 import type { Canvas } from './canvas'
 import type { Heading } from './walk'
 import type { CanvasActs } from './canvas-acts'
-import type { View } from '../view/store'
+import type { CanvasModel } from './store'
 
-type KeyContext = { graph: GraphModel; view: View; acts: CanvasActs; canvas: Canvas | null }
+type KeyContext = {
+  readonly graph: GraphModel
+  readonly view: View
+  readonly picture: PictureModel
+  readonly canvas: CanvasModel
+  readonly acts: CanvasActs
+}
 
 const headings: Readonly<Record<string, Heading>> = {
   ArrowUp: 'up',
@@ -18,21 +26,24 @@ const headings: Readonly<Record<string, Heading>> = {
 
 /** Keys on the canvas: arrows walk, letters act on the focused or the selected nodes. */
 export function onCanvasKey(event: KeyboardEvent<HTMLElement>, context: KeyContext): void {
-  const { view, canvas } = context
-  if (event.target !== event.currentTarget || canvas === null) return
+  const { mounted } = context.canvas.store.getState()
+  if (event.target !== event.currentTarget || mounted === null) return
   const heading = headings[event.key]
   const handled =
     heading === undefined
       ? keyAct(event, context)
       : event.shiftKey
         ? walkRelations(heading, context)
-        : walkNodes(heading, view, canvas)
+        : walkNodes(heading, context, mounted)
   if (handled) event.preventDefault()
 }
 
-function walkNodes(heading: Heading, view: View, canvas: Canvas): boolean {
+function walkNodes(heading: Heading, { view, picture }: KeyContext, canvas: Canvas): boolean {
   const { focus, selection } = view.store.getState()
-  const next = focus === null ? canvas.visibleNodes()[0] : canvas.walk(focus, heading)
+  // From what a folded group has taken in, the way leads from the one that stands for it.
+  const standIns = standInsOf(picture.store.getState().folds)
+  const next =
+    focus === null ? canvas.visibleNodes()[0] : canvas.walk(standIns.get(focus) ?? focus, heading)
   if (next !== undefined && next !== null) {
     // A relation that was walked belongs to the node that is left.
     if (selection.nodes.length === 0 && selection.edges.length > 0) view.select({})
@@ -43,16 +54,14 @@ function walkNodes(heading: Heading, view: View, canvas: Canvas): boolean {
 }
 
 /** Shift and an arrow: the next or the previous relation at the focused node. */
-function walkRelations(heading: Heading, { graph, view, canvas }: KeyContext): boolean {
-  const { focus, selection, hiddenRelations, match, filter } = view.store.getState()
+function walkRelations(heading: Heading, { graph, view, picture }: KeyContext): boolean {
+  const { focus, selection } = view.store.getState()
   if (focus === null) return false
   const state = graph.store.getState().graph
-  const drawn = new Set(canvas?.visibleNodes())
-  const matching = filter.mode === 'hide' ? match?.edges : undefined
+  const { isEdge } = shownOf(picture.store.getState())
   const edges = [...(state.incident.get(focus) ?? [])].filter((id) => {
-    const other = otherEnd(id, focus, state)
-    const isNamed = !hiddenRelations.has(nameOf(id, state))
-    return other !== null && drawn.has(other) && isNamed && matching?.has(id) !== false
+    const relation = state.edges.get(id)
+    return relation !== undefined && isEdge(relation)
   })
   const step = heading === 'right' || heading === 'down' ? 1 : -1
   const at = edges.findIndex((id) => selection.edges.includes(id))
@@ -62,8 +71,6 @@ function walkRelations(heading: Heading, { graph, view, canvas }: KeyContext): b
 }
 
 type Model = ReturnType<GraphModel['store']['getState']>['graph']
-
-const nameOf = (id: EdgeId, { edges }: Model): string => edges.get(id)?.relation ?? ''
 
 /** Where a relation leads from one of its ends; a node that is related to itself leads to itself. */
 function otherEnd(id: EdgeId, node: NodeId, { edges }: Model): NodeId | null {
@@ -81,9 +88,9 @@ const named: Readonly<
   ' ': ({ shiftKey }, context) => enter(context, shiftKey),
   ContextMenu: (event, context) => openMenu(event.currentTarget, context),
   F10: (event, context) => event.shiftKey && openMenu(event.currentTarget, context),
-  Escape: (_event, { view }) => {
-    if (view.store.getState().arranging) {
-      view.stopArranging()
+  Escape: (_event, { view, canvas }) => {
+    if (canvas.store.getState().arranging) {
+      canvas.stopArranging()
       return true
     }
     view.select({})
@@ -92,11 +99,11 @@ const named: Readonly<
 }
 
 function keyAct(event: KeyboardEvent<HTMLElement>, context: KeyContext): boolean {
-  const { view, canvas } = context
+  const { view, picture } = context
   const act = named[event.key]
   if (act !== undefined) return act(event, context)
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
-    view.select({ nodes: canvas?.visibleNodes() ?? [] })
+    picture.select({ nodes: picture.drawnNodes() })
     return true
   }
   return actKey(event, actedOn(view.store.getState()), context)
@@ -114,12 +121,12 @@ function crossRelation({ graph, view }: KeyContext): boolean {
 }
 
 /** Selects the focused node. With Shift it joins the selection, or leaves it. */
-function enter({ view }: KeyContext, adds: boolean): boolean {
+function enter({ view, picture }: KeyContext, adds: boolean): boolean {
   const { focus, selection } = view.store.getState()
   if (focus === null) return false
   const others = adds ? selection.nodes.filter((id) => id !== focus) : []
   const leaves = adds && others.length < selection.nodes.length
-  view.select({ nodes: leaves ? others : [...others, focus] })
+  picture.select({ nodes: leaves ? others : [...others, focus] })
   return true
 }
 
@@ -127,7 +134,8 @@ function openMenu(frame: HTMLElement, { view, canvas, acts }: KeyContext): boole
   const { focus, selection } = view.store.getState()
   const edge = selection.edges[0]
   const corner = frame.getBoundingClientRect()
-  const box = focus === null ? null : (canvas?.boxOf(focus) ?? null)
+  const { mounted } = canvas.store.getState()
+  const box = focus === null ? null : (mounted?.boxOf(focus) ?? null)
   const at =
     box === null
       ? { x: corner.x + corner.width / 2, y: corner.y + corner.height / 2 }

@@ -1,13 +1,10 @@
 import type { Delta, EdgeId, Graph, KnowledgeState, NodeId } from '@shared/graph'
-import type { Fold } from '../picture/fold'
-import type { RelationLook, Theme } from '../picture/relation-colours'
+import type { LayoutName, Point } from '../layout'
+import type { Matching, Fold, RelationLook, Theme } from '../picture'
+import type { Difference } from '../view'
 import type { GroupOf } from './arrange'
 import type { Drop } from './gesture/connect-gesture'
-import type { Difference } from '../view/difference'
-import type { LayoutName } from '../layout/layout'
 import type { Marks } from './cytoscape/marks'
-import type { Matching } from './cytoscape/match'
-import type { Point } from '../layout/place-new-nodes'
 import type { Heading } from './walk'
 
 export type Spot =
@@ -26,8 +23,6 @@ export type CanvasEvents = {
   onDrop: (drop: Drop) => void
   /** Nodes were dragged somewhere else. */
   onMove: (before: Placed[], after: Placed[]) => void
-  /** The canvas was drawn again: whoever draws over it follows. */
-  onFrame: () => void
 }
 
 export type Mount = { surface: HTMLElement; frame: HTMLElement; overlay: SVGSVGElement }
@@ -86,6 +81,8 @@ export type Canvas = {
   place: (places: readonly Placed[]) => void
   visiblePlaces: () => Placed[]
   visibleNodes: () => NodeId[]
+  /** Called when it was drawn again: whoever draws over it follows. Returns how to stop listening. */
+  onFrame: (listener: () => void) => () => void
   resize: () => void
   destroy: () => void
 }

@@ -1,8 +1,9 @@
 import type { Delta, Graph, NodeId } from '@shared/graph'
-import type { Theme } from '../picture/relation-colours'
+import type { Point } from '../layout'
+import type { Theme } from '../picture'
 import type { Canvas, CanvasEvents, Mount } from './canvas'
+import { createListeners } from './listeners'
 import { createCytoscapeCanvas } from './cytoscape/cytoscape-canvas'
-import type { Point } from '../layout/place-new-nodes'
 import { createVastCanvas } from './vast'
 
 /**
@@ -15,7 +16,9 @@ const few = 300
 /** Draws the graph by whichever way suits its size; what was said to one is said to the other. */
 export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): Canvas {
   let isVast = false
+  const frames = createListeners()
   let drawn = createCytoscapeCanvas(mount, events, theme)
+  drawn.onFrame(frames.tell)
   /** The last of each thing said, to be said again to the next. */
   const said = new Map<string, (canvas: Canvas) => void>()
   const say = (key: string, tell: (canvas: Canvas) => void): void => {
@@ -29,6 +32,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): 
     drawn = isVast
       ? createVastCanvas(mount, events, theme)
       : createCytoscapeCanvas(mount, events, theme)
+    drawn.onFrame(frames.tell)
     drawn.setViewport(viewport)
     drawn.apply(wholeOf(graph), graph, places)
     for (const tell of said.values()) tell(drawn)
@@ -65,6 +69,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): 
     place: (places) => drawn.place(places),
     visiblePlaces: () => drawn.visiblePlaces(),
     visibleNodes: () => drawn.visibleNodes(),
+    onFrame: frames.add,
     resize: () => drawn.resize(),
     destroy: () => drawn.destroy(),
   }

@@ -1,30 +1,34 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { knowledgeOf, type NodeStates } from '../crawl'
+import { knowledgeOf } from '../crawl'
 import type { GraphModel } from '../graph'
-import { nodeWords } from '../picture/node-words'
-import type { View } from '../view/store'
+import { nodeWords, type PictureModel, standInsOf } from '../picture'
+import type { View } from '../view'
+import type { CanvasModel } from './store'
 
 const margin = 6
 
-type Props = { graph: GraphModel; view: View; states: NodeStates }
+type Props = { graph: GraphModel; view: View; picture: PictureModel; canvas: CanvasModel }
 
 /**
  * An HTML frame round the node the keyboard is on, following it as the picture moves; with the
  * words a screen reader says for it.
  */
-export function FocusRing({ graph, view, states }: Props) {
+export function FocusRing({ graph, view, picture, canvas: handle }: Props) {
   const ring = useRef<HTMLDivElement>(null)
   const focus = useStore(view.store, (state) => state.focus)
-  const canvas = useStore(view.store, (state) => state.canvas)
+  const canvas = useStore(handle.store, (state) => state.mounted)
+  const folds = useStore(picture.store, (state) => state.folds)
+  const states = useStore(picture.store, (state) => state.knowledge)
   const model = useStore(graph.store, (state) => state.graph)
 
   useEffect(() => {
     const element = ring.current
-    const frame = element?.parentElement
-    if (element === null || frame === null || frame === undefined) return
+    if (element === null || canvas === null) return
+    // What a folded group has taken in is where the one is that stands for it.
+    const drawn = focus === null ? null : (standInsOf(folds).get(focus) ?? focus)
     const follow = () => {
-      const box = focus === null ? null : (canvas?.boxOf(focus) ?? null)
+      const box = drawn === null ? null : canvas.boxOf(drawn)
       element.hidden = box === null
       if (box === null) return
       element.style.left = `${box.x - margin}px`
@@ -33,9 +37,8 @@ export function FocusRing({ graph, view, states }: Props) {
       element.style.height = `${box.height + 2 * margin}px`
     }
     follow()
-    frame.addEventListener('canvasframe', follow)
-    return () => frame.removeEventListener('canvasframe', follow)
-  }, [focus, canvas, model])
+    return canvas.onFrame(follow)
+  }, [focus, canvas, folds, model])
 
   const entity = focus === null ? undefined : model.nodes.get(focus)
   const words = entity === undefined ? '' : nodeWords(model, entity, knowledgeOf(entity, states))

@@ -1,34 +1,37 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { NodeId } from '@shared/graph'
+import { groupColour, hullOf, membersOf, type PictureModel, type Theme } from '../picture'
+import { useTheme } from '../picture/panels'
 import type { Canvas } from './canvas'
-import type { Theme } from '../picture/relation-colours'
-import type { View } from '../view/store'
-import { useTheme } from '../picture/use-theme'
 import { drawHulls, type Hull } from './draw-hulls'
-import { groupColour } from '../picture/group-look'
-import { membersOf } from '../view/grouping'
-import { hullOf } from '../picture/hull'
+import type { CanvasModel } from './store'
 
 /** While the picture moves, who stands where is asked so often, ms; between, hulls move along. */
 const pause = 90
 
 /** A soft hull round each group, with its name and how many it holds; under the nodes. */
-export function GroupHulls({ view }: { view: View }) {
+export function GroupHulls({
+  picture,
+  canvas: model,
+}: {
+  picture: PictureModel
+  canvas: CanvasModel
+}) {
   const surface = useRef<HTMLCanvasElement>(null)
-  const { canvas, grouping, folds } = useStore(view.store)
+  const canvas = useStore(model.store, (state) => state.mounted)
+  const of = useStore(picture.store, (state) => state.groups)
+  const folds = useStore(picture.store, (state) => state.folds)
   const theme = useTheme()
-  const { of } = grouping
   useEffect(() => {
     const element = surface.current
-    const frame = element?.parentElement
-    if (canvas === null || of.size === 0 || element === null || !frame) return
+    if (canvas === null || of.size === 0 || element === null) return
     let hulls: readonly Hull[] = []
     let timer: ReturnType<typeof setTimeout> | undefined
     const draw = () => drawHulls(element, hulls, canvas.extent())
     const look = () => {
       timer = undefined
-      hulls = hullsOf(canvas, view, theme)
+      hulls = hullsOf(canvas, picture, theme)
       draw()
     }
     const follow = () => {
@@ -36,22 +39,22 @@ export function GroupHulls({ view }: { view: View }) {
       timer ??= setTimeout(look, pause)
     }
     look()
-    frame.addEventListener('canvasframe', follow)
+    const stop = canvas.onFrame(follow)
     return () => {
       clearTimeout(timer)
-      frame.removeEventListener('canvasframe', follow)
+      stop()
       drawHulls(element, [], canvas.extent())
     }
-  }, [canvas, of, folds, theme, view])
+  }, [canvas, of, folds, theme, picture])
   return <canvas ref={surface} className="canvas-hulls" aria-hidden />
 }
 
 /** A folded group is one node, which says itself what it is. */
-function hullsOf(canvas: Canvas, view: View, theme: Theme): Hull[] {
-  const { grouping, folds } = view.store.getState()
+function hullsOf(canvas: Canvas, picture: PictureModel, theme: Theme): Hull[] {
+  const { groups, folds } = picture.store.getState()
   const places = new Map<NodeId, { x: number; y: number }>(canvas.visiblePlaces())
   const folded = new Set(folds.map(({ key }) => key))
-  return membersOf(grouping.of, (id) => places.has(id)).flatMap(({ key, name, nodes }, at) =>
+  return membersOf(groups, (id) => places.has(id)).flatMap(({ key, name, nodes }, at) =>
     folded.has(key)
       ? []
       : [

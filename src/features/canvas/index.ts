@@ -1,4 +1,5 @@
-/** The only room that draws the graph: a projection of the model, fed with deltas. */
-export { actedOn } from './act-keys'
+/** Where nodes stand, and what can be asked of the canvas that is mounted. */
+export { actedOn, type ActedOn, actKey } from './act-keys'
 export type { CanvasActs } from './canvas-acts'
 export type { Spot } from './canvas'
+export { createCanvasStore, type CanvasModel } from './store'

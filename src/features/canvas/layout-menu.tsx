@@ -1,23 +1,18 @@
 import { LayoutGrid, Square } from 'lucide-react'
 import { useStore } from 'zustand'
 import { ButtonMenu, type MenuItem } from '../../ui'
-import { type LayoutName, layoutNames } from '../layout/layout'
-import { groupings, groupingWords } from '../view/grouping'
-import type { View } from '../view/store'
-
-export const layoutWords: Record<LayoutName, string> = {
-  force: 'Force',
-  layered: 'Layered',
-  concentric: 'Concentric',
-  grid: 'Grid',
-}
+import { layoutNames, layoutWords } from '../layout'
+import { groupings, groupingWords, type View } from '../view'
+import type { CanvasModel } from './store'
 
 /** Arranges the whole graph again; picking the current layout tidies it. */
-export function LayoutMenu({ view }: { view: View }) {
-  const { layout, arranging, grouping } = useStore(view.store)
+export function LayoutMenu({ view, canvas }: { view: View; canvas: CanvasModel }) {
+  const layout = useStore(view.store, (state) => state.layout)
+  const grouped = useStore(view.store, (state) => state.groupBy)
+  const arranging = useStore(canvas.store, (state) => state.arranging)
   if (arranging) {
     return (
-      <button type="button" className="button button--quiet" onClick={view.stopArranging}>
+      <button type="button" className="button button--quiet" onClick={canvas.stopArranging}>
         <Square size={15} aria-hidden /> Arranging… Stop
       </button>
     )
@@ -28,12 +23,12 @@ export function LayoutMenu({ view }: { view: View }) {
         ...layoutNames.map((name): MenuItem => ({
           kind: 'act',
           label: name === layout ? `${layoutWords[name]} (again)` : layoutWords[name],
-          onPick: () => void view.arrange(name),
+          onPick: () => void canvas.arrange(name),
         })),
         { kind: 'line' },
         ...groupings.map((by): MenuItem => ({
           kind: 'act',
-          label: `Group by ${groupingWords(by)}${by === grouping.by ? ' (now)' : ''}`,
+          label: `Group by ${groupingWords(by)}${by === grouped ? ' (now)' : ''}`,
           onPick: () => view.groupBy(by),
         })),
       ]}

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { GraphModel } from '../graph'
 import type { Canvas } from './canvas'
 import { boxOf, type Fit, fitInto } from './minimap-fit'
-import type { View } from '../view/store'
+import type { CanvasModel } from './store'
 
 const width = 168
 const height = 112
@@ -13,14 +13,13 @@ const few = 30
 const pause = 80
 
 /** The whole graph in a corner; a press or drag goes there. The keyboard has arrows, F and 0 for it. */
-export function Minimap({ graph, view }: { graph: GraphModel; view: View }) {
-  const canvas = useStore(view.store, (state) => state.canvas)
+export function Minimap({ graph, canvas: model }: { graph: GraphModel; canvas: CanvasModel }) {
+  const canvas = useStore(model.store, (state) => state.mounted)
   const many = useStore(graph.store, (state) => state.graph.nodes.size > few)
   const surface = useRef<HTMLCanvasElement>(null)
   const fit = useRef<Fit | null>(null)
   useEffect(() => {
-    const frame = surface.current?.parentElement?.querySelector('.canvas-frame')
-    if (canvas === null || !many || frame === null || frame === undefined) return
+    if (canvas === null || !many) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const draw = () => {
       timer = undefined
@@ -30,10 +29,10 @@ export function Minimap({ graph, view }: { graph: GraphModel; view: View }) {
       timer ??= setTimeout(draw, pause)
     }
     later()
-    frame.addEventListener('canvasframe', later)
+    const stop = canvas.onFrame(later)
     return () => {
       clearTimeout(timer)
-      frame.removeEventListener('canvasframe', later)
+      stop()
     }
   }, [canvas, many])
   if (!many) return null

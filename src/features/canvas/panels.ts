@@ -1,4 +1,4 @@
 export { CanvasView } from './canvas-view'
-export { LayoutMenu, layoutWords } from './layout-menu'
+export { LayoutMenu } from './layout-menu'
 export { Minimap } from './minimap'
 export { ZoomControls } from './zoom-controls'

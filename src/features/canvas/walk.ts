@@ -1,5 +1,5 @@
 import type { NodeId } from '@shared/graph'
-import type { Point } from '../layout/place-new-nodes'
+import type { Point } from '../layout'
 
 export type Heading = 'up' | 'down' | 'left' | 'right'
 

@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react'
 import { type Entity, type Graph, type NodeId, type Relation, relationsAt } from '@shared/graph'
 import { phrase, type Word } from '@shared/vocabulary'
 import { atLeast, kindWord } from '../crawl'
-import { TypeShape } from '../picture/legend'
+import { TypeShape } from '../picture/panels'
 import { when } from './when'
 
 type Props = {

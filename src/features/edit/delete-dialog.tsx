@@ -4,8 +4,8 @@ import { checkDelete, describeEdit } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { Relation } from '@shared/graph'
 import { Button, Dialog, FailureNote } from '../../ui'
-import type { GraphModel } from '../graph'
 import { when } from '../details'
+import type { GraphModel } from '../graph'
 import type { Edits } from './store'
 
 type Props = {

@@ -1,6 +1,7 @@
 import { type Entry, historyOf, redoSteps, undoSteps, type ViewChange } from '@shared/edit'
 import { type Failure } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
+import type { CanvasModel } from '../canvas'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
 import type { Draft } from './draft'
@@ -22,12 +23,13 @@ export type Taken =
 type Parts = {
   readonly graph: GraphModel
   readonly view: View
+  readonly canvas: Pick<CanvasModel, 'put'>
   readonly edits: Edits
   readonly draft: Pick<Draft, 'put'>
 }
 
 /** Walks the acts of the view and those at the server back and forth, in one order. */
-export function createUndo({ graph, view, edits, draft }: Parts) {
+export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
   const { store } = edits
 
   const putView = (change: ViewChange, isBack: boolean): void => {
@@ -40,7 +42,7 @@ export function createUndo({ graph, view, edits, draft }: Parts) {
     }
     const part = isBack ? change.before : change.after
     if (part.draft !== undefined) draft.put(part.draft)
-    view.put(part)
+    canvas.put(part)
   }
 
   const walk = async (entry: Entry, isBack: boolean): Promise<Taken> => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { GraphFile } from '@shared/graph'
 import { Dialog } from '../../ui'
-import { useTheme } from '../picture/use-theme'
+import { useTheme } from '../picture/panels'
 import { type Choice, firstChoice, isPicture } from './choice'
 import { CommonFields } from './common-fields'
 import { FormatList } from './format-list'
@@ -14,7 +14,7 @@ type Props = {
   onClose: () => void
   /** Builds the data file at the moment of export. */
   graphFile: () => GraphFile
-} & Pick<Sources, 'graph' | 'view' | 'states' | 'words'>
+} & Pick<Sources, 'graph' | 'view' | 'picture' | 'canvas' | 'states' | 'words'>
 
 /** Everything that can leave the program: pictures, data, and text for a page. */
 export function ExportDialog({ open, onClose, ...rest }: Props) {

@@ -1,4 +1,4 @@
-import { inkOf, type Scene } from '../picture/scene'
+import { inkOf, type Scene } from '../picture'
 import type { Choice } from './choice'
 
 export type Size = {

@@ -7,25 +7,29 @@ import {
   redact,
   type RelationFace,
 } from '@shared/export'
-import {
-  type EdgeId,
-  type GraphFile,
-  type KnowledgeState,
-  type NodeId,
-  nodesWithin,
-} from '@shared/graph'
+import type { EdgeId, GraphFile, KnowledgeState, NodeId } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
+import type { CanvasModel } from '../canvas'
 import type { GraphModel } from '../graph'
-import { typeWords } from '../picture/type-words'
-import { relationLooks, type Theme } from '../picture/relation-colours'
-import { makeScene, type Naming, type Scene, type Shown, type Taken } from '../picture/scene'
-import type { View } from '../view/store'
+import {
+  makeScene,
+  type Naming,
+  relationLooks,
+  type PictureModel,
+  type Scene,
+  type Taken,
+  type Theme,
+  typeWords,
+} from '../picture'
+import type { View } from '../view'
 import type { Choice } from './choice'
 
 /** All that an export is made from. */
 export type Sources = {
   readonly graph: GraphModel
   readonly view: View
+  readonly picture: PictureModel
+  readonly canvas: CanvasModel
   readonly states: ReadonlyMap<NodeId, KnowledgeState>
   readonly words: readonly Word[]
   readonly theme: Theme
@@ -41,19 +45,19 @@ const namesFor = ({ file }: Sources, { redact, redactRelations }: Wanted): Pseud
 
 /** The picture of what is wanted, for a size in px of the picture for one of the canvas. */
 export function sceneFor(sources: Sources, wanted: Wanted, scale: number): Scene {
-  const { graph, view, states, words, file } = sources
+  const { graph, picture, canvas, states, words, file } = sources
   const theme = wanted.paper === 'light' || wanted.paper === 'dark' ? wanted.paper : sources.theme
   const model = graph.store.getState()
   const names = namesFor(sources, wanted)
-  const taken = takenOf(view, wanted.part)
+  const taken = takenOf(sources, wanted.part)
   const about = aboutOf(names === null ? file : { ...file, redacted: true })
   const options = {
     graph: model.graph,
-    positions: new Map(view.positions()),
+    positions: new Map(canvas.positions()),
     states,
     looks: relationLooks(model.names, words, theme),
     theme,
-    shown: shownOf(graph, view),
+    shown: picture.store.getState(),
     taken,
     naming: namingOf(names),
     typeWords,
@@ -82,34 +86,13 @@ const namingOf = (names: Pseudonyms | null): Naming =>
         group: (_, shown) => `Group of ${names.title(shown)}`,
       }
 
-function takenOf(view: View, part: Wanted['part']): Taken {
-  const { canvas, selection } = view.store.getState()
-  if (part === 'selection') return { kind: 'selection', ...selection }
-  const seen = part === 'view' ? canvas?.extent() : undefined
-  if (seen === undefined) return { kind: 'whole' }
+function takenOf({ view, canvas }: Sources, part: Wanted['part']): Taken {
+  if (part === 'selection') return { kind: 'selection', ...view.store.getState().selection }
+  const seen = part === 'view' ? canvas.extent() : null
+  if (seen === null) return { kind: 'whole' }
   return {
     kind: 'view',
     box: { x: seen.x1, y: seen.y1, width: seen.x2 - seen.x1, height: seen.y2 - seen.y1 },
-  }
-}
-
-/** What the canvas is told, put together for the picture. */
-function shownOf(graph: GraphModel, view: View): Shown {
-  const state = view.store.getState()
-  const { near, match, filter, ghosts, leaving, drafted } = state
-  const model = graph.store.getState().graph
-  return {
-    hiddenNodes: state.hiddenNodes,
-    hiddenRelations: state.hiddenRelations,
-    within: near === null ? null : nodesWithin(model, near.centres, near.steps),
-    match: match === null ? null : { ...match, mode: filter.mode },
-    folds: state.folds,
-    groups: state.grouping.of,
-    ghosts: [...ghosts, ...drafted.ghosts],
-    leaving: new Set([...leaving, ...drafted.leaving]),
-    pinned: state.pinned,
-    starts: state.starts,
-    compared: state.compared,
   }
 }
 
@@ -127,7 +110,7 @@ export function drawnFor(sources: Sources, wanted: Wanted): Drawn {
 
 /** Nodes and relations of a part; what something in view stands for is in it too. */
 function dataPart(sources: Sources, wanted: Wanted) {
-  const { view, graph } = sources
+  const { view, picture, graph } = sources
   if (wanted.part === 'whole') return null
   if (wanted.part === 'selection') {
     const { selection } = view.store.getState()
@@ -140,7 +123,7 @@ function dataPart(sources: Sources, wanted: Wanted) {
   const scene = sceneFor(sources, { ...wanted, redact: false, caption: false }, 1)
   const nodes = new Set<NodeId>(scene.nodes.map(({ id }) => id))
   const edges = new Set<EdgeId>(scene.edges.map(({ id }) => id))
-  for (const fold of view.store.getState().folds) {
+  for (const fold of picture.store.getState().folds) {
     if (fold.kind === 'relations' && edges.has(fold.shown))
       for (const id of fold.edges) edges.add(id)
     if (fold.kind !== 'relations' && nodes.has(fold.shown)) {

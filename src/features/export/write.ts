@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { aboutOf, type Drawn, formatOf } from '@shared/export'
-import { toSvg } from '../picture/scene'
+import { toSvg } from '../picture'
 import type { Choice, FormatName } from './choice'
 import { fileName } from './download'
 import { runPicture } from './picture/run-picture'

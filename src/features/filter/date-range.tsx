@@ -5,7 +5,7 @@ import { useStore } from 'zustand'
 import { dateOf, type DayWindow } from '@shared/filter'
 import type { Graph } from '@shared/graph'
 import { Button } from '../../ui'
-import type { View } from '../view/store'
+import type { View } from '../view'
 import { histogram, spanOf } from './days'
 
 /** Steps of a playback, and how long one is shown, ms. */

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { View } from '../view/store'
+import type { View } from '../view'
 
 /** How many relations a node must have, and may have. */
 export function DegreeFields({ view }: { view: View }) {

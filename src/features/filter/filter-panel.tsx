@@ -5,25 +5,24 @@ import { EntityType, type Graph } from '@shared/graph'
 import { Button, useIsSeen } from '../../ui'
 import type { CrawlModel, NodeStates } from '../crawl'
 import { type GraphModel, useGraph } from '../graph'
-import type { View } from '../view/store'
-import { criteriaOf } from '../picture/criteria'
+import { criteriaOf, type PictureModel, typeWords } from '../picture'
+import type { View } from '../view'
 import { DateRange } from './date-range'
 import { DegreeFields } from './degree-fields'
 import { FacetList } from './facet-list'
 import { SavedViews } from './saved-views'
-import { typeWords } from '../picture/type-words'
 
-type Props = { graph: GraphModel; view: View; crawl: CrawlModel }
+type Props = { graph: GraphModel; view: View; picture: PictureModel; crawl: CrawlModel }
 
 /** What is let through, with true counts; nothing here asks or changes the server. */
-export function FilterPanel({ graph, view, crawl }: Props) {
+export function FilterPanel({ graph, view, picture, crawl }: Props) {
   const ref = useRef<HTMLElement>(null)
   const model = useGraph(graph)
   const states = useStore(crawl.store, (state) => state.states)
   const looked = useWhile(useIsSeen(ref), { model, states })
   return (
     <section ref={ref} aria-label="Filter">
-      <FilterFields view={view} {...looked} />
+      <FilterFields {...{ view, picture }} {...looked} />
     </section>
   )
 }
@@ -36,10 +35,13 @@ function useWhile<T extends Record<string, unknown>>(holds: boolean, value: T): 
   return kept
 }
 
-type FieldsProps = { view: View; model: Graph; states: NodeStates }
+type FieldsProps = { view: View; picture: PictureModel; model: Graph; states: NodeStates }
 
-function FilterFields({ view, model, states }: FieldsProps) {
-  const { filter, hiddenRelations, onlyState, match } = useStore(view.store)
+function FilterFields({ view, picture, model, states }: FieldsProps) {
+  const filter = useStore(view.store, (state) => state.filter)
+  const hiddenRelations = useStore(view.store, (state) => state.hiddenRelations)
+  const onlyState = useStore(view.store, (state) => state.onlyState)
+  const match = useStore(picture.store, (state) => state.match)
   const criteria = useMemo(
     () => criteriaOf({ filter, hiddenRelations, onlyState }, states),
     [filter, hiddenRelations, onlyState, states],

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../../ui'
-import type { View } from '../view/store'
+import type { View } from '../view'
 
 /** Filter and focus under a name, kept with the workspace. */
 export function SavedViews({ view }: { view: View }) {

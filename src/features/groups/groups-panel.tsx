@@ -1,46 +1,48 @@
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { GraphModel } from '../graph'
+import { groupColour, type Members, membersOf, type PictureModel } from '../picture'
+import type { CanvasModel } from '../canvas'
+import { useTheme } from '../picture/panels'
+import { groupings, groupingWords, type View } from '../view'
 import { Button } from '../../ui'
-import type { View } from '../view/store'
-import { useTheme } from '../picture/use-theme'
-import { groupColour } from '../picture/group-look'
-import { groupings, groupingWords, type Members, membersOf } from '../view/grouping'
 
-type Props = { graph: GraphModel; view: View }
+type Props = { graph: GraphModel; view: View; picture: PictureModel; canvas: CanvasModel }
 
 const titles = { nothing: 'Nothing', space: 'Space', community: 'Community' } as const
 
 /** By what nodes are grouped, and each group: select it, or draw it as one node. */
-export function GroupsPanel({ graph, view }: Props) {
+export function GroupsPanel({ graph, view, picture, canvas }: Props) {
   const label = useId()
-  const { grouping, hiddenNodes } = useStore(view.store)
+  const by = useStore(view.store, (state) => state.groupBy)
+  const of = useStore(picture.store, (state) => state.groups)
+  const hidden = useStore(picture.store, (state) => state.hiddenNodes)
   const isEmpty = useStore(graph.store, (state) => state.graph.nodes.size === 0)
-  const groups = membersOf(grouping.of, (id) => !hiddenNodes.has(id))
+  const groups = useMemo(() => membersOf(of, (id) => !hidden.has(id)), [of, hidden])
   return (
     <section className="groups" aria-labelledby={label}>
       <h2 id={label}>Group by</h2>
       <ToggleGroup
         className="segmented"
         aria-labelledby={label}
-        value={[groupingWords(grouping.by)]}
+        value={[groupingWords(by)]}
         onValueChange={([next]) => {
-          const by = groupings.find((one) => groupingWords(one) === next)
-          if (by !== undefined) view.groupBy(by)
+          const wanted = groupings.find((one) => groupingWords(one) === next)
+          if (wanted !== undefined) view.groupBy(wanted)
         }}
       >
-        {groupings.map((by) => (
-          <Toggle key={groupingWords(by)} value={groupingWords(by)} className="segmented__part">
-            {titles[by ?? 'nothing']}
+        {groupings.map((one) => (
+          <Toggle key={groupingWords(one)} value={groupingWords(one)} className="segmented__part">
+            {titles[one ?? 'nothing']}
           </Toggle>
         ))}
       </ToggleGroup>
       <p className="hint" role="status">
-        {isEmpty ? 'Nothing is drawn yet. Crawl first.' : statusWords(grouping.by, groups)}
+        {isEmpty ? 'Nothing is drawn yet. Crawl first.' : statusWords(by, groups)}
       </p>
-      {groups.length > 0 && <GroupList {...{ view, groups }} />}
+      {groups.length > 0 && <GroupList {...{ view, canvas, groups }} />}
     </section>
   )
 }
@@ -55,14 +57,16 @@ function statusWords(by: (typeof groupings)[number], groups: readonly Members[])
     : `${many}, ${count} nodes. Each is related more within than without, and named after its most related node.`
 }
 
-function GroupList({ view, groups }: { view: View; groups: readonly Members[] }) {
+type ListProps = { view: View; canvas: CanvasModel; groups: readonly Members[] }
+
+function GroupList({ view, canvas, groups }: ListProps) {
   const theme = useTheme()
   const { closed } = useStore(view.store, (state) => state.folding)
   const allFolded = groups.every(({ key }) => closed.has(key))
   return (
     <>
       <div className="row row--wrap">
-        <Button onClick={() => void view.tidy()}>Tidy by group</Button>
+        <Button onClick={() => void canvas.tidy()}>Tidy by group</Button>
         <Button onClick={() => view.foldGroups(groups, !allFolded)}>
           {allFolded ? 'Unfold all' : 'Fold all'}
         </Button>

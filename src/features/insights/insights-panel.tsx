@@ -4,7 +4,7 @@ import { type Insight, type InsightSection, insightWords } from '@shared/insight
 import { Button, FailureNote } from '../../ui'
 import type { CrawlModel } from '../crawl'
 import type { GraphModel } from '../graph'
-import type { View } from '../view/store'
+import type { View } from '../view'
 import { createInsightStore, type InsightState } from './store'
 import { useWhileSeen } from './use-while-seen'
 

@@ -6,8 +6,8 @@ import {
   tableFeatures,
 } from '@tanstack/react-table'
 import { kindWord, knowledgeWords } from '../crawl'
-import { when } from '../details/when'
-import { TypeShape } from '../picture/legend'
+import { when } from '../details'
+import { TypeShape } from '../picture/panels'
 import { byText } from './order'
 import type { NodeRecord, RelationRecord } from './records'
 

@@ -1,24 +1,26 @@
 import { X } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
-import { type Entity, type NodeId, nodesWithin } from '@shared/graph'
+import type { Entity } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
 import type { Outline } from '@shared/workspace'
 import { Button, IconButton, useCalm } from '../../ui'
+import type { CanvasActs, CanvasModel } from '../canvas'
 import { type CrawlModel, type CrawlState, knowledgeOf } from '../crawl'
 import { type GraphModel, useGraph } from '../graph'
-import type { CanvasActs } from '../canvas/canvas-acts'
-import type { View } from '../view/store'
+import { countWords, type PictureModel, shownOf } from '../picture'
+import type { View } from '../view'
 import { nodeColumns, relationColumns } from './columns'
 import { OutlineTree } from './outline-tree'
 import { RecordTable } from './record-table'
 import { type NodeRecord, nodeRecords, type RelationRecord, relationRecords } from './records'
-import { countWords, shownOf } from '../picture/listed'
 import type { RowSpot } from './row-spot'
 
 type Props = {
   graph: GraphModel
   view: View
+  picture: PictureModel
+  canvas: CanvasModel
   crawl: CrawlModel
   words: readonly Word[]
   acts: CanvasActs
@@ -34,12 +36,14 @@ const forms: readonly (readonly [Outline['form'], string])[] = [
 ]
 
 /** The picture's twin in words: what it shows, with the same selection and the same acts. */
-export function OutlinePanel({ graph, view, crawl, words, acts, onLeave, onClose }: Props) {
+export function OutlinePanel(props: Props) {
+  const { graph, view, picture, canvas, crawl, words, acts, onLeave, onClose } = props
   // Lists of thousands are made anew in the pauses of a crawl, and never before a key is answered.
   const model = useDeferredValue(useGraph(graph))
   const states = useDeferredValue(useCalm(crawl.store, statesOf, pauseFor))
-  const { outline, starts } = useStore(view.store)
-  const shown = useShown(view, model)
+  const outline = useStore(view.store, (state) => state.outline)
+  const starts = useStore(view.store, (state) => state.starts)
+  const shown = useShown(picture)
   const stateOf = useMemo(() => (entity: Entity) => knowledgeOf(entity, states), [states])
   const nodes = useMemo(
     () => (outline.form === 'nodes' ? nodeRecords(model, shown, stateOf) : []),
@@ -55,7 +59,7 @@ export function OutlinePanel({ graph, view, crawl, words, acts, onLeave, onClose
     for (const id of model.nodes.keys()) if (shown.isNode(id)) count += 1
     return { shown: count, all: model.nodes.size }
   }, [outline.form, model, shown, relations])
-  const common = { view, acts, onLeave }
+  const common = { view, canvas, acts, onLeave }
   return (
     <section className="outline" aria-label="Outline" data-panel="outline">
       <header className="outline__bar">
@@ -138,16 +142,13 @@ const relationSpot = ({ id }: RelationRecord): RowSpot => ({
 })
 
 /** What the picture shows now. */
-function useShown(view: View, model: Parameters<typeof nodesWithin>[0]) {
-  const { hiddenNodes, hiddenRelations, match, filter, near } = useStore(view.store)
-  const within: ReadonlySet<NodeId> | null = useMemo(
-    () => (near === null ? null : nodesWithin(model, near.centres, near.steps)),
-    [model, near],
-  )
-  const { mode } = filter
-  const calm = useDeferredValue(match)
+function useShown(picture: PictureModel) {
+  const hiddenNodes = useStore(picture.store, (state) => state.hiddenNodes)
+  const hiddenRelations = useStore(picture.store, (state) => state.hiddenRelations)
+  const within = useStore(picture.store, (state) => state.within)
+  const match = useDeferredValue(useStore(picture.store, (state) => state.match))
   return useMemo(
-    () => shownOf({ hiddenNodes, hiddenRelations, match: calm, mode, within }),
-    [hiddenNodes, hiddenRelations, calm, mode, within],
+    () => shownOf({ hiddenNodes, hiddenRelations, match, within }),
+    [hiddenNodes, hiddenRelations, match, within],
   )
 }

@@ -2,14 +2,14 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { Entity, Graph, KnowledgeState, NodeId } from '@shared/graph'
 import { phrase, type Word } from '@shared/vocabulary'
+import type { CanvasActs, CanvasModel } from '../canvas'
 import { kindWord, knowledgeWords } from '../crawl'
-import type { CanvasActs } from '../canvas/canvas-acts'
-import { TypeShape } from '../picture/legend'
-import type { View } from '../view/store'
+import { type Shown, shownNodes } from '../picture'
+import { TypeShape } from '../picture/panels'
+import type { View } from '../view'
 import { rowHeight } from './row-keys'
 import type { RowSpot } from './row-spot'
 import { byText } from './order'
-import { type Shown, shownNodes } from '../picture/listed'
 import { type GroupRow, type NodeRow, rootKey, type TreeRow, treeRows } from './tree'
 import { useRows } from './use-rows'
 
@@ -20,20 +20,21 @@ type Props = {
   stateOf: (entity: Entity) => KnowledgeState
   words: readonly Word[]
   view: View
+  canvas: CanvasModel
   acts: CanvasActs
   onLeave: () => void
 }
 
 /** Nodes, their relations by name and direction, and where those lead to, opened one by one. */
 export function OutlineTree(props: Props) {
-  const { graph, shown, starts, view, acts, onLeave } = props
+  const { graph, shown, starts, view, canvas, acts, onLeave } = props
   const scrollRef = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set([...starts].map(rootKey)))
   const roots = useMemo(() => sortedRoots(graph, shown, starts), [graph, shown, starts])
   const lines = useMemo(() => treeRows(graph, shown, roots, opened), [graph, shown, roots, opened])
   const rows = useMemo(() => lines.map(spotOf), [lines])
   const { active, activate, virtualizer, onKey, watch, propsOf } = useRows({
-    ...{ rows, view, acts, scrollRef, onLeave },
+    ...{ rows, view, canvas, acts, scrollRef, onLeave },
     headHeight: 0,
   })
   const open = ({ key }: TreeRow, is: boolean) =>

@@ -1,6 +1,5 @@
 import type { Entity, Graph, KnowledgeState, NodeId, Relation } from '@shared/graph'
-import type { Shown } from '../picture/listed'
-import { shownEdges, shownNodes } from '../picture/listed'
+import { type Shown, shownEdges, shownNodes } from '../picture'
 
 /** A node as a line of a table. */
 export type NodeRecord = {

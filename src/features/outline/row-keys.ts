@@ -1,7 +1,6 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
-import { actKey } from '../canvas/act-keys'
-import type { CanvasActs } from '../canvas/canvas-acts'
-import type { View } from '../view/store'
+import { actKey, type CanvasActs, type CanvasModel } from '../canvas'
+import type { View } from '../view'
 import {
   actedOnAt,
   isPicked,
@@ -18,6 +17,7 @@ export const rowHeight = 30
 export type RowsContext = {
   readonly rows: readonly RowSpot[]
   readonly view: View
+  readonly canvas: CanvasModel
   readonly acts: CanvasActs
   readonly picked: Picked
   /** The row the keyboard is on; -1 where there are none. */
@@ -76,7 +76,7 @@ function moves(event: KeyboardEvent, context: RowsContext): boolean {
 
 /** Keys on a row; false where a key is none of them. */
 export function onRowKey(event: KeyboardEvent<HTMLElement>, context: RowsContext): boolean {
-  const { rows, active, view, acts, picked } = context
+  const { rows, active, view, canvas, acts, picked } = context
   const row = rows[active]
   if (row === undefined) return false
   if (moves(event, context)) return true
@@ -102,7 +102,7 @@ export function onRowKey(event: KeyboardEvent<HTMLElement>, context: RowsContext
     return true
   }
   const { selection } = view.store.getState()
-  return actKey(event, actedOnAt(row, selection, isPicked(row, picked)), { view, acts })
+  return actKey(event, actedOnAt(row, selection, isPicked(row, picked)), { view, canvas, acts })
 }
 
 function menuByKey(event: KeyboardEvent, row: RowSpot, acts: CanvasActs): boolean {

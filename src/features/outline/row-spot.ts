@@ -1,7 +1,6 @@
 import type { EdgeId, NodeId } from '@shared/graph'
-import type { ActedOn } from '../canvas/act-keys'
-import type { Spot } from '../canvas/canvas'
-import type { Selection } from '../view/view-state'
+import type { ActedOn, Spot } from '../canvas'
+import type { Selection } from '../view'
 
 /** What a row of the outline stands for. */
 export type RowSpot = {

@@ -1,6 +1,6 @@
 import type { EdgeId, Entity, Graph, NodeId, Relation } from '@shared/graph'
 import { byText } from './order'
-import type { Shown } from '../picture/listed'
+import type { Shown } from '../picture'
 
 type Place = {
   /** The way to it from its root; one node may stand in many places. */

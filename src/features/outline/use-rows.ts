@@ -1,11 +1,11 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { View } from '../view/store'
+import type { View } from '../view'
 import { onRowClick, onRowKey, onRowMenu, rowHeight, type RowsContext } from './row-keys'
 import { isPicked, type Picked, type RowSpot } from './row-spot'
 
-type Options = Pick<RowsContext, 'rows' | 'view' | 'acts' | 'onAbove' | 'onLeave'> & {
+type Options = Pick<RowsContext, 'rows' | 'view' | 'canvas' | 'acts' | 'onAbove' | 'onLeave'> & {
   readonly scrollRef: RefObject<HTMLDivElement | null>
   /** Px over the first row that stay while the rows scroll. */
   readonly headHeight: number

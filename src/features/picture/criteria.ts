@@ -1,6 +1,6 @@
 import type { Criteria } from '@shared/filter'
 import { knowledgeOf, type NodeStates } from '../crawl'
-import type { ViewState } from '../view/view-state'
+import type { ViewState } from '../view'
 
 /** All that is asked of a node or relation to be let through. */
 export const criteriaOf = (

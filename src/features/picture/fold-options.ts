@@ -1,16 +1,17 @@
 import type { NodeId } from '@shared/graph'
+import type { ViewState } from '../view'
 import type { FoldOptions } from './fold'
-import { membersOf } from '../view/grouping'
-import type { ViewState } from '../view/view-state'
+import { type GroupOf, membersOf } from './groups'
 
-type Shown = Pick<
+type Choices = Pick<
   ViewState,
-  'folding' | 'kept' | 'starts' | 'pinned' | 'hiddenNodes' | 'hiddenRelations' | 'grouping'
+  'folding' | 'kept' | 'starts' | 'pinned' | 'hiddenNodes' | 'hiddenRelations'
 >
 
 /** What may fold, as the view has it. Only nodes in all of `among` are drawn; null lets all. */
 export const foldOptions = (
-  view: Shown,
+  view: Choices,
+  groups: GroupOf,
   among: readonly (ReadonlySet<NodeId> | null)[],
 ): FoldOptions => {
   const isDrawn = (id: NodeId) =>
@@ -21,6 +22,6 @@ export const foldOptions = (
     isDrawn,
     isNamed: (relation) => !view.hiddenRelations.has(relation),
     // A node that was gone to stands beside its folded group.
-    groups: membersOf(view.grouping.of, (id) => isDrawn(id) && !view.kept.has(id)),
+    groups: membersOf(groups, (id) => isDrawn(id) && !view.kept.has(id)),
   }
 }

@@ -1,19 +1,10 @@
 import type { EdgeId, Graph, NodeId, Relation } from '@shared/graph'
+import type { Folding } from '../view'
 import type { Fold } from './fold-model'
 import { groupFolds } from './group-folds'
-import type { Members } from '../view/grouping'
+import type { Members } from './groups'
 
 export type { Fold } from './fold-model'
-
-/** What a person has said about folding. */
-export type Folding = {
-  /** Whether anything folds by itself. */
-  readonly auto: boolean
-  readonly opened: ReadonlySet<string>
-  readonly closed: ReadonlySet<string>
-}
-
-export const firstFolding: Folding = { auto: true, opened: new Set(), closed: new Set() }
 
 export type FoldOptions = Folding & {
   /** Nodes and relation names that are drawn at all. */

@@ -1,6 +1,6 @@
 import type { EdgeId, Graph, NodeId } from '@shared/graph'
 import type { Fold } from './fold-model'
-import type { Members } from '../view/grouping'
+import type { Members } from './groups'
 
 type Options = {
   readonly closed: ReadonlySet<string>

@@ -3,10 +3,10 @@ import { useStore } from 'zustand'
 import { type EntityType, entityTypes, type Graph } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
 import { type GraphModel, useGraph } from '../graph'
+import type { View } from '../view'
 import { typeWords } from './type-words'
 import { relationLooks } from './relation-colours'
 import { RelationLine } from './relation-line'
-import type { View } from '../view/store'
 import { useTheme } from './use-theme'
 
 /** In a window lower than this, px, the legend starts folded: the graph needs the room. */

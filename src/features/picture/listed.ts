@@ -1,16 +1,8 @@
-import type { Match } from '@shared/filter'
 import type { Entity, Graph, NodeId, Relation } from '@shared/graph'
+import type { Picture } from './picture'
 
-export type Seen = {
-  readonly hiddenNodes: ReadonlySet<NodeId>
-  readonly hiddenRelations: ReadonlySet<string>
-  /** What the filter lets through, or null where nothing is asked for. */
-  readonly match: Match | null
-  /** What does not match is dimmed in the picture, or not drawn. */
-  readonly mode: 'dim' | 'hide'
-  /** Only these are drawn, or all where it is null. */
-  readonly within: ReadonlySet<NodeId> | null
-}
+/** What of a picture decides what is in a list. */
+export type Seen = Pick<Picture, 'hiddenNodes' | 'hiddenRelations' | 'match' | 'within'>
 
 /** What the picture shows of a graph; what it dims is shown, and marked. */
 export type Shown = {
@@ -23,9 +15,9 @@ export type Shown = {
  * The same rules as the picture's, but for folding: a list has room for all that a picture folds
  * into one.
  */
-export function shownOf({ hiddenNodes, hiddenRelations, match, mode, within }: Seen): Shown {
-  const filtered = mode === 'hide' ? match : null
-  const dimmed = mode === 'dim' ? match : null
+export function shownOf({ hiddenNodes, hiddenRelations, match, within }: Seen): Shown {
+  const filtered = match?.mode === 'hide' ? match : null
+  const dimmed = match?.mode === 'dim' ? match : null
   const isNode = (id: NodeId) =>
     !hiddenNodes.has(id) && within?.has(id) !== false && filtered?.nodes.has(id) !== false
   return {

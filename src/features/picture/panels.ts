@@ -1,3 +1,3 @@
-export { Legend } from './legend'
+export { Legend, TypeShape } from './legend'
 export { RelationLine } from './relation-line'
 export { useTheme } from './use-theme'

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { Filter, Match } from '@shared/filter'
+import type { Filter } from '@shared/filter'
 import { noFilter } from '@shared/filter'
 import type { EntityType } from '@shared/graph'
 import type { Act } from './showing'
@@ -16,9 +16,6 @@ export function createFiltering({ getState, setState }: StoreApi<ViewState>, act
     act('filter', title, filtering, () => setState(part))
   }
   return {
-    setMatch: (match: Match | null) => {
-      if (match !== getState().match) setState({ match })
-    },
     setFilter: (part: Partial<Filter>) =>
       change('Changed the filter.', { filter: { ...getState().filter, ...part } }),
     toggleType: (type: EntityType) => {

@@ -1,45 +1,56 @@
+import type { StoreApi } from 'zustand/vanilla'
 import type { NodeId } from '@shared/graph'
-import type { Group, GroupBy } from '@shared/insight'
-
-/** How the graph is grouped: by what, and who belongs where as far as it has been worked out. */
-export type Grouping = {
-  readonly by: GroupBy | null
-  readonly of: ReadonlyMap<NodeId, Group>
-}
-
-export const ungrouped: Grouping = { by: null, of: new Map() }
+import type { GroupBy } from '@shared/insight'
+import type { ViewState } from './view-state'
 
 export const groupings = [null, 'space', 'community'] as const
 
 export const groupingWords = (by: GroupBy | null): string => by ?? 'nothing'
 
-/** Nodes that belong together; one alone is no group. */
-export type Members = {
-  /** As in the folds of the view. */
-  readonly key: string
-  readonly name: string
-  readonly nodes: readonly NodeId[]
-}
+/** What the keys of groups begin with among those of all folds. */
+export const groupPrefix = 'group|'
 
-const fewest = 2
+const isOfGroup = (key: string) => key.startsWith('group')
 
-/** The group's key among all folds, so that none is taken for the other. */
-export const groupFoldKey = ({ key }: Group): string => `group|${key}`
+/** Nodes that are drawn as one where `key` is folded. */
+type Folded = { readonly key: string; readonly nodes: readonly NodeId[] }
 
-/** Groups with who is in them and drawn, the largest first. */
-export function membersOf(
-  of: ReadonlyMap<NodeId, Group>,
-  isDrawn: (id: NodeId) => boolean,
-): Members[] {
-  const groups = new Map<string, { key: string; name: string; nodes: NodeId[] }>()
-  for (const [id, group] of of) {
-    if (!isDrawn(id)) continue
-    const key = groupFoldKey(group)
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, { key, name: group.name, nodes: [id] })
-    else known.nodes.push(id)
+/** By what nodes are grouped, and which groups are drawn as one; the graph is left as it is. */
+export function createGrouping({ getState, setState }: StoreApi<ViewState>) {
+  const without = (keys: ReadonlySet<string>) => new Set([...keys].filter((key) => !isOfGroup(key)))
+  const groupBy = (by: GroupBy | null) => {
+    if (getState().groupBy === by) return
+    setState(({ folding }) => ({
+      groupBy: by,
+      // Groups of another kind are other groups.
+      folding: {
+        ...folding,
+        opened: without(folding.opened),
+        closed: without(folding.closed),
+      },
+    }))
   }
-  return [...groups.values()]
-    .filter(({ nodes }) => nodes.length >= fewest)
-    .sort((a, b) => b.nodes.length - a.nodes.length || (a.name < b.name ? -1 : 1))
+  return {
+    groupBy,
+    /** By nothing, by space, by community, and round again. */
+    groupByNext: () => {
+      const at = groupings.indexOf(getState().groupBy)
+      groupBy(groupings[(at + 1) % groupings.length] ?? null)
+    },
+    foldGroups: (groups: readonly Folded[], isFolded: boolean) => {
+      const keys = new Set(groups.map(({ key }) => key))
+      const taken = new Set(groups.flatMap(({ nodes }) => nodes))
+      setState(({ folding, kept }) => ({
+        folding: {
+          ...folding,
+          closed: new Set([
+            ...[...folding.closed].filter((key) => !keys.has(key)),
+            ...(isFolded ? keys : []),
+          ]),
+        },
+        kept: isFolded ? new Set([...kept].filter((id) => !taken.has(id))) : kept,
+        selection: { nodes: [], edges: [] },
+      }))
+    },
+  }
 }

@@ -1,18 +1,13 @@
 import { createStore } from 'zustand/vanilla'
-import type { Place, ViewPart } from '@shared/edit'
+import type { ViewPart } from '@shared/edit'
 import { type EdgeId, endsOf, type NodeId, type Relation } from '@shared/graph'
 import { noFilter } from '@shared/filter'
 import { firstOutline, type KeptView } from '@shared/workspace'
-import type { Canvas, Placed } from '../canvas/canvas'
+import { type LayoutName, layoutOf } from '../layout'
 import type { Difference } from './difference'
-import { layoutOf } from '../layout/layout-name'
 import { createFiltering } from './filtering'
-import { createFolds } from './folds'
-import { standInsOf } from '../picture/group-folds'
-import { createGroups } from './groups'
-import { ungrouped } from './grouping'
-import { firstFolding, unfolded } from '../picture/fold'
-import { createArranging } from '../canvas/arranging'
+import { createFolding, firstFolding } from './folding'
+import { createGrouping, groupPrefix } from './grouping'
 import { createLooking } from './looking'
 import { createShowing } from './showing'
 import type { Drafted, Selection, ViewAct, ViewState } from './view-state'
@@ -29,7 +24,6 @@ const first: ViewState = {
   hiddenRelations: new Set(),
   onlyState: null,
   filter: noFilter,
-  match: null,
   views: [],
   outline: firstOutline,
   starts: new Set(),
@@ -38,27 +32,21 @@ const first: ViewState = {
   drafted: noDraft,
   near: null,
   path: null,
-  grouping: ungrouped,
+  groupBy: null,
   folding: firstFolding,
-  folds: [],
   kept: new Set(),
   compared: null,
   layout: 'force',
-  arranging: false,
-  canvas: null,
+  sought: null,
 }
 
 /** What is seen and how; nothing here is known to the server. */
 export function createViewStore(
   kept: KeptView | null = null,
-  places: readonly Placed[] = [],
   onAct: (act: ViewAct) => void = () => undefined,
 ) {
   const store = createStore<ViewState>(() => ({ ...first, ...restored(kept) }))
   const set = store.setState
-  /** Where nodes stand that the canvas does not draw at the moment. */
-  const known = new Map<NodeId, Place>(places)
-  const positions = (): Placed[] => store.getState().canvas?.positions() ?? [...known]
 
   /** Does something and tells what it changed, so that it can be taken back. */
   const act = (
@@ -75,25 +63,8 @@ export function createViewStore(
 
   return {
     store,
-    positions,
-    places: (): ReadonlyMap<NodeId, Place> => known,
-    /** Before the canvas goes, so that the next one draws the same. */
-    keepPlaces: () => {
-      for (const [id, place] of positions()) known.set(id, place)
-    },
     /** Puts a part of the view as it was, or as it was before that. */
-    put: ({
-      places: wanted,
-      pinned,
-      hiddenNodes,
-      hiddenRelations,
-      onlyState,
-      filter,
-    }: ViewPart) => {
-      if (wanted !== undefined) {
-        for (const [id, place] of wanted) known.set(id, place)
-        store.getState().canvas?.place(wanted)
-      }
+    put: ({ pinned, hiddenNodes, hiddenRelations, onlyState, filter }: ViewPart) => {
       set({
         ...(pinned === undefined ? {} : { pinned: new Set(pinned) }),
         ...(hiddenNodes === undefined ? {} : { hiddenNodes: new Set(hiddenNodes) }),
@@ -102,42 +73,25 @@ export function createViewStore(
         ...(filter === undefined ? {} : { filter }),
       })
     },
-    /** What was put somewhere by hand stays there. */
-    moved: (before: Placed[], after: Placed[]) => {
-      const was = [...store.getState().pinned]
-      const pinned = [...new Set([...was, ...after.map(([id]) => id)])]
-      set({ pinned: new Set(pinned) })
-      onAct({
-        kind: 'move',
-        title: before.length === 1 ? 'Moved a node.' : `Moved ${before.length} nodes.`,
-        before: { places: before, pinned: was },
-        after: { places: after, pinned },
-      })
-    },
-    select: (selection: Partial<Selection>) =>
-      set(({ folds }) => ({ selection: unfolded(folds, { ...nothing, ...selection }) })),
+    select: (selection: Partial<Selection>) => set({ selection: { ...nothing, ...selection } }),
     /** Selects a node, moves the keyboard there and brings it into view. */
-    goTo: (id: NodeId) => {
+    goTo: (id: NodeId) =>
       set(({ kept }) => ({
         selection: { nodes: [id], edges: [] },
         focus: id,
         kept: new Set(kept).add(id),
-      }))
-      store.getState().canvas?.reveal(id)
-    },
+        sought: { nodes: [id] },
+      })),
     /** Selects several things and brings all of them into view. */
     goToAll: ({ nodes = [], edges = [] }: Partial<Selection>) => {
-      const standIns = standInsOf(store.getState().folds)
-      const ends = [...nodes, ...edges.flatMap((id) => endsOf(id))]
-      const shown = [...new Set(ends.map((id) => standIns.get(id) ?? id))]
-      set({ selection: { nodes, edges }, focus: shown[0] ?? null })
-      store.getState().canvas?.reveal(shown)
+      const ends = [...new Set([...nodes, ...edges.flatMap((id) => endsOf(id))])]
+      set({ selection: { nodes, edges }, focus: ends[0] ?? null, sought: { nodes: ends } })
     },
     goToRelation: (id: EdgeId) => set({ selection: { nodes: [], edges: [id] } }),
     setFocus: (focus: NodeId | null) => set({ focus }),
     ...createShowing(set, act),
-    ...createFolds(store),
-    ...createGroups(store),
+    ...createFolding(store),
+    ...createGrouping(store),
     ...createFiltering(store, act),
     addStart: (id: NodeId) => set(({ starts }) => ({ starts: new Set(starts).add(id) })),
     setGhost: (ghost: Relation, shown: boolean) =>
@@ -152,10 +106,9 @@ export function createViewStore(
         return { leaving: next }
       }),
     ...createLooking(set),
-    ...createArranging(store, positions, onAct),
+    setLayout: (layout: LayoutName) => set({ layout }),
     setDrafted: (drafted: Drafted) => set({ drafted }),
     setCompared: (compared: Difference | null) => set({ compared }),
-    setCanvas: (canvas: Canvas | null) => set({ canvas }),
     /** Drops what points at things that are gone. */
     forget: (nodes: ReadonlySet<NodeId>, edges: ReadonlySet<EdgeId>) =>
       set(({ selection, focus }) => ({
@@ -193,7 +146,7 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
         outline: kept.outline,
         starts: new Set(kept.starts),
         layout: layoutOf(kept.layout),
-        grouping: { ...ungrouped, by: kept.groupBy },
+        groupBy: kept.groupBy,
         folding: { ...firstFolding, closed: new Set(kept.foldedGroups) },
       }
 
@@ -208,6 +161,6 @@ export const keptView = (state: ViewState): KeptView => ({
   outline: state.outline,
   starts: [...state.starts],
   layout: state.layout,
-  groupBy: state.grouping.by,
-  foldedGroups: [...state.folding.closed].filter((key) => key.startsWith('group|')),
+  groupBy: state.groupBy,
+  foldedGroups: [...state.folding.closed].filter((key) => key.startsWith(groupPrefix)),
 })

@@ -1,12 +1,10 @@
 import type { ActKind, ViewPart } from '@shared/edit'
-import type { Filter, Match } from '@shared/filter'
+import type { Filter } from '@shared/filter'
 import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
+import type { GroupBy } from '@shared/insight'
 import type { KeptView, Outline } from '@shared/workspace'
-import type { Canvas } from '../canvas/canvas'
+import type { LayoutName } from '../layout'
 import type { Difference } from './difference'
-import type { LayoutName } from '../layout/layout'
-import type { Fold, Folding } from '../picture/fold'
-import type { Grouping } from './grouping'
 
 export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
 
@@ -21,8 +19,6 @@ export type ViewState = {
   /** Only nodes of which this is known are drawn in full. */
   readonly onlyState: KnowledgeState | null
   readonly filter: Filter
-  /** What the filter lets through, or null where nothing is asked for. */
-  readonly match: Match | null
   readonly views: readonly SavedView[]
   readonly outline: Outline
   readonly starts: ReadonlySet<NodeId>
@@ -35,19 +31,16 @@ export type ViewState = {
   /** Differences that are drawn, or null. */
   readonly compared: Difference | null
   readonly layout: LayoutName
-  readonly arranging: boolean
   /** Only what is so near is drawn, or all where it is null. */
   readonly near: Near | null
   /** A way that is looked for; `to` is null until it is chosen. */
   readonly path: { readonly from: NodeId; readonly to: NodeId | null } | null
-  readonly grouping: Grouping
+  readonly groupBy: GroupBy | null
   readonly folding: Folding
-  /** What is drawn as one at the moment. */
-  readonly folds: readonly Fold[]
   /** Nodes that were gone to: they are not folded away. */
   readonly kept: ReadonlySet<NodeId>
-  /** Set while a canvas is mounted. */
-  readonly canvas: Canvas | null
+  /** What was gone to last: it is brought into view. A new value each time. */
+  readonly sought: { readonly nodes: readonly NodeId[] } | null
 }
 
 export type SavedView = KeptView['views'][number]
@@ -66,4 +59,12 @@ export type ViewAct = {
   readonly title: string
   readonly before: ViewPart
   readonly after: ViewPart
+}
+
+/** What a person has said about folding: what is drawn as one, by the keys of folds. */
+export type Folding = {
+  /** Whether anything folds by itself. */
+  readonly auto: boolean
+  readonly opened: ReadonlySet<string>
+  readonly closed: ReadonlySet<string>
 }

@@ -9,9 +9,9 @@ import {
   toDiffFile,
 } from '@shared/graph'
 import { Button, Dialog, FailureNote } from '../../ui'
+import { when } from '../details'
 import { download } from '../export'
 import type { View } from '../view'
-import { when } from '../details'
 import { differenceOf } from './difference'
 import type { Workspace } from './store'
 

@@ -1,7 +1,5 @@
 import type { KnowledgeState } from '@shared/graph'
-import type { Theme } from '../../picture/relation-colours'
-import { badgeLook as signOf } from '../../picture/scene/badges'
-import { pathData } from '../../picture/scene/svg'
+import { badgeLook as signOf, pathData, type Theme } from '../../picture'
 
 export type BadgeLook = {
   /** Strokes in a square of 16, as an SVG path. */

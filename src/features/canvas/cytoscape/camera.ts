@@ -2,7 +2,7 @@ import type { Core } from 'cytoscape'
 import type { Viewport } from '../canvas'
 import { viewportFor } from '../fit'
 import { calmly } from '../motion'
-import type { Point } from '../../layout/place-new-nodes'
+import type { Point } from '../../layout'
 
 /** What part of the picture is seen. */
 export const camera = (cy: Core) => ({

@@ -5,7 +5,8 @@ import cytoscape, {
   type NodeSingular,
 } from 'cytoscape'
 import { type Delta, EdgeId, endsOf, type Graph, type KnowledgeState, NodeId } from '@shared/graph'
-import type { Theme } from '../../picture/relation-colours'
+import { placeDelta, type Point } from '../../layout'
+import type { Theme } from '../../picture'
 import { createArranger } from '../arrange'
 import { camera } from './camera'
 import type { Canvas, CanvasEvents, Look, Mount, Placed, Spot } from '../canvas'
@@ -19,8 +20,6 @@ import { showKnowledge } from './knowledge'
 import { labelLayer } from './label-layer'
 import { createMarker } from './marks'
 import { drawMatch } from './match'
-import { placeDelta } from '../../layout/place-delta'
-import type { Point } from '../../layout/place-new-nodes'
 import { reveal } from './reveal'
 import { canvasStyle } from './style'
 import { walk } from '../walk'
@@ -53,8 +52,9 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
   const unlisten = listen(cy, events)
   const endLabels = labelLayer(cy)
   let mayConnect = true
+  const ground = cytoscapeGround(cy)
   const endGesture = connectGesture({
-    ground: cytoscapeGround(cy),
+    ground,
     frame: mount.frame,
     overlay: mount.overlay,
     enabled: () => mayConnect,
@@ -134,6 +134,7 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
       }),
     visiblePlaces: () => [...visiblePlaces(cy)],
     visibleNodes: () => cy.nodes(':visible').map((node) => idOf(node)),
+    onFrame: ground.onFrame,
     resize: () => void cy.resize(),
     destroy: () => {
       arranger.cancel()
@@ -203,7 +204,6 @@ function listen(cy: Core, events: CanvasEvents): () => void {
     const original = event.originalEvent
     events.onMenu(spotOf(cy, event), { x: original.clientX, y: original.clientY })
   })
-  cy.on('render', events.onFrame)
   watchDrags(cy, events.onMove)
   const stopHover = dimOnHover(cy)
   return () => {

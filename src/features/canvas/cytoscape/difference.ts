@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape'
 import type { Entity } from '@shared/graph'
-import type { Difference } from '../../view/difference'
+import type { Difference } from '../../view'
 import { edgeElement, nodeElement } from './elements'
 
 const step = 90

@@ -1,8 +1,6 @@
 import type { Core, StylesheetJson } from 'cytoscape'
 import { EdgeId, endsOf } from '@shared/graph'
-import type { Fold } from '../../picture/fold'
-import { standInsOf } from '../../picture/group-folds'
-import { foldLabel } from '../../picture/fold-label'
+import { type Fold, foldLabel, standInsOf } from '../../picture'
 
 /** Draws one element for each fold, with how many it stands for, and hides the others. */
 export function drawFolds(cy: Core, folds: readonly Fold[]): void {

@@ -1,6 +1,6 @@
 import type { Core, StylesheetJson } from 'cytoscape'
 import { type KnowledgeState, knowledgeStates, type NodeId } from '@shared/graph'
-import type { Theme } from '../../picture/relation-colours'
+import type { Theme } from '../../picture'
 import { type BadgeLook, badgeLook } from './badges'
 
 /** Puts the state on each changed node. */

@@ -1,5 +1,5 @@
 import type { Core } from 'cytoscape'
-import { chooseLabels } from '../../picture/labels'
+import { chooseLabels } from '../../picture'
 
 /** Label size on the screen, px; the canvas scales with zoom, so it is divided by it. */
 const size = 12

@@ -1,7 +1,5 @@
 import type { Core, StylesheetJson } from 'cytoscape'
-import type { Match } from '@shared/filter'
-
-export type Matching = Match & { readonly mode: 'dim' | 'hide' }
+import type { Matching } from '../../picture'
 
 /** Fades or hides what does not match; null lets everything through. */
 export function drawMatch(cy: Core, match: Matching | null): void {

@@ -1,10 +1,15 @@
 import type { StylesheetJson } from 'cytoscape'
-import { type RelationLook, type Theme } from '../../picture/relation-colours'
-import { type Palette, palettes } from '../../picture/palette'
+import {
+  nodeSizes,
+  type Palette,
+  palettes,
+  type RelationLook,
+  sizeMapping,
+  type Theme,
+} from '../../picture'
 import { foldStyle } from './folds'
 import { matchStyle } from './match'
 import { knowledgeStyle } from './knowledge'
-import { nodeSizes, sizeMapping } from '../../picture/node-size'
 
 /** Shape and colour by entity type, edge colour by relation name; type is never colour alone. */
 export function canvasStyle(

@@ -1,5 +1,5 @@
 import { type Entity, knowledgeStates, type NodeId } from '@shared/graph'
-import { sizeOf } from '../../picture/node-size'
+import { sizeOf } from '../../picture'
 import type { Folding } from './folding'
 import { createLookTable, type LookTable, orderByLook, type Ordered } from './look-table'
 import { type NodeLook, nodeLook } from './looks'

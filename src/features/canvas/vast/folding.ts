@@ -1,5 +1,4 @@
-import type { Fold } from '../../picture/fold'
-import { foldLabel } from '../../picture/fold-label'
+import { type Fold, foldLabel } from '../../picture'
 
 /** What is drawn as one, by id. */
 export type Folding = {

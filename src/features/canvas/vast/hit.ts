@@ -1,5 +1,5 @@
 import type { Extent } from '../canvas'
-import type { Point } from '../../layout/place-new-nodes'
+import type { Point } from '../../layout'
 import { curveOf } from './geometry'
 import type { Scene } from './scene'
 

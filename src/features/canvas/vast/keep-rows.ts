@@ -1,7 +1,6 @@
 import { type Delta, endsOf, type Graph, type NodeId, type Relation } from '@shared/graph'
-import type { Difference } from '../../view/difference'
-import { placeDelta } from '../../layout/place-delta'
-import type { Point } from '../../layout/place-new-nodes'
+import { placeDelta, type Point } from '../../layout'
+import type { Difference } from '../../view'
 import type { Drawing } from './drawing'
 
 /** Takes up what changed in the graph. */

@@ -1,7 +1,7 @@
 import type { Viewport } from '../canvas'
 import type { ScreenSize } from '../fit'
 import type { Spot } from '../gesture/ground'
-import type { Point } from '../../layout/place-new-nodes'
+import type { Point } from '../../layout'
 
 const farthest = 0.004
 const closest = 4

@@ -2,7 +2,7 @@ import type { Entity, KnowledgeState } from '@shared/graph'
 import type { LineStyle } from '@shared/vocabulary'
 import { type BadgeLook, badgeLook } from '../cytoscape/badges'
 import type { Look } from '../canvas'
-import { palettes } from '../../picture/palette'
+import { palettes } from '../../picture'
 
 export type Shape = 'box' | 'cut' | 'barrel' | 'round' | 'hexagon'
 

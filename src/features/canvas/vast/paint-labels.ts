@@ -1,5 +1,5 @@
-import { shortTitle } from '../cytoscape/elements'
-import { chooseLabels, type LabelCandidate } from '../../picture/labels'
+import { shortTitle } from '../../picture'
+import { chooseLabels, type LabelCandidate } from '../../picture'
 import { curveOf, visibleNodes } from './geometry'
 import type { Pen } from './pen'
 import type { Scene } from './scene'

@@ -1,4 +1,4 @@
-import { nodeSizes } from '../../picture/node-size'
+import { nodeSizes } from '../../picture'
 import { runsOf, visibleNodes } from './geometry'
 import type { NodeLook } from './looks'
 import type { Pen } from './pen'

@@ -1,5 +1,5 @@
 import type { Entity, EdgeId, NodeId, Relation } from '@shared/graph'
-import type { Point } from '../../layout/place-new-nodes'
+import type { Point } from '../../layout'
 
 /** `kind` is what of the entity its look rests on. */
 export type NodeRow = { entity: Entity; kind: string; x: number; y: number; degree: number }

@@ -1,9 +1,8 @@
 import type { EdgeId, KnowledgeState, NodeId } from '@shared/graph'
-import type { Fold } from '../../picture/fold'
+import type { Matching, Fold } from '../../picture'
+import type { Difference } from '../../view'
 import type { Look } from '../canvas'
-import type { Difference } from '../../view/difference'
 import type { Marks } from '../cytoscape/marks'
-import type { Matching } from '../cytoscape/match'
 
 /** All that was said of the graph beside the graph. */
 export type Shown = {

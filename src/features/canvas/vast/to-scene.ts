@@ -1,5 +1,5 @@
 import type { NodeId } from '@shared/graph'
-import { palettes } from '../../picture/palette'
+import { palettes } from '../../picture'
 import { drawnLines } from './drawn-lines'
 import { drawnNodes } from './drawn-nodes'
 import { foldingOf } from './folding'

@@ -1,8 +1,9 @@
 import type { Delta } from '@shared/graph'
-import type { Theme } from '../../picture/relation-colours'
+import type { Theme } from '../../picture'
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed } from '../canvas'
 import { connectGesture } from '../gesture/connect-gesture'
+import { createListeners } from '../listeners'
 import { createDrawing, type Drawing } from './drawing'
 import { createHands } from './hands'
 import { applyDelta, putGhosts, putGone } from './keep-rows'
@@ -19,16 +20,21 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, theme: Them
   const size = () => ({ width: frame.clientWidth, height: frame.clientHeight })
   const view = (): View => ({ ...lens.viewport(), ...size(), ratio: devicePixelRatio })
   let isGone = false
+  const frames = createListeners()
   let mayConnect = true
 
   const painter = createPainter(surface, () => {
     hands.follow()
-    drawn()
-    events.onFrame()
+    frames.tell()
   })
   const lens = createLens(size, () => painter.view(view()))
   const drawing = createDrawing(painter, { theme, looks: new Map() })
-  const { ground, over, drawn } = createVastGround({ drawing, lens, isBusy: () => hands.isBusy() })
+  const { ground, over } = createVastGround({
+    drawing,
+    lens,
+    isBusy: () => hands.isBusy(),
+    onFrame: frames.add,
+  })
   const hands = createHands({ surface, drawing, lens, view, events, over })
   const endGesture = connectGesture({
     ground,
@@ -48,6 +54,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, theme: Them
     },
     arrange: arranger.arrange,
     stopArranging: arranger.cancel,
+    onFrame: frames.add,
     resize: () => painter.view(view()),
     destroy: () => {
       isGone = true

@@ -7,12 +7,12 @@ type Options = {
   readonly drawing: Drawing
   readonly lens: Lens
   readonly isBusy: () => boolean
+  readonly onFrame: Ground['onFrame']
 }
 
-/** What gestures see of a large graph; `over` and `drawn` tell those who listen. */
-export function createVastGround({ drawing, lens, isBusy }: Options) {
+/** What gestures see of a large graph; `over` tells those who listen. */
+export function createVastGround({ drawing, lens, isBusy, onFrame }: Options) {
   const overs = new Set<(id: NodeId) => void>()
-  const frames = new Set<() => void>()
   const bodyAt = (at: number): Body => {
     const { nodes } = drawing.current()
     const { zoom, pan } = lens.viewport()
@@ -41,14 +41,10 @@ export function createVastGround({ drawing, lens, isBusy }: Options) {
       overs.add(listener)
       return () => void overs.delete(listener)
     },
-    onFrame: (listener) => {
-      frames.add(listener)
-      return () => void frames.delete(listener)
-    },
+    onFrame,
   }
   return {
     ground,
     over: (id: NodeId) => overs.forEach((listener) => listener(id)),
-    drawn: () => frames.forEach((listener) => listener()),
   }
 }

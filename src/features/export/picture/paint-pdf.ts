@@ -27,7 +27,7 @@ import {
   type Scene,
   type SceneEdge,
   type SceneNode,
-} from '../../picture/scene'
+} from '../../picture'
 import { createOpacities, filling, stroking, tracing } from './pdf-pen'
 import { createTexts, type Line } from './pdf-text'
 

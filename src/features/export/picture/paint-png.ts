@@ -1,4 +1,4 @@
-import { createPainter, type Painter, type Pen, type Scene } from '../../picture/scene'
+import { createPainter, type Painter, type Pen, type Scene } from '../../picture'
 import { createPngFile, type Depth } from './png-file'
 
 export type PngOrder = {

@@ -14,7 +14,7 @@ import {
   setStrokingRgbColor,
 } from '@cantoo/pdf-lib'
 import { rgbOf } from '@shared/export'
-import { dashOf, type Path, type Stroke } from '../../picture/scene'
+import { dashOf, type Path, type Stroke } from '../../picture'
 
 export const tracing = (path: Path): PDFOperator[] =>
   path.map((command) => {

@@ -17,7 +17,7 @@ import {
   StandardFonts,
   TextRenderingMode,
 } from '@cantoo/pdf-lib'
-import { fontOf } from '../../picture/scene'
+import { fontOf } from '../../picture'
 import { filling, stroking } from './pdf-pen'
 
 export type Line = {

@@ -1,5 +1,5 @@
 import { groupColour } from '../group-look'
-import { membersOf } from '../../view/grouping'
+import { membersOf } from '../groups'
 import { hullOf } from '../hull'
 import type { DrawnNode } from './drawn-nodes'
 import type { SceneHull } from './model'

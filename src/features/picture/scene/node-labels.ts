@@ -1,5 +1,5 @@
 import { chooseLabels } from '../labels'
-import { shortTitle } from '../../canvas/cytoscape/elements'
+import { shortTitle } from '../short-title'
 import type { DrawnNode } from './drawn-nodes'
 import { labelBelow } from './label'
 import type { SceneOptions } from './shown'

@@ -1,35 +1,10 @@
-import type { Match } from '@shared/filter'
-import type {
-  EdgeId,
-  Entity,
-  EntityType,
-  Graph,
-  KnowledgeState,
-  NodeId,
-  Relation,
-} from '@shared/graph'
-import type { Difference } from '../../view/difference'
-import type { Fold } from '../fold'
-import type { Grouping } from '../../view/grouping'
+import type { EdgeId, Entity, EntityType, Graph, KnowledgeState, NodeId } from '@shared/graph'
+import type { Picture } from '../picture'
 import type { RelationLook, Theme } from '../relation-colours'
 import type { Box, Point } from './path'
 
-/** What is said of a graph beside it, as the canvas is told. */
-export type Shown = {
-  readonly hiddenNodes: ReadonlySet<NodeId>
-  readonly hiddenRelations: ReadonlySet<string>
-  /** Only these are drawn, or all where it is null. */
-  readonly within: ReadonlySet<NodeId> | null
-  readonly match: (Match & { readonly mode: 'dim' | 'hide' }) | null
-  readonly folds: readonly Fold[]
-  /** Who belongs where. */
-  readonly groups: Grouping['of']
-  readonly ghosts: readonly Relation[]
-  readonly leaving: ReadonlySet<EdgeId>
-  readonly pinned: ReadonlySet<NodeId>
-  readonly starts: ReadonlySet<NodeId>
-  readonly compared: Difference | null
-}
+/** What of a picture is not for a screen alone. */
+export type Shown = Omit<Picture, 'knowledge' | 'selection' | 'asking'>
 
 /** What is drawn of all that is shown. */
 export type Taken =

@@ -117,7 +117,7 @@ function setUp(session = 'now') {
     edits,
     edges,
     act,
-    undo: createUndo({ graph, view, edits, draft: { put: () => undefined } }),
+    undo: createUndo({ graph, view, canvas: view, edits, draft: { put: () => undefined } }),
     noted,
   }
 }

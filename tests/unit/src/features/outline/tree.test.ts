@@ -28,7 +28,6 @@ const all = shownOf({
   hiddenNodes: new Set(),
   hiddenRelations: new Set(),
   match: null,
-  mode: 'hide',
   within: null,
 })
 
@@ -88,7 +87,6 @@ describe('a tree of nodes and relations', () => {
       hiddenNodes: new Set<NodeId>([b.id]),
       hiddenRelations: new Set(['cites']),
       match: null,
-      mode: 'dim',
       within: null,
     })
     expect(read(tree([a.id, `${a.id} > out:needs`], hidden)).slice(0, 3)).toEqual([
@@ -103,7 +101,6 @@ describe('a tree of nodes and relations', () => {
       hiddenNodes: new Set(),
       hiddenRelations: new Set(['cites', 'needs']),
       match: null,
-      mode: 'dim',
       within: null,
     })
     expect(tree([a.id], alone).every((row) => row.isOpen === null)).toBe(true)

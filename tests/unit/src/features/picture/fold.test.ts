@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyGraph, merge, type NodeId, relationOf } from '@shared/graph'
 import {
-  firstFolding,
   type FoldOptions,
   foldedCount,
   foldsOf,
   leafKeysAt,
   unfolded,
 } from '../../../../../src/features/picture/fold'
+import { firstFolding } from '../../../../../src/features/view'
 
 const id = (n: number): NodeId => `content:${n}`
 type Tie = readonly [string, number, number]

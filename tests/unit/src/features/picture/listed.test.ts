@@ -28,7 +28,6 @@ const seen = (part: Partial<Seen>) =>
     hiddenNodes: new Set(),
     hiddenRelations: new Set(),
     match: null,
-    mode: 'dim',
     within: null,
     ...part,
   })
@@ -49,14 +48,22 @@ describe('what is shown', () => {
   })
 
   it('is what the filter lets through where the rest is hidden', () => {
-    const match = { nodes: new Set<NodeId>([a.id, b.id]), edges: new Set([ab.id]) }
-    expect(titles({ match, mode: 'hide' })).toEqual(['1', '2'])
-    expect(names({ match, mode: 'hide' })).toEqual([ab.id])
+    const match = {
+      mode: 'hide' as const,
+      nodes: new Set<NodeId>([a.id, b.id]),
+      edges: new Set([ab.id]),
+    }
+    expect(titles({ match })).toEqual(['1', '2'])
+    expect(names({ match })).toEqual([ab.id])
   })
 
   it('is all, and the rest is marked, where the rest is dimmed', () => {
-    const match = { nodes: new Set<NodeId>([a.id]), edges: new Set<typeof ab.id>() }
-    const shown = seen({ match, mode: 'dim' })
+    const match = {
+      mode: 'dim' as const,
+      nodes: new Set<NodeId>([a.id]),
+      edges: new Set<typeof ab.id>(),
+    }
+    const shown = seen({ match })
     expect(shownNodes(graph, shown).map((node) => shown.isDimmed(node))).toEqual([
       false,
       true,

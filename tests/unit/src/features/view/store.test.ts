@@ -5,7 +5,7 @@ import type { ViewAct } from '../../../../../src/features/view/view-state'
 describe('acts on the view', () => {
   const setUp = () => {
     const acts: ViewAct[] = []
-    const view = createViewStore(null, [], (act) => acts.push(act))
+    const view = createViewStore(null, (act) => acts.push(act))
     return { view, acts, state: () => view.store.getState() }
   }
 
@@ -27,15 +27,6 @@ describe('acts on the view', () => {
     view.showAll()
     view.release(['content:1'])
     expect(acts).toEqual([])
-  })
-
-  it('pin what was moved by hand, and undo lets it go again', () => {
-    const { view, acts, state } = setUp()
-    view.moved([['content:1', { x: 0, y: 0 }]], [['content:1', { x: 5, y: 5 }]])
-    expect([...state().pinned]).toEqual(['content:1'])
-    view.put(acts[0]?.before ?? {})
-    expect(state().pinned.size).toBe(0)
-    expect(view.places().get('content:1')).toEqual({ x: 0, y: 0 })
   })
 
   it('come back from what a workspace kept', () => {

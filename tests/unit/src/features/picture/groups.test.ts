@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyGraph, merge, type NodeId, relationOf } from '@shared/graph'
 import { KeptView } from '@shared/workspace'
-import { firstFolding, foldsOf, foldedCount } from '../../../../../src/features/picture/fold'
+import { foldsOf, foldedCount } from '../../../../../src/features/picture/fold'
 import { standInsOf } from '../../../../../src/features/picture/group-folds'
 import { groupColours } from '../../../../../src/features/picture/group-look'
-import { membersOf } from '../../../../../src/features/view/grouping'
+import { membersOf } from '../../../../../src/features/picture/groups'
 import { hullOf } from '../../../../../src/features/picture/hull'
 import { gatherGroups } from '../../../../../src/features/layout/gather-groups'
 import { palettes } from '../../../../../src/features/picture/palette'
 import { contrast } from '../../../../../src/features/picture/relation-colours'
-import { createViewStore, keptView } from '../../../../../src/features/view/store'
+import { createViewStore, firstFolding, keptView } from '../../../../../src/features/view'
 
 const id = (n: number): NodeId => `content:${n}`
 
@@ -82,7 +82,6 @@ describe('groups', () => {
   it('open again, and leave the graph as it was', () => {
     const view = createViewStore()
     view.groupBy('space')
-    view.setGroups(of)
     view.foldGroups(groups, true)
     expect(foldsOf(graph, { ...options, ...view.store.getState().folding })).not.toEqual([])
     view.foldGroups(groups, false)
@@ -92,23 +91,21 @@ describe('groups', () => {
   it('are forgotten with their folds when other groups are asked for', () => {
     const view = createViewStore()
     view.groupBy('space')
-    view.setGroups(of)
     view.foldGroups(groups, true)
     view.groupByNext()
-    expect(view.store.getState().grouping).toEqual({ by: 'community', of: new Map() })
+    expect(view.store.getState().groupBy).toBe('community')
     expect(view.store.getState().folding.closed.size).toBe(0)
     view.groupByNext()
-    expect(view.store.getState().grouping.by).toBe(null)
+    expect(view.store.getState().groupBy).toBe(null)
   })
 
   it('are kept in a workspace, and a file from before has none', () => {
     const view = createViewStore()
     view.groupBy('space')
-    view.setGroups(of)
     view.foldGroups(groups.slice(0, 1), true)
     const kept = KeptView.parse(JSON.parse(JSON.stringify(keptView(view.store.getState()))))
     const again = createViewStore(kept).store.getState()
-    expect(again.grouping.by).toBe('space')
+    expect(again.groupBy).toBe('space')
     expect([...again.folding.closed]).toEqual(['group|space:A'])
     const old = Object.fromEntries(
       Object.entries(kept).filter(([key]) => key !== 'groupBy' && key !== 'foldedGroups'),

@@ -1,0 +1,6 @@
+/** Where nodes stand: layouts on demand, away from the page, and places for who comes later. */
+export { type LayoutJob, type LayoutName, layoutNames } from './layout'
+export { layoutOf, layoutWords } from './layout-name'
+export { placeDelta } from './place-delta'
+export type { Point } from './place-new-nodes'
+export { type LayoutRun, runLayout } from './run-layout'

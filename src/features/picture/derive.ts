@@ -1,0 +1,101 @@
+import { filterGraph, isFiltering } from '@shared/filter'
+import { type Graph, nodesWithin } from '@shared/graph'
+import type { CrawlState } from '../crawl'
+import type { ViewState } from '../view'
+import { criteriaOf } from './criteria'
+import { type Fold, foldsOf } from './fold'
+import { foldOptions } from './fold-options'
+import type { GroupOf } from './groups'
+import { lastOf } from './last-of'
+import type { Matching, Picture } from './picture'
+
+/** What is known and being asked, as the crawl has it. */
+export type Known = Pick<CrawlState, 'states' | 'expanding'>
+
+/** What a picture is made from. */
+export type Said = {
+  readonly graph: Graph
+  readonly view: ViewState
+  readonly known: Known
+  readonly groups: GroupOf
+}
+
+/**
+ * Makes a picture of what was said. It keeps each step's last result, so what rests on nothing new
+ * is the same value as before: who follows a picture can tell by that what has changed.
+ */
+export function createDerivation(): (said: Said) => Picture {
+  const within = lastOf((graph: Graph, near: ViewState['near']) =>
+    near === null ? null : nodesWithin(graph, near.centres, near.steps),
+  )
+  const match = lastOf(matchOf)
+  const folds = lastOf(foldsIn)
+  const ghosts = lastOf((own: ViewState['ghosts'], drafted: ViewState['ghosts']) => [
+    ...own,
+    ...drafted,
+  ])
+  const leaving = lastOf(
+    (own: ViewState['leaving'], drafted: ViewState['leaving']) => new Set([...own, ...drafted]),
+  )
+  return ({ graph, view, known, groups }) => {
+    const near = within(graph, view.near)
+    const { filter, hiddenRelations, onlyState, hiddenNodes, starts, pinned } = view
+    const matching = match(graph, filter, hiddenRelations, onlyState, known.states)
+    return {
+      hiddenNodes,
+      hiddenRelations,
+      within: near,
+      match: matching,
+      folds: folds(
+        graph,
+        view.folding,
+        view.kept,
+        starts,
+        pinned,
+        hiddenNodes,
+        hiddenRelations,
+        groups,
+        near,
+        matching?.mode === 'hide' ? matching.nodes : null,
+      ),
+      groups,
+      ghosts: ghosts(view.ghosts, view.drafted.ghosts),
+      leaving: leaving(view.leaving, view.drafted.leaving),
+      pinned,
+      starts,
+      compared: view.compared,
+      knowledge: known.states,
+      selection: view.selection,
+      asking: known.expanding,
+    }
+  }
+}
+
+function matchOf(
+  graph: Graph,
+  filter: ViewState['filter'],
+  hiddenRelations: ViewState['hiddenRelations'],
+  onlyState: ViewState['onlyState'],
+  states: Known['states'],
+): Matching | null {
+  const criteria = criteriaOf({ filter, hiddenRelations, onlyState }, states)
+  return isFiltering(criteria) ? { ...filterGraph(graph, criteria), mode: filter.mode } : null
+}
+
+const nothingFolded: readonly Fold[] = []
+
+function foldsIn(
+  graph: Graph,
+  folding: ViewState['folding'],
+  kept: ViewState['kept'],
+  starts: ViewState['starts'],
+  pinned: ViewState['pinned'],
+  hiddenNodes: ViewState['hiddenNodes'],
+  hiddenRelations: ViewState['hiddenRelations'],
+  groups: GroupOf,
+  ...among: readonly (Picture['within'] | null)[]
+): readonly Fold[] {
+  const choices = { folding, kept, starts, pinned, hiddenNodes, hiddenRelations }
+  const folds = foldsOf(graph, foldOptions(choices, groups, among))
+  return folds.length === 0 ? nothingFolded : folds
+}

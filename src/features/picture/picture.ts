@@ -1,0 +1,34 @@
+import type { Match } from '@shared/filter'
+import type { EdgeId, NodeId, Relation } from '@shared/graph'
+import type { NodeStates } from '../crawl'
+import type { Difference, Selection } from '../view'
+import type { Fold } from './fold'
+import type { GroupOf } from './groups'
+
+/** What the filter lets through, and what becomes of the rest. */
+export type Matching = Match & { readonly mode: 'dim' | 'hide' }
+
+/** All that decides what is drawn of a graph and how, beside the graph. */
+export type Picture = {
+  readonly hiddenNodes: ReadonlySet<NodeId>
+  readonly hiddenRelations: ReadonlySet<string>
+  /** Only these are drawn, or all where it is null. */
+  readonly within: ReadonlySet<NodeId> | null
+  /** Null where nothing is asked for. */
+  readonly match: Matching | null
+  /** What is drawn as one. */
+  readonly folds: readonly Fold[]
+  readonly groups: GroupOf
+  /** Relations that are wanted, and not at Confluence yet. */
+  readonly ghosts: readonly Relation[]
+  /** Relations that are being deleted, or would be by a draft. */
+  readonly leaving: ReadonlySet<EdgeId>
+  readonly pinned: ReadonlySet<NodeId>
+  readonly starts: ReadonlySet<NodeId>
+  readonly compared: Difference | null
+  /** What is known of each node. */
+  readonly knowledge: NodeStates
+  /** What only a screen shows: what is selected, and which nodes are being expanded. */
+  readonly selection: Selection
+  readonly asking: ReadonlySet<NodeId>
+}
