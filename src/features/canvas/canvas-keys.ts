@@ -39,11 +39,8 @@ export function onCanvasKey(event: KeyboardEvent<HTMLElement>, context: KeyConte
 }
 
 function walkNodes(heading: Heading, { view, picture }: KeyContext, canvas: Canvas): boolean {
-  const { focus, selection } = view.store.getState()
-  // From what a folded group has taken in, the way leads from the one that stands for it.
-  const standIns = standInsOf(picture.store.getState().folds)
-  const next =
-    focus === null ? canvas.visibleNodes()[0] : canvas.walk(standIns.get(focus) ?? focus, heading)
+  const { focus, selection } = placeOf({ view, picture })
+  const next = focus === null ? canvas.visibleNodes()[0] : canvas.walk(focus, heading)
   if (next !== undefined && next !== null) {
     // A relation that was walked belongs to the node that is left.
     if (selection.nodes.length === 0 && selection.edges.length > 0) view.select({})
@@ -55,7 +52,7 @@ function walkNodes(heading: Heading, { view, picture }: KeyContext, canvas: Canv
 
 /** Shift and an arrow: the next or the previous relation at the focused node. */
 function walkRelations(heading: Heading, { graph, view, picture }: KeyContext): boolean {
-  const { focus, selection } = view.store.getState()
+  const { focus, selection } = placeOf({ view, picture })
   if (focus === null) return false
   const state = graph.store.getState().graph
   const { isEdge } = shownOf(picture.store.getState())
@@ -68,6 +65,13 @@ function walkRelations(heading: Heading, { graph, view, picture }: KeyContext): 
   const next = edges.at(at === -1 ? (step === 1 ? 0 : -1) : (at + step) % edges.length)
   if (next !== undefined) view.goToRelation(next)
   return true
+}
+
+/** Where the keyboard is. What a folded group has taken in is where the one is that stands for it. */
+function placeOf({ view, picture }: Pick<KeyContext, 'view' | 'picture'>) {
+  const { focus, selection } = view.store.getState()
+  const standIns = standInsOf(picture.store.getState().folds)
+  return { focus: focus === null ? null : (standIns.get(focus) ?? focus), selection }
 }
 
 type Model = ReturnType<GraphModel['store']['getState']>['graph']
@@ -99,19 +103,19 @@ const named: Readonly<
 }
 
 function keyAct(event: KeyboardEvent<HTMLElement>, context: KeyContext): boolean {
-  const { view, picture } = context
+  const { picture } = context
   const act = named[event.key]
   if (act !== undefined) return act(event, context)
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
     picture.select({ nodes: picture.drawnNodes() })
     return true
   }
-  return actKey(event, actedOn(view.store.getState()), context)
+  return actKey(event, actedOn(placeOf(context)), context)
 }
 
 /** On a relation of the focused node, goes to where it leads. */
-function crossRelation({ graph, view }: KeyContext): boolean {
-  const { focus, selection } = view.store.getState()
+function crossRelation({ graph, view, picture }: KeyContext): boolean {
+  const { focus, selection } = placeOf({ view, picture })
   const [edge] = selection.edges
   if (focus === null || edge === undefined || selection.nodes.length > 0) return false
   const state = graph.store.getState().graph
@@ -122,7 +126,7 @@ function crossRelation({ graph, view }: KeyContext): boolean {
 
 /** Selects the focused node. With Shift it joins the selection, or leaves it. */
 function enter({ view, picture }: KeyContext, adds: boolean): boolean {
-  const { focus, selection } = view.store.getState()
+  const { focus, selection } = placeOf({ view, picture })
   if (focus === null) return false
   const others = adds ? selection.nodes.filter((id) => id !== focus) : []
   const leaves = adds && others.length < selection.nodes.length
@@ -130,8 +134,8 @@ function enter({ view, picture }: KeyContext, adds: boolean): boolean {
   return true
 }
 
-function openMenu(frame: HTMLElement, { view, canvas, acts }: KeyContext): boolean {
-  const { focus, selection } = view.store.getState()
+function openMenu(frame: HTMLElement, { view, picture, canvas, acts }: KeyContext): boolean {
+  const { focus, selection } = placeOf({ view, picture })
   const edge = selection.edges[0]
   const corner = frame.getBoundingClientRect()
   const { mounted } = canvas.store.getState()
