@@ -1,7 +1,7 @@
 import { FailureError } from '@shared/failure'
 import type { Authorize } from './authorize'
 import type { Carrier } from './dispatcher'
-import { type Asked, lacksScope, readError } from './read-error'
+import { type Asked, lacksScope, readRefusal, type Where } from './refusal'
 import { type Outcome, send, type Sent } from './send'
 import type { Attempted } from './wire-log'
 
@@ -10,8 +10,7 @@ export type AttemptOptions = {
   readonly dispatcher: Carrier
   readonly timeoutMs: number
   readonly maxBytes: number
-  /** For sentences: the host of the site. */
-  readonly site: string
+  readonly where: Where
   readonly onAttempt?: ((attempted: Attempted) => void) | undefined
   readonly log?: ((line: string) => void) | undefined
 }
@@ -27,7 +26,7 @@ export function createAttempt(
   asked: Asked,
   signal: AbortSignal | undefined,
 ): (count: () => void) => Promise<Outcome> {
-  const { authorization, dispatcher, timeoutMs, maxBytes, site } = options
+  const { authorization, dispatcher, timeoutMs, maxBytes, where } = options
   let attempt = 0
   let renewed = false
 
@@ -49,7 +48,7 @@ export function createAttempt(
       const headers = { ...sent.headers, authorization: header }
       const sending = { dispatcher, timeoutMs, maxBytes, signal }
       const outcome = await send({ ...sent, headers }, sending)
-      note(outcome.kind === 'answer' ? outcome.status : null, nameOf(outcome, asked, site))
+      note(outcome.kind === 'answer' ? outcome.status : null, nameOf(outcome, asked, where))
       return outcome
     } catch (error) {
       note(null, error instanceof FailureError ? error.failure.kind : 'bug')
@@ -69,9 +68,11 @@ export function createAttempt(
   }
 }
 
-function nameOf(outcome: Outcome, asked: Asked, site: string): string {
+function nameOf(outcome: Outcome, asked: Asked, where: Where): string {
   if (outcome.kind === 'broken') return outcome.failure.kind
-  return outcome.status >= 200 && outcome.status < 300 ? 'ok' : readError(outcome, asked, site).kind
+  if (outcome.status >= 200 && outcome.status < 300) return 'ok'
+  const { failure, doubt } = readRefusal(outcome, asked, where)
+  return (doubt?.kind === 'strong' ? doubt.refused : failure).kind
 }
 
 const isRefused = (outcome: Outcome): boolean =>

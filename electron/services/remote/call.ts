@@ -1,9 +1,17 @@
 import type { z } from 'zod'
-import { FailureError } from '@shared/failure'
+import { type Failure, FailureError } from '@shared/failure'
 import type { paths } from './api.gen'
 import { type AttemptOptions, createAttempt } from './attempt'
 import type { Limiter } from './limiter'
-import { type About, type Asked, readError } from './read-error'
+import {
+  type About,
+  type Asked,
+  type CredentialsCheck,
+  type Doubt,
+  isPage,
+  readRefusal,
+  type Where,
+} from './refusal'
 import { type Query, requestTarget } from './request-target'
 import { withRetries } from './retry'
 import { retryAfterSeconds } from './retry-after'
@@ -44,13 +52,15 @@ type Untyped = {
   readonly body?: unknown
 }
 
-export type CallerOptions = Omit<AttemptOptions, 'site'> & {
+export type CallerOptions = Omit<AttemptOptions, 'where'> & {
   /** Where the API is: the site's origin, or the gateway with its path; without a last slash. */
   readonly apiBase: string
   /** For sentences: the site a person knows. */
   readonly siteOrigin: string
   readonly userAgent: string
   readonly limiter: Limiter
+  /** Settles refusals that may be those of the credentials; absent where these are asked about. */
+  readonly credentials?: CredentialsCheck
 }
 
 /** One answered call in 2xx: its status and text, not looked into. */
@@ -79,19 +89,28 @@ export type Caller = {
 /** A caller for one task; `signal` stops it also while it waits its turn. */
 export function createCaller(options: CallerOptions, signal?: AbortSignal): Caller {
   let calls = 0
-  const site = new URL(options.siteOrigin).host
-  const renews = options.authorization.renew !== undefined
+  const where: Where = {
+    site: new URL(options.siteOrigin).host,
+    gateway: options.apiBase !== options.siteOrigin,
+  }
 
   const call: Caller['send'] = async (method, path, params, about) => {
     // Params is checked against the description where it is called; inside it is plain values.
     const sent = sentOf(options, method, path, params as Untyped)
-    const asked = { ...about, scopes: scopesOf(method, path) }
-    const attempt = createAttempt({ ...options, site }, sent, asked, signal)
+    const asked = { ...about, route: path, scopes: scopesOf(method, path) }
+    const attempt = createAttempt({ ...options, where }, sent, asked, signal)
     // POST only reads here: it carries lists that would be too long for an address.
     const read = method === 'get' || method === 'post'
-    const turn = () => attempt(() => (calls += 1))
+    const turn = async () => {
+      await options.credentials?.pass(signal)
+      const outcome = await attempt(() => (calls += 1))
+      // Before the turn ends, or the next call would slip out ahead of the question.
+      const doubt = doubtOf(outcome, asked, where)
+      if (doubt !== null) options.credentials?.settle(doubt, undefined).catch(() => undefined)
+      return outcome
+    }
     const outcome = await withRetries(turn, { read, signal }, options.limiter)
-    return answerOf(outcome, asked, site, renews)
+    return answerOf(outcome, asked, where, options, signal)
   }
   return {
     send: call,
@@ -119,16 +138,40 @@ function sentOf(options: CallerOptions, method: Method, path: string, params: Un
 
 const methods = { get: 'GET', put: 'PUT', post: 'POST', delete: 'DELETE' } as const
 
-function answerOf(outcome: Outcome, asked: Asked, site: string, renews: boolean): Answer {
+const doubtOf = (outcome: Outcome, asked: Asked, where: Where): Doubt | null =>
+  outcome.kind === 'broken' || (outcome.status >= 200 && outcome.status < 300)
+    ? null
+    : readRefusal(outcome, asked, where).doubt
+
+async function answerOf(
+  outcome: Outcome,
+  asked: Asked,
+  where: Where,
+  { credentials, authorization }: CallerOptions,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
   if (outcome.kind === 'broken') throw new FailureError(outcome.failure)
   const { status, text } = outcome
   if (status >= 200 && status < 300) return { status, text }
   const seconds = retryAfterSeconds(outcome.retryAfter, Date.now())
-  const failure = readError(outcome, asked, site, seconds)
+  const { failure, doubt } = readRefusal(outcome, asked, where, seconds)
+  const settled = doubt === null ? null : await settle(doubt, credentials, signal)
+  const meant = settled ?? failure
   // What was renewed in vain was withdrawn.
   throw new FailureError(
-    renews && failure.kind === 'bad-credentials' ? { kind: 'sign-in-expired', site } : failure,
+    authorization.renew !== undefined && meant.kind === 'bad-credentials'
+      ? { kind: 'sign-in-expired', site: where.site }
+      : meant,
   )
+}
+
+const settle = async (
+  doubt: Doubt,
+  credentials: CredentialsCheck | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Failure | null> => {
+  if (credentials !== undefined) return credentials.settle(doubt, signal)
+  return doubt.kind === 'strong' ? doubt.refused : null
 }
 
 /** Parses the JSON of an answer. Throws the failure `unreadable-answer`, which quotes nothing. */
@@ -139,9 +182,7 @@ export function parseAnswer<S extends z.ZodType>({ status, text }: Answer, schem
   try {
     body = JSON.parse(text)
   } catch {
-    throw unreadable(
-      /^\s*</.test(text) ? 'it is a web page, not data' : 'it is cut short, or no JSON',
-    )
+    throw unreadable(isPage(text) ? 'it is a web page, not data' : 'it is cut short, or no JSON')
   }
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data

@@ -9,6 +9,7 @@ import { createFavourites, favourite, unlisted } from './favourites'
 import { findSources, findTargets } from './find'
 import { createLimiter, type Limiter } from './limiter'
 import { createRelation, deleteRelation, getRelation } from './one-relation'
+import { credentialsOf } from './credentials-of'
 import { createDispatcher, type Network } from './dispatcher'
 import { createOwnAccount } from './own-account'
 import { resolve } from './resolve'
@@ -64,10 +65,12 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
   const own = createOwnAccount(options.siteOrigin)
   const favourites = createFavourites(site)
   const callerOptions = callerOptionsOf(options)
-  const start = (signal: AbortSignal | undefined) => createCaller(callerOptions, signal)
+  const credentials = credentialsOf(callerOptions)
+  const start = (signal: AbortSignal | undefined) =>
+    createCaller({ ...callerOptions, credentials }, signal)
 
   return {
-    account: (signal) => own.read(start(signal)),
+    account: (signal) => own.read(createCaller(callerOptions, signal)),
     targets: async (query, signal) => {
       const caller = start(signal)
       const stable = { ...query, source: await own.stable(caller, query.source) }

@@ -39,7 +39,9 @@ export async function signIn(options: SignInOptions, signal?: AbortSignal): Prom
     )
     return { account, apiBase: siteOrigin, kind: 'token', access: 'read-write' }
   } catch (error) {
-    if (kindOf(error) === 'not-found') throw noConfluence(siteOrigin, error)
+    if (kindOf(error) === 'not-found' || kindOf(error) === 'no-such-route') {
+      throw noConfluence(siteOrigin, error)
+    }
     const gateway =
       options.gateway === undefined ? atlassianOf(siteOrigin).gateway : options.gateway
     if (kindOf(error) !== 'bad-credentials' || gateway === null) throw error

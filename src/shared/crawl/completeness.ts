@@ -55,6 +55,7 @@ export function stateOfFailure(failure: Failure): QueryState {
     case 'not-found':
       return 'gone'
     case 'not-supported':
+    case 'no-such-route':
       return 'not-supported'
     default:
       return 'failed'

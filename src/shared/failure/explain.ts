@@ -26,6 +26,11 @@ export function explain(failure: Failure): Explanation {
         `${failure.site} answers, but not as you: the call went through without an account.`,
         'Check that the email is the one of your Atlassian account and that the token is complete.',
       )
+    case 'locked-out':
+      return say(
+        `${failure.site} requires a CAPTCHA after failed sign-ins.`,
+        `Sign in at ${failure.site} in your browser, where it shows the CAPTCHA, then try again here.`,
+      )
     case 'sign-in-expired':
       return say(
         `The sign-in to ${failure.site} has run out or was withdrawn.`,
@@ -56,15 +61,58 @@ export function explain(failure: Failure): Explanation {
         `Confluence does not know ${failure.what}, or you may not see it.`,
         'Check the address, or ask whether it was deleted or restricted.',
       )
+    default:
+      return explainCall(failure)
+  }
+}
+
+type OfCall = Exclude<Failure, { kind: OfPerson }>
+type OfPerson =
+  | 'not-understood'
+  | 'refused-address'
+  | 'bad-credentials'
+  | 'anonymous'
+  | 'locked-out'
+  | 'sign-in-expired'
+  | 'unconfirmed-host'
+  | 'missing-scope'
+  | 'read-only'
+  | 'forbidden'
+  | 'not-found'
+
+const afterBadRequest = {
+  relation: 'Change the name or the ends of the relation and try again.',
+  search: 'Search for other words, or paste the address of the page instead.',
+  'look-up': 'Check the address or id and try again.',
+} as const
+
+/** What the API, or something in front of it, says to this one call. */
+function explainCall(failure: OfCall): Explanation {
+  switch (failure.kind) {
     case 'not-supported':
       return say(
         `Confluence cannot do this: ${failure.what}.`,
         'Choose another relation; asking again will not help.',
       )
+    case 'no-such-route':
+      return say(
+        `Not supported by ${failure.site}: ${failure.doing}. Its API has no such address.`,
+        'This says nothing about what is there. Look for a newer version of Relation Explorer.',
+      )
+    case 'xsrf':
+      return say(
+        `Confluence blocked it as a browser request (XSRF): ${failure.doing}.`,
+        'Ask whether a proxy on your network changes the User-Agent of programs, then try again.',
+      )
+    case 'blocked':
+      return say(
+        `A firewall or proxy in front of ${failure.site} answered with a page of its own (status ${failure.status}).`,
+        'Use the network or VPN from which you reach Confluence in your browser, or ask your administrator.',
+      )
     case 'bad-request':
       return say(
         `Confluence refused the request: ${failure.message}`,
-        'Change the name or the ends of the relation and try again.',
+        afterBadRequest[failure.of ?? 'relation'],
       )
     default:
       return explainDelivery(failure)
@@ -72,22 +120,8 @@ export function explain(failure: Failure): Explanation {
 }
 
 type Delivery = Exclude<
-  Failure,
-  {
-    kind:
-      | 'not-understood'
-      | 'refused-address'
-      | 'bad-credentials'
-      | 'anonymous'
-      | 'sign-in-expired'
-      | 'unconfirmed-host'
-      | 'missing-scope'
-      | 'read-only'
-      | 'forbidden'
-      | 'not-found'
-      | 'not-supported'
-      | 'bad-request'
-  }
+  OfCall,
+  { kind: 'not-supported' | 'no-such-route' | 'xsrf' | 'blocked' | 'bad-request' }
 >
 
 /** What went wrong on the way, at the server, or on our side. */

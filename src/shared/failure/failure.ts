@@ -17,6 +17,8 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bad-credentials'), site: z.string() }),
   /** The site answers, but without an account: the call ran as anonymous. */
   z.object({ kind: z.literal('anonymous'), site: z.string() }),
+  /** After too many failed sign-ins the site wants a CAPTCHA solved in the browser first. */
+  z.object({ kind: z.literal('locked-out'), site: z.string() }),
   /** The sign-in of an app was withdrawn or ran out, so the person has to allow it again. */
   z.object({ kind: z.literal('sign-in-expired'), site: z.string() }),
   /** Wherever else than on Atlassian's own domain, the person says first that the host is theirs. */
@@ -34,7 +36,18 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-found'), what: z.string() }),
   /** 501: the server has no such operation, so asking again is useless. */
   z.object({ kind: z.literal('not-supported'), what: z.string() }),
-  z.object({ kind: z.literal('bad-request'), message: z.string() }),
+  /** Nobody answers under this address of the API: it is gone, or this site never had it. */
+  z.object({ kind: z.literal('no-such-route'), doing: z.string(), site: z.string() }),
+  /** The server took the call for a forged one of a browser. */
+  z.object({ kind: z.literal('xsrf'), doing: z.string() }),
+  /** A firewall or proxy answered with its own page; Confluence was not asked. */
+  z.object({ kind: z.literal('blocked'), site: z.string(), status: z.number() }),
+  z.object({
+    kind: z.literal('bad-request'),
+    message: z.string(),
+    /** What was refused; older files do not say. */
+    of: z.enum(['relation', 'search', 'look-up']).optional(),
+  }),
   z.object({ kind: z.literal('rate-limited'), retryAfterSeconds: z.number().nullable() }),
   z.object({ kind: z.literal('server'), status: z.number(), message: z.string() }),
   /** The answer was no JSON of the expected shape: a proxy page, a cut body, a new version. */

@@ -60,7 +60,11 @@ describe('who calls', () => {
       kind: 'sign-in-expired',
       site: new URL(origin).host,
     })
-    expect(seen).toHaveLength(2)
+    expect(seen.map(({ url }) => url.split('?')[0]?.split('/').at(-1))).toEqual([
+      'content',
+      'content',
+      'current',
+    ])
   })
 
   it('fails as the renewal fails', async () => {

@@ -86,7 +86,7 @@ const failing: { trap: Trap; kind: string }[] = [
 const refusing: { trap: Trap; kind: string }[] = [
   { trap: 'custom-refused', kind: 'forbidden' },
   { trap: 'read-only', kind: 'forbidden' },
-  { trap: 'xsrf', kind: 'server' },
+  { trap: 'xsrf', kind: 'xsrf' },
 ]
 
 describe('a site with traps', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientFor, content, json, serve, space, user } from './serve'
+import { clientFor, content, json, missing, serve, space, user } from './serve'
 
 type Bulk = { results: object[]; _links: object }
 const list = (results: object[], links = {}): Bulk => ({ results, _links: links })
@@ -41,7 +41,7 @@ const site = (cap = 250) =>
       })
     } else if (pathname === '/wiki/api/v2/whiteboards/3001') {
       json(response, { id: '3001', title: 'Board', status: 'current' })
-    } else json(response, {}, 404)
+    } else missing(response)
   })
 
 describe('describing', () => {

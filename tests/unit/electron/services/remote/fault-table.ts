@@ -33,42 +33,17 @@ const noReason = (status: number) =>
 const unreadable = (status: number, why: string) =>
   `unreadable-answer: The answer could not be read (status ${status}): ${why}.`
 const notAllowed = (what: string) => `forbidden: You are not allowed to see or do this: ${what}.`
-const xsrf =
-  'server: Confluence had a problem of its own (status 403): it took the call for one of a browser (XSRF).'
+const xsrf = (doing: string) =>
+  `xsrf: Confluence blocked it as a browser request (XSRF): ${doing} the relation “MADE”.`
 const lost = 'unreachable: HOST cannot be reached (UND_ERR_SOCKET).'
 /** A deletion is answered without a body, of which nothing can be cut. */
 const withBody = operationNames.filter((operation) => operation !== 'delete')
-
-/** Traps under which each operation must come to something typed, whatever it is. */
-export const unsettled = [
-  'route-gone',
-  'route-gone-page',
-  'route-gone-empty',
-  'token-revoked',
-  'token-dies',
-  'users-bulk-404',
-  'users-bulk-401',
-  'users-bulk-403',
-  'firewall',
-  'items-without-id',
-  'unknown-types',
-  'relations-without-name',
-  'no-results',
-  'commas-refused',
-] as const satisfies readonly Trap[]
-export type Unsettled = (typeof unsettled)[number]
 
 /**
  * Every trap, and what each operation comes to under it; an operation that is missing is as good
  * as without the trap. Where a trap snaps now and then and may end an operation, both are named.
  */
-export const faults: Readonly<Record<Exclude<Trap, Unsettled>, Row>> = {
-  'space-key-silent': {},
-  'no-route-page': {},
-  'method-xml': {},
-  'rate-limit-zero': {},
-  'rate-limit-text': {},
-  'status-text': {},
+export const faults: Readonly<Record<Trap, Row>> = {
   'expand-source-only': {},
   'expand-none': {},
   'limit-cap-25': {},
@@ -91,7 +66,10 @@ export const faults: Readonly<Record<Exclude<Trap, Unsettled>, Row>> = {
   slow: {},
   'write-lost': {},
   'write-503': {},
-  'gone-410': refusedRelations('not-supported', (doing) => `Confluence cannot do this: ${doing}.`),
+  'gone-410': refusedRelations(
+    'no-such-route',
+    (doing) => `Not supported by HOST: ${doing}. Its API has no such address.`,
+  ),
   'app-access-rule': refusedRelations(
     'forbidden',
     (doing) =>
@@ -100,9 +78,7 @@ export const faults: Readonly<Record<Exclude<Trap, Unsettled>, Row>> = {
   'bad-credentials-401': everywhere(
     'bad-credentials: HOST did not accept this email and API token.',
   ),
-  captcha: everywhere(
-    'rule: HOST wants to see a person first, after too many sign-ins that failed.',
-  ),
+  captcha: everywhere('locked-out: HOST requires a CAPTCHA after failed sign-ins.'),
   anonymous: {
     account: ['anonymous: HOST answers, but not as you: the call went through without an account.'],
   },
@@ -145,5 +121,5 @@ export const faults: Readonly<Record<Exclude<Trap, Unsettled>, Row>> = {
       ),
     ],
   },
-  xsrf: rowOf(writes, xsrf),
+  xsrf: { create: [xsrf('creating')], delete: [xsrf('deleting')] },
 }

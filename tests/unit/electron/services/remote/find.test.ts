@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientFor, content, json, serve, space, user } from './serve'
+import { clientFor, content, json, missing, serve, space, user } from './serve'
 
 const page = (results: unknown[], more = {}) => ({
   results,
@@ -97,7 +97,7 @@ describe('a find', () => {
     const { origin, seen } = await serve(({ url }, response) =>
       url.startsWith('/wiki/api/v2/pages')
         ? json(response, { results: [{ id: '1', status: 'current', title: 'One' }], _links: {} })
-        : json(response, { message: 'none' }, 404),
+        : missing(response),
     )
     const client = clientFor(origin)
     const query = { relation: 'r', source: content('1'), targetType: 'content' } as const
@@ -110,7 +110,7 @@ describe('a find', () => {
     const { origin } = await serve(({ method, url }, response) => {
       if (method === 'POST') json(response, { results: { 1: null } })
       else if (url.startsWith('/wiki/api/v2')) json(response, { results: [], _links: {} })
-      else json(response, {}, 404)
+      else missing(response)
     })
     const query = { relation: 'r', source: content('1'), targetType: 'content' } as const
     await expect(clientFor(origin).targets(query)).rejects.toMatchObject({
@@ -124,7 +124,7 @@ describe('a find', () => {
         json(response, { results: [{ id: '1', status: 'archived', title: 'One' }], _links: {} })
       } else if (url.includes('targetStatus=archived')) {
         json(response, page([one({ source: { id: '2', type: 'page', status: 'current' } })]))
-      } else json(response, {}, 404)
+      } else missing(response)
     })
     const query = { relation: 'r', target: content('1'), sourceType: 'content' } as const
     expect((await clientFor(origin).sources(query)).relations).toHaveLength(1)

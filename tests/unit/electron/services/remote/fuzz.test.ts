@@ -5,7 +5,7 @@ import { explain, FailureError } from '@shared/failure'
 import { Entity, Relation } from '@shared/graph'
 import type { RemoteClient } from '../../../../../electron/services/remote'
 // The parsers themselves, below the door: a body needs no network to be strange.
-import { readError } from '../../../../../electron/services/remote/read-error'
+import { readRefusal } from '../../../../../electron/services/remote/refusal'
 import { clientFor, content, serve } from './serve'
 
 /** `npm run test:long` asks each of them ten thousand times. */
@@ -158,12 +158,13 @@ describe('a strange answer', () => {
   it('outside 2xx always is a failure, whatever its body and status', () => {
     fc.assert(
       fc.property(anyBody, fc.integer({ min: 300, max: 599 }), (text, status) => {
-        const failure = readError(
+        const { failure, doubt } = readRefusal(
           { status, text, failureCategory: null, loginReason: null },
-          { what: 'this', doing: 'reading', scopes: ['read:x'] },
-          'example.atlassian.net',
+          { what: 'this', doing: 'reading', route: '/x', scopes: ['read:x'] },
+          { site: 'example.atlassian.net', gateway: false },
         )
         expectSentence(new FailureError(failure))
+        if (doubt !== null) expectSentence(new FailureError(doubt.refused))
       }),
       { numRuns: 10_000 },
     )

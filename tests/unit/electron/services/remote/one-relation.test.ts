@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clientFor, content, json, serve, user } from './serve'
+import { clientFor, content, json, missing, serve, user } from './serve'
 
 const ends = { relation: 'explains', source: content('1'), target: content('2') } as const
 const lean = { name: 'explains', _links: {}, _expandable: { relationData: '' } }
@@ -12,7 +12,7 @@ describe('making a relation', () => {
   it('reads back who made it, with one more look where it is not there yet', async () => {
     const { origin, seen } = await serve(({ method }, response, at) => {
       if (method === 'PUT') json(response, lean)
-      else if (at === 2) json(response, {}, 404)
+      else if (at === 2) missing(response)
       else json(response, full)
     })
     expect(await clientFor(origin).create(ends)).toMatchObject({
@@ -39,7 +39,7 @@ describe('making a relation', () => {
 
   it('is not believed of a web page', async () => {
     const { origin } = await serve(({ method }, response) =>
-      method === 'PUT' ? response.end('<html>Sign in</html>') : json(response, {}, 404),
+      method === 'PUT' ? response.end('<html>Sign in</html>') : missing(response),
     )
     await expect(clientFor(origin).create(ends)).rejects.toMatchObject({
       failure: { kind: 'unreadable-answer' },
@@ -65,7 +65,7 @@ describe('making a relation', () => {
 
 describe('reading a relation', () => {
   it('gives null where there is none', async () => {
-    const { origin } = await serve((_, response) => json(response, {}, 404))
+    const { origin } = await serve((_, response) => missing(response))
     expect(await clientFor(origin).get(ends)).toEqual({ relation: null, calls: 1 })
   })
 })

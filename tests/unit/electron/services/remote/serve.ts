@@ -42,6 +42,19 @@ export const json = (response: ServerResponse, body: unknown, status = 200, head
   response.end(JSON.stringify(body))
 }
 
+/** What the first API answers where a thing, or a relation, is not there. */
+export const missing = (response: ServerResponse): void =>
+  json(
+    response,
+    {
+      statusCode: 404,
+      data: { authorized: true, valid: true, errors: [], successful: false },
+      message:
+        'com.atlassian.confluence.api.service.exceptions.NotFoundException: No such relation here',
+    },
+    404,
+  )
+
 /** The pace of the program with seconds of a millisecond, so that waits are real but short. */
 export const quickPace = { ...defaultPace, second: 1 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf } from './failure-of'
-import { clientFor, content, json, serve, type Seen } from './serve'
+import { clientFor, content, json, missing, serve, type Seen } from './serve'
 import type { ServerResponse } from 'node:http'
 
 const ends = { relation: 'explains', source: content('1'), target: content('2') } as const
@@ -17,7 +17,7 @@ const losing = (how: (response: ServerResponse) => void, there: (look: number) =
     if (method !== 'GET') return how(response)
     looks += 1
     if (there(looks)) json(response, relation)
-    else json(response, {}, 404)
+    else missing(response)
   })
 }
 
@@ -62,10 +62,17 @@ describe.each(Object.entries(ways))('a write that ends with %s', (_, how) => {
 describe('a write that was refused', () => {
   it('is not looked for', async () => {
     for (const status of [400, 401, 403, 404, 500, 501, 503]) {
-      const { origin, seen } = await serve((_, response) => json(response, {}, status))
+      const { origin, seen } = await serve(({ url }, response) =>
+        url.endsWith('/user/current')
+          ? json(response, { accountId: 'a1' })
+          : status === 404
+            ? missing(response)
+            : json(response, {}, status),
+      )
       await failureOf(clientFor(origin).create(ends))
       await failureOf(clientFor(origin).delete(ends))
-      expect(seen.map(({ method }) => method)).toEqual(['PUT', 'DELETE'])
+      const sent = seen.filter(({ url }) => url.includes('/relation/'))
+      expect(sent.map(({ method }) => method)).toEqual(['PUT', 'DELETE'])
     }
     expect(await failureOf(clientFor('http://127.0.0.1:9').delete(ends))).toMatchObject({
       kind: 'unreachable',

@@ -28,6 +28,10 @@ const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } =
   forbidden: { kind: 'forbidden', what: 'the page 123' },
   'not-found': { kind: 'not-found', what: 'the page 123' },
   'not-supported': { kind: 'not-supported', what: 'list the relation favourite' },
+  'locked-out': { kind: 'locked-out', site: 'example.atlassian.net' },
+  'no-such-route': { kind: 'no-such-route', doing: 'listing pages', site: 'example.atlassian.net' },
+  xsrf: { kind: 'xsrf', doing: 'creating a relation' },
+  blocked: { kind: 'blocked', site: 'example.atlassian.net', status: 403 },
   'bad-request': { kind: 'bad-request', message: 'Wrong key.' },
   'rate-limited': { kind: 'rate-limited', retryAfterSeconds: 7 },
   server: { kind: 'server', status: 503, message: 'Busy.' },
@@ -60,6 +64,17 @@ describe('explaining a failure', () => {
         if (!silent.has(name)) expect(`${sentence} ${next}`).toContain(String(value))
       }
     }
+  })
+
+  it('never advises to change a relation where a search was refused', () => {
+    const refused = { kind: 'bad-request', message: 'Unsupported type.' } as const
+    expect(explain({ ...refused, of: 'search' }).next).toBe(
+      'Search for other words, or paste the address of the page instead.',
+    )
+    expect(explain({ ...refused, of: 'look-up' }).next).toBe(
+      'Check the address or id and try again.',
+    )
+    expect(explain({ ...refused, of: 'relation' }).next).toMatch(/name or the ends/)
   })
 
   it('says how long to wait only where the server said it', () => {
