@@ -17,6 +17,7 @@ import { type NodeId, refOf } from '@shared/graph'
 import { decodeText } from '@shared/text'
 import { checkLines, editPort } from '../services/edit'
 import { type Connected, type ConnectOptions, connect } from './connect'
+import { standardInput, unreadable } from './graph-input'
 import { type ExitCode, exitCodes, type Io } from './io'
 import { writeData } from './output'
 import type { Run } from './run'
@@ -29,7 +30,7 @@ export function addApply(program: Command, run: Run): void {
   const command = program
     .command('apply')
     .description('Apply a change set, a JSON or CSV file. Applying twice changes nothing.')
-    .argument('<file>', 'the change set')
+    .argument('<file>', 'the change set; - for standard input')
     .option('--dry-run', 'only say what each line would do')
     .option('--out <file>', 'write the result of each line to a file, as JSON')
   withConnection(command).addHelpText(
@@ -57,18 +58,21 @@ const ending = (wrong: number, all: number): ExitCode =>
   wrong === 0 ? exitCodes.complete : wrong === all ? exitCodes.failed : exitCodes.partial
 
 async function read(path: string, io: Io) {
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    const sentence = `The file ${path} cannot be read.`
-    const next = 'Check its name and permissions.'
-    throw new FailureError({ kind: 'rule', sentence, next }, { cause })
-  })
-  const { text, note } = decodeText(bytes, TextDecoder)
+  const { text, note } = await textIn(path, io)
   const found = readChangeSet(text, path)
   if (!found.ok) throw new FailureError(found.failure)
   if (note !== null) io.err(`${note}\n`)
   for (const { line, sentence } of found.bad) io.err(`Line ${line}: ${sentence}\n`)
   if (found.doubles > 0) io.err(`${found.doubles} lines stand in the file twice.\n`)
   return found
+}
+
+async function textIn(path: string, io: Io) {
+  if (path === standardInput) return { text: await io.readInput(), note: null }
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw unreadable(path, cause)
+  })
+  return decodeText(bytes, TextDecoder)
 }
 
 type Told = { readonly results: readonly object[]; readonly wrong: number }
@@ -85,23 +89,46 @@ async function dryRun(
 ): Promise<Told> {
   const results: object[] = []
   const counts = new Map<LineCheck['verdict'], number>()
-  for await (const { at, verdict, failure } of checkLines(client, lines, concurrency, signal)) {
+  const checked = new Set<number>()
+  for await (const { at, verdict, failure } of untilStopped(
+    checkLines(client, lines, concurrency, signal),
+    signal,
+  )) {
     const line = lines[at]
-    if (line === undefined) continue
+    if (line === undefined || (failure?.kind === 'cancelled' && signal.aborted)) continue
+    checked.add(at)
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
     results.push({ ...line, verdict, ...(failure && { sentence: explain(failure).sentence }) })
     err(`${verdict}: ${describeLine(line, bare)}\n`)
   }
+  const open = lines.filter((_, at) => !checked.has(at))
+  results.push(...open.map((line) => ({ ...line, verdict: 'not-asked' })))
+  if (open.length > 0) err(`${open.length} lines were not asked about.\n`)
   const told = [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ')
   err(`${lines.length} lines: ${told || 'none'}. Nothing was sent.\n`)
   const wrong = results.length - [...passing].reduce((n, one) => n + (counts.get(one) ?? 0), 0)
   return { results, wrong }
 }
 
+/** What came before a person stopped it; then it ends without a word. */
+async function* untilStopped<T>(
+  work: AsyncIterable<T>,
+  signal: AbortSignal,
+): AsyncGenerator<T, void> {
+  try {
+    yield* work
+  } catch (error) {
+    if (!isStopped(error, signal)) throw error
+  }
+}
+
+const isStopped = (error: unknown, signal: AbortSignal): boolean =>
+  signal.aborted && error instanceof FailureError && error.failure.kind === 'cancelled'
+
 /** Sends the lines, each looked at before, and goes on after failures. */
 async function send(
   lines: readonly ChangeLine[],
-  { client, concurrency }: Connected,
+  { client, concurrency, cancelWaiting }: Connected,
   io: Io,
 ): Promise<Told> {
   const allowed = lines.filter((line) => ruleAgainst(line) === null)
@@ -109,14 +136,24 @@ async function send(
   for (const { sentence } of refused) io.err(`${sentence}\n`)
   // Archived and trashed ends have to be asked for by their status.
   const ids = [...new Set(allowed.flatMap(({ source, target }) => [source, target]))]
-  const { entities } = await client.describe(ids.map(refOf), io.signal)
+  const { entities } = await client.describe(ids.map(refOf), io.signal).catch((error: unknown) => {
+    if (!isStopped(error, io.signal)) throw error
+    return { entities: [] }
+  })
   const known = new Map(entities.map((entity) => [entity.id, entity]))
+  const entityOf = (id: NodeId) => known.get(id) ?? null
+  const looking = editPort(client, entityOf, { signal: io.signal })
   const steps = stepsOf(allowed)
+  io.signal.addEventListener('abort', cancelWaiting, { once: true })
   const done = await runSteps(
     steps,
     steps.map((_, at) => at),
     {
-      port: editPort(client, (id) => known.get(id) ?? null),
+      // A look can be given up at any time; what is on its way to be changed is waited for.
+      port: {
+        ...editPort(client, entityOf),
+        get: (relation) => looking.get(relation),
+      },
       concurrency,
       force: false,
       signal: io.signal,
@@ -126,6 +163,7 @@ async function send(
       },
     },
   )
+  io.signal.removeEventListener('abort', cancelWaiting)
   const failed = done.filter((step) => !isThere(step)).length
   const sent = done.filter(({ state }) => state === 'confirmed').length
   io.err(

@@ -16,6 +16,8 @@ import { exitCodes, type Io } from './io'
 export type ConnectOptions = {
   readonly site?: string
   readonly email?: string
+  /** The host in `site` is the person's own, although it is not Atlassian's. */
+  readonly trustHost?: boolean
   readonly profile?: string
   readonly dataDir?: string
   readonly concurrency?: number
@@ -28,6 +30,8 @@ export type Connected = {
   /** Origin of the site. */
   readonly site: string
   readonly concurrency: number
+  /** Gives up every call that waits for its turn. */
+  readonly cancelWaiting: () => void
 }
 
 const variable = 'RELATION_EXPLORER_TOKEN'
@@ -61,29 +65,34 @@ export async function connect(
     const { site, apiBase } = known.profile
     const authorization = known.authorize
     const client = createRemoteClient({ ...shared, siteOrigin: site, apiBase, authorization })
-    return { client, site, concurrency }
+    return { client, site, concurrency, cancelWaiting: () => shared.limiter.cancelWaiting() }
   }
-  const site = siteIn(options.site)
+  const site = siteIn(options)
   const email = options.email?.trim() ?? ''
   if (email === '') throw usage('--email is missing.', 'Name the email of the account.')
   const token = tokenIn(io)
   const { apiBase } = await signIn({ ...shared, siteOrigin: site, email, token }, io.signal)
   const authorization = authorizeBasic(email, token)
   const client = createRemoteClient({ ...shared, siteOrigin: site, apiBase, authorization })
-  return { client, site, concurrency }
+  return { client, site, concurrency, cancelWaiting: () => shared.limiter.cancelWaiting() }
 }
 
 const usage = (sentence: string, next: string) =>
   new CommanderError(exitCodes.usage, 'usage', `${sentence} ${next}`)
 
-/** The origin of a site; a host of one's own is taken as confirmed by naming it here. */
-export function siteIn(text: string | undefined): string {
+/** The origin of a site. Throws `unconfirmed-host` for a host of one's own that is not trusted yet. */
+export function siteIn({
+  site: text,
+  trustHost,
+}: Pick<ConnectOptions, 'site' | 'trustHost'>): string {
   if (text === undefined || text.trim() === '') {
     throw usage('--site is missing.', 'Name the site, or a stored connection with --profile.')
   }
   const first = parseSite(text)
   const confirmed =
-    !first.ok && first.failure.kind === 'unconfirmed-host' ? first.failure.host : undefined
+    trustHost === true && !first.ok && first.failure.kind === 'unconfirmed-host'
+      ? first.failure.host
+      : undefined
   const site = confirmed === undefined ? first : parseSite(text, confirmed)
   if (site.ok) return site.origin
   throw new FailureError(site.failure)

@@ -5,7 +5,7 @@ import { crawl } from './crawl'
 import { exitCodes } from './io'
 import { tell, writeData } from './output'
 import type { Run } from './run'
-import { entityTypes, listed, oneOf, wholeNumber } from './values'
+import { entityTypes, listed, oneOf, stepsOutward, wholeNumber } from './values'
 import { withConnection } from './shared-options'
 import type { EntityType } from '@shared/graph'
 
@@ -29,7 +29,7 @@ export function addCrawl(program: Command, run: Run): void {
     .requiredOption('--relation <name>', 'relation to follow; may be repeated', listed)
     .option('--direction <way>', 'out, in or both', oneOf(...Direction.options), 'both')
     .option('--types <list>', 'types at the other end, by commas', entityTypes, ['content'])
-    .option('--depth <n>', 'steps outward', wholeNumber(1, 20), 2)
+    .option('--depth <n>', 'steps outward, or all', stepsOutward, 2)
     .option('--max-nodes <n>', 'stop growing at so many nodes', wholeNumber(1, 1_000_000), 1_000)
     .option('--max-calls <n>', 'stop at so many calls', wholeNumber(1, 1_000_000), 2_000)
     .addOption(
@@ -61,4 +61,5 @@ const reasons: Readonly<Record<string, string>> = {
   failures: 'Partial: some questions failed; “completeness” in the data says which.',
   unidentified: 'Partial: Confluence did not say what stands at some ends.',
 }
-const partWords = (reason: string | undefined): string => reasons[reason ?? ''] ?? 'Partial.'
+const partWords = (reason: string | undefined): string =>
+  reasons[reason ?? ''] ?? 'Partial: not every start led somewhere.'

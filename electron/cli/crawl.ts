@@ -14,18 +14,20 @@ import type { RemoteClient } from '../services/remote'
 import type { Connected } from './connect'
 import { type ExitCode, exitCodes, type Io } from './io'
 import { createProgressLine } from './progress'
+import { startsAt } from './starts'
 
 type Wanted = Omit<CrawlRequest, 'starts' | 'seeds'> & { readonly starts: readonly string[] }
 
 /** Crawls as the page does, and gives the graph file with the exit code that says how it ended. */
 export async function crawl(
-  { client, site, concurrency }: Connected,
+  connected: Connected,
   wanted: Wanted,
   version: string,
   io: Io,
 ): Promise<{ file: GraphFile; code: ExitCode; summary: CrawlSummary }> {
-  const starts = await Promise.all(wanted.starts.map((text) => client.resolve(text, io.signal)))
-  let graph: Graph = merge(emptyGraph, { entities: starts, relations: [] }).graph
+  const { client, site, concurrency } = connected
+  const { entities: starts, lost } = await startsAt(connected, wanted.starts, io)
+  let graph: Graph = merge(emptyGraph, { entities: [...starts], relations: [] }).graph
   let known: Completeness = nothingAsked
   const line = createProgressLine(io)
   const request = { ...wanted, starts: starts.map(({ id }) => id) }
@@ -54,7 +56,9 @@ export async function crawl(
     ...askedInFile(known, now.getTime()),
     stateOf: (node) => shownState(known, node, now.getTime()),
   })
-  return { file, code: codeOf[summary.state], summary }
+  const code = codeOf[summary.state]
+  // What a lost start would have led to is lacking.
+  return { file, code: lost > 0 && code === exitCodes.complete ? exitCodes.partial : code, summary }
 }
 
 const codeOf: Record<CrawlSummary['state'], ExitCode> = {

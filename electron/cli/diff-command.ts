@@ -10,7 +10,7 @@ import {
 } from '@shared/graph'
 import { graphIn } from './graph-input'
 import { type ExitCode, exitCodes } from './io'
-import { failureOf, tell, writeData } from './output'
+import { failureOf, standardOutput, tell, writeData } from './output'
 import type { Run } from './run'
 
 type Options = { readonly format: 'text' | 'json'; readonly out?: string }
@@ -27,8 +27,8 @@ export function addDiff(program: Command, run: Run): void {
   program
     .command('diff')
     .description('Compare two exported graphs of one site and say what changed.')
-    .argument('<before>', 'the earlier graph, a JSON file')
-    .argument('<after>', 'the later graph, a JSON file')
+    .argument('<before>', 'the earlier graph, a JSON file; - for standard input')
+    .argument('<after>', 'the later graph, a JSON file; - for standard input')
     .addOption(
       new Option('--format <format>', 'sentences, or data as with --json')
         .choices(['text', 'json'])
@@ -42,11 +42,11 @@ export function addDiff(program: Command, run: Run): void {
     .action((first: string, second: string, options: Options) =>
       run(async (io, { version, asJson }) => {
         try {
-          const [before, after] = [await graphIn(first), await graphIn(second)]
+          const [before, after] = [await graphIn(first, io), await graphIn(second, io)]
           if (before.site !== after.site) throw otherSites(before, after)
           const diff = compareGraphs(before, after)
           const about = { version, site: after.site, from: before, to: after }
-          const isData = asJson || options.format === 'json'
+          const isData = asJson || options.format === 'json' || options.out === standardOutput
           if (isData || options.out !== undefined) {
             await writeData(toDiffFile(diff, about), options.out, io)
           }

@@ -11,9 +11,9 @@ import {
   redact,
 } from '@shared/export'
 import { isWorkspaceFile, readWorkspaceFile } from '../services/workspace'
-import { graphIn, graphOf, unreadable } from './graph-input'
+import { graphIn, standardInput, unreadable } from './graph-input'
 import { exitCodes, type Io } from './io'
-import { writeText } from './output'
+import { standardOutput, writeText } from './output'
 import type { Run } from './run'
 
 type Options = {
@@ -29,7 +29,7 @@ export function addExports(program: Command, run: Run): void {
   const fromFile = program
     .command('export')
     .description('Write the graph of a workspace or of a crawl in another format.')
-    .argument('<file>', 'a workspace (.relx), or a graph as JSON')
+    .argument('<file>', 'a workspace (.relx), or a graph as JSON; - for standard input')
   const fromText = program
     .command('convert')
     .description('Turn a graph that was written as JSON into another format.')
@@ -75,7 +75,7 @@ function wanted({ format: named, out }: Options): Format {
   if (format === null) {
     throw usage(`--format is missing. It is one of ${formats.map(({ name }) => name).join(', ')}.`)
   }
-  if (format.name === 'csv' && out === undefined) {
+  if (format.name === 'csv' && (out === undefined || out === standardOutput)) {
     throw usage(
       'The format csv makes two files: name them with --out, or ask for csv-nodes or csv-relations.',
     )
@@ -97,20 +97,18 @@ function hidden(drawn: Drawn, options: Options): Drawn {
   return { file: redact(drawn.file, names), looks: new Map(looks) }
 }
 
-async function exported(path: string, version: string): Promise<Drawn> {
+async function exported(path: string, version: string, io: Io): Promise<Drawn> {
   let isWorkspace: boolean
   try {
-    isWorkspace = isWorkspaceFile(path)
+    isWorkspace = path !== standardInput && isWorkspaceFile(path)
   } catch (cause) {
     throw unreadable(path, cause)
   }
   return isWorkspace
     ? drawnWorkspace(readWorkspaceFile(path), version, new Date())
-    : { file: await graphIn(path), looks: new Map() }
+    : { file: await graphIn(path, io), looks: new Map() }
 }
 
 async function converted(source: string, _: string, io: Io): Promise<Drawn> {
-  const file =
-    source === '-' ? graphOf(await io.readInput(), 'Standard input') : await graphIn(source)
-  return { file, looks: new Map() }
+  return { file: await graphIn(source, io), looks: new Map() }
 }

@@ -3,12 +3,17 @@ import type { z } from 'zod'
 import { FailureError } from '@shared/failure'
 import { GraphFile, withEnds } from '@shared/graph'
 import { decodeText } from '@shared/text'
+import type { Io } from './io'
 
 const refusal = (sentence: string, next: string, cause?: unknown) =>
   new FailureError({ kind: 'rule', sentence, next }, { cause })
 
-/** Reads an exported graph from a file. */
-export async function graphIn(path: string): Promise<GraphFile> {
+/** The word for standard input where a file may be named. */
+export const standardInput = '-'
+
+/** Reads an exported graph from a file or from standard input. */
+export async function graphIn(path: string, io: Pick<Io, 'readInput'>): Promise<GraphFile> {
+  if (path === standardInput) return graphOf(await io.readInput(), 'Standard input')
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw unreadable(path, cause)
   })
@@ -19,7 +24,7 @@ export const unreadable = (path: string, cause: unknown) =>
   refusal(`The file ${path} cannot be read.`, 'Check its name and permissions.', cause)
 
 /** Reads an exported graph from its text. */
-export function graphOf(text: string, what: string): GraphFile {
+function graphOf(text: string, what: string): GraphFile {
   const file = GraphFile.safeParse(parsed(text))
   if (file.success) return withEnds(file.data)
   throw refusal(

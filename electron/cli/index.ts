@@ -5,15 +5,18 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { decodeText } from '@shared/text'
 import { version } from '../../package.json'
+import { onInterrupt } from '../host'
+import { exitCodes } from './io'
 import { main } from './main'
 
 const interrupted = new AbortController()
-const onSignal = () => {
-  // The second one means now.
-  if (interrupted.signal.aborted) process.exit(130)
-  interrupted.abort()
-}
-process.on('SIGINT', onSignal).on('SIGTERM', onSignal)
+const letGo = onInterrupt(
+  () => {
+    process.stderr.write('Stopping; once more ends it at once.\n')
+    interrupted.abort()
+  },
+  () => process.exit(exitCodes.interrupted),
+)
 // Whoever reads the output may go away early, as `head` does.
 process.stdout.on('error', () => process.exit(1))
 
@@ -28,4 +31,4 @@ const code = await main(process.argv.slice(2), version, {
 })
 // Exiting at once could cut what is still being written.
 process.exitCode = code
-process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+letGo()

@@ -83,7 +83,7 @@ function ended(error: unknown, asJson: boolean, io: Io): ExitCode {
   }
   const failure = failureOf(error)
   tell(failure, asJson, io)
-  return failure.kind === 'cancelled' && io.signal.aborted
-    ? exitCodes.interrupted
-    : exitCodes.failed
+  if (failure.kind === 'cancelled' && io.signal.aborted) return exitCodes.interrupted
+  // Nothing was tried: a word is missing.
+  return failure.kind === 'unconfirmed-host' ? exitCodes.usage : exitCodes.failed
 }

@@ -7,9 +7,12 @@ import type { Io } from './io'
 export const writeData = (value: unknown, file: string | undefined, io: Io): Promise<void> =>
   writeText(`${JSON.stringify(value, null, 2)}\n`, file, io)
 
+/** The word for standard output where a file may be named. */
+export const standardOutput = '-'
+
 /** The same for text of any kind. */
 export async function writeText(text: string, file: string | undefined, io: Io): Promise<void> {
-  if (file === undefined) {
+  if (file === undefined || file === standardOutput) {
     io.out(text)
     return
   }
@@ -20,9 +23,17 @@ export async function writeText(text: string, file: string | undefined, io: Io):
   }
 }
 
+/** The way out of a failure, where it is another one than in the window. */
+function toldHere(failure: Failure) {
+  const told = explain(failure)
+  return failure.kind === 'unconfirmed-host'
+    ? { ...told, next: 'If this is your own Confluence Cloud site, add --trust-host.' }
+    : told
+}
+
 /** Tells a failure in two sentences, or as JSON for a program. */
 export function tell(failure: Failure, asJson: boolean, io: Pick<Io, 'err'>): void {
-  const { sentence, next } = explain(failure)
+  const { sentence, next } = toldHere(failure)
   io.err(
     asJson
       ? `${JSON.stringify({ error: { kind: failure.kind, sentence, next } })}\n`

@@ -7,12 +7,14 @@ import { connect, siteIn, tokenIn } from './connect'
 import { exitCodes, type Io } from './io'
 import { writeData } from './output'
 import type { Run } from './run'
+import { trustHost } from './shared-options'
 
 type Options = {
   readonly site?: string
   readonly email?: string
   readonly dataDir?: string
   readonly tokenStdin?: boolean
+  readonly trustHost?: boolean
 }
 
 const folder = ['--data-dir <folder>', 'where connections are stored'] as const
@@ -37,13 +39,14 @@ export function addProfiles(program: Command, run: Run): void {
     .description('Sign in and store the connection; the token goes to the system keychain.')
     .requiredOption('--site <url>', 'the site, such as example.atlassian.net')
     .requiredOption('--email <email>', 'email of the account')
+    .option(...trustHost)
     .option('--token-stdin', 'read the token from standard input, not RELATION_EXPLORER_TOKEN')
     .option(...folder)
     .action((options: Options) =>
       run(async (io, { version }) =>
         withHost(options, version, io, async ({ router }) => {
           const token = options.tokenStdin === true ? (await io.readInput()).trim() : tokenIn(io)
-          const site = siteIn(options.site)
+          const site = siteIn(options)
           const confirmedHost = new URL(site).host
           const given = { site, email: options.email ?? '', token, confirmedHost }
           const added = await call(router.credentials.add, given, { signal: io.signal })

@@ -1,20 +1,21 @@
 import type { CrawlProgress } from '@shared/crawl'
 import type { Io } from './io'
+import { everyStep } from './values'
 
 /** ms between two lines where the output is no screen. */
 const pause = 2_000
 
 /** How far a crawl is: one line that is drawn over on a screen, else a line now and then. */
 export function createProgressLine({ err, isScreen }: Pick<Io, 'err' | 'isScreen'>) {
-  let last = 0
+  let last = Number.NEGATIVE_INFINITY
   return {
     show: (progress: CrawlProgress): void => {
       if (isScreen) {
         err(`\r\u001b[K${words(progress)}`)
         return
       }
-      if (Date.now() - last < pause) return
-      last = Date.now()
+      if (performance.now() - last < pause) return
+      last = performance.now()
       err(`${words(progress)}\n`)
     },
     end: (): void => {
@@ -24,4 +25,4 @@ export function createProgressLine({ err, isScreen }: Pick<Io, 'err' | 'isScreen
 }
 
 const words = (progress: CrawlProgress): string =>
-  `step ${progress.depth} of ${progress.maxDepth}: ${progress.nodes} nodes, ${progress.relations} relations, ${progress.calls} calls, ${progress.waiting + progress.inFlight} questions open`
+  `step ${progress.depth}${progress.maxDepth < everyStep ? ` of ${progress.maxDepth}` : ''}: ${progress.nodes} nodes, ${progress.relations} relations, ${progress.calls} calls, ${progress.waiting + progress.inFlight} questions open`

@@ -106,8 +106,9 @@ function addFind(
       try {
         const ask = (start: number) =>
           find(client, name, ref, type, { ...queryOf(options), start }, io.signal)
-        const page = await pages(ask, options.start ?? 0, options.all === true)
+        const page = await pages(ask, options.start ?? 0, options.all === true, io.signal)
         await writeData(page, options.out, io)
+        if (io.signal.aborted && page.next !== null) return exitCodes.interrupted
         return page.unidentified > 0 ? exitCodes.partial : exitCodes.complete
       } finally {
         await client.close()
@@ -122,14 +123,23 @@ const queryOf = (options: FindOptions): Omit<Query, 'start'> => ({
   ...(options.expand !== undefined && { expand: options.expand }),
 })
 
-/** One page, or all that follow it. */
-async function pages(ask: (start: number) => Promise<FoundPage>, start: number, all: boolean) {
+/** One page, or all that follow it; interrupted, those that came, and in `next` where to go on. */
+async function pages(
+  ask: (start: number) => Promise<FoundPage>,
+  start: number,
+  all: boolean,
+  signal: AbortSignal,
+) {
   const relations: Relation[] = []
   const entities = new Map<string, Entity>()
   let unidentified = 0
   let next: number | null = start
   do {
-    const page: FoundPage = await ask(next)
+    const page: FoundPage | null = await ask(next).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+      return null
+    })
+    if (page === null) break
     relations.push(...page.relations)
     for (const entity of page.entities) entities.set(entity.id, entity)
     unidentified += page.unidentified

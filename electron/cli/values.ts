@@ -16,6 +16,17 @@ export const wholeNumber =
       : refuse(`It takes a whole number from ${least} to ${most}, not “${text}”.`)
   }
 
+/** No way outward is longer than the largest crawl has nodes. */
+export const everyStep = 1_000_000
+
+/** A number of steps, or `all` for as far as the limits allow. */
+export const stepsOutward = (text: string): number => {
+  if (text === 'all') return everyStep
+  return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 20
+    ? Number(text)
+    : refuse(`It takes a whole number from 1 to 20, or all, not “${text}”.`)
+}
+
 /** `content`, `user` or `space`. */
 export function entityType(text: string): EntityType {
   const type = EntityType.safeParse(text)

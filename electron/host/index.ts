@@ -4,6 +4,7 @@
  */
 export { createSecrets } from '../services/credentials'
 export { createHost, type Host, type HostOptions } from './create-host'
+export { onInterrupt } from './interrupts'
 export { createNetwork } from './network'
 export { createOAuth } from './oauth'
 export { pageFile, pageHeaders } from './page-files'

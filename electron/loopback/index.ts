@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { createHost, createSecrets } from '../host'
+import { createHost, createSecrets, onInterrupt } from '../host'
 import { version } from '../../package.json'
 import { openBrowser } from './open-browser'
 import { type LoopbackOptions, readOptions } from './options'
@@ -30,8 +30,7 @@ async function start(options: LoopbackOptions): Promise<void> {
   const stop = () => {
     void Promise.all([server.close(), host.close()]).then(() => process.exit(0))
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  onInterrupt(stop, () => process.exit(130))
 }
 
 try {

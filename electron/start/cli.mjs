@@ -47,7 +47,8 @@ if (!isBuilt()) {
   }
 }
 const child = spawn(process.execPath, [built, ...process.argv.slice(2)], { stdio: 'inherit' })
-// The terminal sends Ctrl+C to both; this one waits for the other's end.
-process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => child.kill('SIGTERM'))
-child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
+// A terminal sends Ctrl+C to both, `kill` to this one alone: the other takes two at a time for one.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => child.kill(signal))
+}
+child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)))

@@ -126,6 +126,63 @@ describe('crawl', () => {
   })
 })
 
+describe('what a crawl starts from', () => {
+  const crawl = (starts: readonly string[], more: readonly string[] = []) =>
+    runCli([
+      'crawl',
+      ...on(),
+      ...starts.flatMap((start) => ['--start', start]),
+      ...['--relation', 'link'],
+      ...more,
+    ])
+
+  it('goes as far as the limits allow with --depth all', async () => {
+    const start = word(known().source)
+    const { code, out, err } = await crawl([start], ['--depth', 'all', '--max-nodes', '30'])
+    expect([code, err]).toEqual([3, expect.stringMatching(/limit of nodes/)])
+    expect(err).not.toContain('1000000')
+    expect(GraphFile.parse(json(out)).nodes).toHaveLength(30)
+    expect((await crawl([start], ['--depth', 'every'])).code).toBe(2)
+  })
+
+  it('shows what words find, numbered, with the id to start from', async () => {
+    const { code, out, err } = await crawl(['Architecture'])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/^ ?1\. content:\d+ {2}\S/m)
+    expect(err).toContain('Pick one of the results')
+    expect((await crawl(['zzqqxx'])).err).toContain('nothing is named so')
+  })
+
+  it('walks from the starts that exist, and tells of the one that does not', async () => {
+    const start = word(known().source)
+    const { code, out, err } = await crawl([start, 'content:999999999'], ['--depth', '1'])
+    expect([code, err]).toEqual([3, expect.stringContaining('content:999999999')])
+    expect(GraphFile.parse(json(out)).nodes.length).toBeGreaterThan(1)
+  })
+})
+
+describe('a host that is not Atlassian’s', () => {
+  const args = ['crawl', '--email', 'a@example.com', '--start', 'me', '--relation', 'link']
+  const foreign = ['--site', 'https://wiki.example.invalid']
+
+  it('is asked only with --trust-host, which the refusal names', async () => {
+    const { code, err } = await runCli([...args, ...foreign])
+    expect([code, err]).toEqual([2, expect.stringContaining('add --trust-host')])
+    const asJson = await runCli([...args, ...foreign, '--json'])
+    expect(asJson.err).toContain('"kind":"unconfirmed-host"')
+    expect(asJson.err).toContain('--trust-host')
+    const add = ['profiles', 'add', '--email', 'a@example.com', ...foreign]
+    const added = await runCli(add)
+    expect([added.code, added.err]).toEqual([2, expect.stringContaining('--trust-host')])
+  })
+
+  it('is asked with it', async () => {
+    const { code, err } = await runCli([...args, ...foreign, '--trust-host'])
+    expect([code, err]).toEqual([1, expect.not.stringContaining('--trust-host')])
+    expect(err).toContain('wiki.example.invalid')
+  })
+})
+
 describe('the five operations', () => {
   it('find targets and sources, page by page or all', async () => {
     const { source, target } = known()

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { GraphFile } from '@shared/graph'
+import { createDemoSite, type DemoSite } from '../../electron/demo-site'
+
+const root = resolve(import.meta.dirname, '../..')
+// Inside the project, so that what is built finds its packages.
+const folder = join(root, 'out/interrupt')
+const home = mkdtempSync(join(tmpdir(), 'interrupt-'))
+let site: DemoSite
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': join(root, 'src/shared') } },
+    build: {
+      ssr: join(root, 'electron/cli/index.ts'),
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'cli.js' } },
+    },
+  })
+  site = await createDemoSite({ pages: 300 })
+}, 120_000)
+afterAll(async () => {
+  await site.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+/** Runs the built command line, and sends real signals once the site has answered `calls` calls. */
+async function interrupted(
+  args: readonly string[],
+  { signals, calls }: { signals: readonly NodeJS.Signals[]; calls: number },
+) {
+  const on = ['--site', site.origin, '--email', site.email, '--data-dir', home]
+  const child = spawn(process.execPath, [join(folder, 'cli.js'), ...args, ...on], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, RELATION_EXPLORER_TOKEN: site.token },
+    cwd: home,
+  })
+  let [out, err, sent] = ['', '', false]
+  const before = site.callLog().length
+  site.setLatency(60)
+  const look = setInterval(() => {
+    if (sent || site.callLog().length - before < calls) return
+    sent = true
+    for (const signal of signals) child.kill(signal)
+  }, 5)
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  const ending = await new Promise<{ code: number | null; signal: string | null }>((settle) =>
+    child.once('close', (code, signal) => settle({ code, signal })),
+  )
+  clearInterval(look)
+  expect(sent).toBe(true)
+  return { ...ending, out, err }
+}
+
+const startOf = () => {
+  const page = [...site.world.content.values()].find(
+    ({ status, restricted }) => status === 'current' && !restricted,
+  )
+  return `content:${page?.id ?? ''}`
+}
+const Results = z.object({ results: z.array(z.looseObject({ state: z.string() })) })
+
+describe('the command line under a real signal', () => {
+  it.each([['SIGINT'], ['SIGTERM'], ['SIGHUP']] as const)(
+    'writes what a crawl has found at %s, and exits with 130',
+    async (signal) => {
+      const args = ['crawl', '--start', startOf(), '--relation', 'link', '--depth', 'all']
+      const { code, out, err } = await interrupted(args, { signals: [signal], calls: 12 })
+      const file = GraphFile.parse(JSON.parse(out))
+      expect([code, err]).toEqual([130, expect.stringContaining('Stopping')])
+      expect(file.nodes.length).toBeGreaterThan(0)
+      expect(file.completeness.some(({ why }) => why === 'stopped')).toBe(true)
+    },
+  )
+
+  it('takes two signals of one press for one', async () => {
+    const args = ['crawl', '--start', startOf(), '--relation', 'link', '--depth', 'all']
+    const path = join(home, 'twice.json')
+    const signals = ['SIGINT', 'SIGINT', 'SIGTERM'] as const
+    const { code, out } = await interrupted([...args, '--out', path], { signals, calls: 12 })
+    expect([code, out]).toEqual([130, ''])
+    expect(GraphFile.parse(JSON.parse(await readFile(path, 'utf8'))).nodes.length).toBeGreaterThan(
+      0,
+    )
+  })
+
+  it('takes `--out -` for standard output and makes no file of that name', async () => {
+    const args = ['crawl', '--start', startOf(), '--relation', 'link', '--depth', 'all']
+    const { code, out } = await interrupted([...args, '--out', '-'], {
+      signals: ['SIGTERM'],
+      calls: 12,
+    })
+    expect(code).toBe(130)
+    expect(GraphFile.parse(JSON.parse(out)).site).toBe(site.origin)
+    await expect(stat(join(home, '-'))).rejects.toThrow('ENOENT')
+  })
+
+  it.each([[[]], [['--dry-run']]])(
+    'tells every line of a change set, sent or not: %j',
+    async (more) => {
+      const ids = [...site.world.content.values()]
+        .filter(({ status, restricted }) => status === 'current' && !restricted)
+        .map(({ id }) => id)
+        .slice(0, 60)
+      const from = startOf().slice('content:'.length)
+      const rows = ids
+        .filter((id) => id !== from)
+        .map((id) => `zz-test,content:${from},content:${id},create`)
+      const path = join(home, `set${more.length}.csv`)
+      await writeFile(path, ['relation,source,target,action', ...rows].join('\n'))
+      const { code, out } = await interrupted(['apply', path, ...more], {
+        signals: ['SIGINT'],
+        calls: 25,
+      })
+      const { results } = z.object({ results: z.array(z.unknown()) }).parse(JSON.parse(out))
+      expect([code, results.length]).toEqual([130, rows.length])
+      if (more.length > 0) return
+      const states = Results.parse(JSON.parse(out)).results.map(({ state }) => state)
+      const made = [...site.world.relations.all()].filter(({ name }) => name === 'zz-test').length
+      expect(states).toContain('waiting')
+      expect(states.filter((state) => state === 'confirmed')).toHaveLength(made)
+    },
+  )
+})
