@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FailureError } from '@shared/failure'
 import { defaultName, ending, type Folder, rule } from './folder'
-import { failureOfFile } from './open-file'
+import { failureOfFile } from './file-failures'
 import type { OpenSet } from './open-set'
 
 /** Ways in and out for a whole file. */
@@ -11,7 +11,7 @@ export function createCopies(folder: Folder, files: OpenSet) {
   return {
     copy: (id: string, name: string) => {
       const to = folder.freeName(name)
-      files.get(id).store.copyTo(folder.pathOf(to))
+      files.get(id).store.copyTo(folder.newPath(to))
       return files.info(to)
     },
     download: (id: string) => {
@@ -27,7 +27,7 @@ export function createCopies(folder: Folder, files: OpenSet) {
     upload: (site: string, name: string, data: string) => {
       const id = folder.freeName(folder.nameFrom(name) ?? defaultName(site))
       try {
-        writeFileSync(folder.pathOf(id), Buffer.from(data, 'base64'), { mode: 0o600 })
+        writeFileSync(folder.newPath(id), Buffer.from(data, 'base64'), { mode: 0o600 })
       } catch (error) {
         throw failureOfFile(error, 'The folder of workspaces')
       }

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { FailureError } from '@shared/failure'
-import { WorkspaceId } from '@shared/workspace'
+import { WorkspaceName } from '@shared/workspace'
 
 export const ending = '.relx'
 
@@ -21,11 +21,7 @@ export type Folder = ReturnType<typeof createFolder>
 
 export function createFolder(dataDir: string) {
   const folder = join(dataDir, 'workspaces')
-  const pathOf = (id: string): string => {
-    const known = WorkspaceId.safeParse(id)
-    if (!known.success) throw rule(`“${id}” cannot be the name of a workspace.`, nameHint)
-    return join(folder, `${known.data}${ending}`)
-  }
+  const pathOf = (id: string): string => join(folder, `${id}${ending}`)
   const names = (): string[] => {
     makeFolder(folder)
     return readdirSync(folder)
@@ -34,27 +30,58 @@ export function createFolder(dataDir: string) {
   }
   return {
     path: folder,
-    pathOf,
+    /** Where a file is that is there, whatever it is named. Throws a rule where it is not. */
+    pathOf: (id: string): string => {
+      // Only what the folder lists is there, so no name can lead out of it.
+      if (names().includes(id)) return pathOf(id)
+      throw rule(`${wordOf(id)} is not there any more.`, 'Choose another one.')
+    },
+    /** Where a new file goes. Throws a rule for what is no name. */
+    newPath: (name: string): string => {
+      if (WorkspaceName.safeParse(name).success) return pathOf(name)
+      throw rule(`“${name}” cannot be the name of a workspace.`, nameHint)
+    },
     names,
     /** The name, with a number where it is taken. */
     freeName: (name: string): string => {
-      const taken = new Set(names().map((one) => one.toLowerCase()))
+      const taken = new Set(names().map(sameAs))
       for (let at = 1; ; at += 1) {
-        const candidate = at === 1 ? name : `${name.slice(0, 74)} ${at}`
-        if (!taken.has(candidate.toLowerCase())) return candidate
+        const candidate = at === 1 ? fit(name, '') : fit(name, ` ${at}`)
+        if (!taken.has(sameAs(candidate))) return candidate
       }
     },
     /** A name for a file that somebody brings, or null where nothing of it can be used. */
     nameFrom: (file: string): string | null => {
       const bare = basename(file, ending)
-        .replace(/[^\p{L}\p{N}_-]+/gu, ' ')
+        .normalize('NFC')
+        .replace(/[^\p{L}\p{N}\p{M}_-]+/gu, ' ')
+        .replace(/^[^\p{L}\p{N}]+/u, '')
         .trim()
-      return WorkspaceId.safeParse(bare).success ? bare : null
+      const name = fit(bare, '')
+      return WorkspaceName.safeParse(name).success ? name : null
     },
     discard: (id: string): void => {
-      for (const tail of ['', '-wal', '-shm']) rmSync(`${pathOf(id)}${tail}`, { force: true })
+      for (const tail of ['', '-wal', '-shm', '-journal'])
+        rmSync(`${pathOf(id)}${tail}`, { force: true })
     },
   }
+}
+
+/** What file systems take for the same name, though they differ in which. */
+const sameAs = (name: string): string => name.normalize('NFC').toLowerCase()
+
+/** SQLite adds words to the name for files beside it; file systems end at 255 bytes. */
+const mostBytes = 200
+
+/** The name with the tail, both kept to what a file can bear; a letter is never cut in two. */
+function fit(name: string, tail: string): string {
+  const letters = Array.from(name)
+  const tooLong = (): boolean => {
+    const text = letters.join('') + tail
+    return text.length > 80 || Buffer.byteLength(text) > mostBytes
+  }
+  while (letters.length > 1 && tooLong()) letters.pop()
+  return letters.join('').trimEnd() + tail
 }
 
 function makeFolder(folder: string): void {

@@ -1,45 +1,33 @@
-import { existsSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { z } from 'zod'
 import { type Failure, FailureError } from '@shared/failure'
-import { applicationId, migrate, schemaVersion } from './schema'
+import {
+  failureOfFile,
+  foreign,
+  isUnwritable,
+  newer,
+  noFile,
+  noWorkspace,
+  unwritable,
+} from './file-failures'
+import { applicationId, hasOurSchema, migrate, schemaVersion } from './schema'
 
 export type OpenFile = {
   readonly db: Database.Database
   /** Why nothing may be written to it, or null. */
   readonly readOnly: Failure | null
-}
-
-const newer: Failure = {
-  kind: 'rule',
-  sentence: 'This workspace was written by a newer version of the program, so it is only shown.',
-  next: 'Update the program to go on working in it.',
-}
-
-const inUse = (what: string): Failure => ({
-  kind: 'rule',
-  sentence: `${what} is open in another window or program.`,
-  next: 'Close it there, or choose another workspace.',
-})
-
-const noWorkspace = (what: string): Failure => ({
-  kind: 'rule',
-  sentence: `${what} is no workspace of this program, or it is damaged.`,
-  next: 'Choose another workspace. The file was left as it is.',
-})
-
-/** What SQLite could not do, as a failure. */
-export function failureOfFile(error: unknown, what: string): FailureError {
-  if (error instanceof FailureError) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const message = error instanceof Error ? error.message : ''
-  if (/BUSY|LOCKED/.test(code) || message.includes('locked')) {
-    return new FailureError(inUse(what), { cause: error })
-  }
-  if (/NOTADB|CORRUPT|SCHEMA/.test(code) || /not a database|malformed/.test(message)) {
-    return new FailureError(noWorkspace(what), { cause: error })
-  }
-  return new FailureError({ kind: 'storage', what }, { cause: error })
+  readonly close: () => void
 }
 
 const numberOf = (db: Database.Database, pragma: string): number => {
@@ -71,24 +59,47 @@ function quietly(db: Database.Database, pragma: string): void {
   }
 }
 
+/** Makes a workspace's file; where that fails, as on a full disk, nothing is left of it. */
+export function makeFile(path: string, what: string): OpenFile {
+  try {
+    return openToWrite(path, what)
+  } catch (error) {
+    for (const tail of ['', '-wal', '-journal']) rmSync(`${path}${tail}`, { force: true })
+    throw failureOfFile(error, what)
+  }
+}
+
 /**
- * Opens a workspace's file for this process alone, or makes it. A version that is newer than the
- * program is opened for reading. Throws failures with a sentence about the file.
+ * Opens a workspace's file for this process alone. A version that is newer than the program, and a
+ * file or folder that cannot be written, are opened for reading. Nothing is written before the file
+ * is known to be as this program writes it. Throws failures with a sentence about the file.
  */
 export function openFile(path: string, what: string): OpenFile {
-  const isNew = !existsSync(path)
-  let db: Database.Database | null = null
+  if (!isFile(path)) throw new FailureError(noFile(what))
+  // SQLite would take it for a new database.
+  if (statSync(path).size === 0) throw new FailureError(noWorkspace(what))
   try {
-    db = new Database(path, { timeout: 0 })
+    return mayWrite(path) ? openToWrite(path, what) : openToRead(path, what)
+  } catch (error) {
+    if (!isUnwritable(error)) throw failureOfFile(error, what)
+  }
+  try {
+    return openToRead(path, what)
+  } catch (error) {
+    throw failureOfFile(error, what)
+  }
+}
+
+function openToWrite(path: string, what: string): OpenFile {
+  const db = new Database(path, { timeout: 0 })
+  const close = () => closeFile(db)
+  try {
     // Held until the file is closed: a second writer is told so, a killed one leaves no lock.
     db.pragma('locking_mode = EXCLUSIVE')
-    const version = numberOf(db, 'user_version')
-    if (!isNew && (numberOf(db, 'application_id') !== applicationId || version === 0)) {
-      if (version !== 0 || numberOf(db, 'page_count') > 0) throw new FailureError(noWorkspace(what))
-    }
+    const version = checkedVersion(db, what)
     if (version > schemaVersion) {
       db.exec('begin; select 1; commit')
-      return { db, readOnly: newer }
+      return { db, readOnly: newer, close }
     }
     db.pragma('journal_mode = WAL')
     // Survives a power cut too: a confirmed edit must not be forgotten.
@@ -96,9 +107,59 @@ export function openFile(path: string, what: string): OpenFile {
     db.pragma('foreign_keys = ON')
     db.exec('begin immediate; commit')
     migrate(db, version)
-    return { db, readOnly: null }
+    return { db, readOnly: null, close }
   } catch (error) {
-    if (db !== null) closeFile(db)
-    throw failureOfFile(error, what)
+    close()
+    throw error
+  }
+}
+
+/**
+ * Where nothing may be written, not even beside the file. A log of writes that a killed program
+ * left has to be folded in before anything is true, so that is done to a copy.
+ */
+function openToRead(path: string, what: string): OpenFile {
+  const logs = ['-wal', '-journal'].filter((tail) => existsSync(`${path}${tail}`))
+  const folder = logs.length === 0 ? null : mkdtempSync(join(tmpdir(), 'relation-explorer-'))
+  let db: Database.Database | null = null
+  const close = () => {
+    db?.close()
+    if (folder !== null) rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const from = folder === null ? path : join(folder, 'copy')
+    if (folder !== null) for (const tail of ['', ...logs]) copyFileSync(path + tail, from + tail)
+    db = new Database(from, { timeout: 0, readonly: folder === null })
+    const version = checkedVersion(db, what)
+    return { db, readOnly: version > schemaVersion ? newer : unwritable, close }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+/** The version of a file that holds our tables and nothing else; 0 for an empty file. */
+function checkedVersion(db: Database.Database, what: string): number {
+  const version = numberOf(db, 'user_version')
+  if (version === 0 && numberOf(db, 'page_count') === 0) return 0
+  if (numberOf(db, 'application_id') !== applicationId) throw new FailureError(noWorkspace(what))
+  if (!hasOurSchema(db, version)) throw foreign(what)
+  return version
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+function mayWrite(path: string): boolean {
+  try {
+    for (const one of [path, dirname(path)]) accessSync(one, constants.W_OK)
+    return true
+  } catch {
+    return false
   }
 }

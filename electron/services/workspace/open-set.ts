@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { type Failure, FailureError } from '@shared/failure'
 import type { WorkspaceInfo } from '@shared/workspace'
 import { type Folder, wordOf } from './folder'
-import { failureOfFile, openFile } from './open-file'
+import { DamagedFile, failureOfFile } from './file-failures'
+import { makeFile, openFile, type OpenFile } from './open-file'
 import { createStore, type Store } from './store'
 
 type Opened = {
@@ -14,16 +15,21 @@ type Opened = {
 /** The files that this process has open; each is opened once and kept. */
 export type OpenSet = ReturnType<typeof createOpenSet>
 
-export function createOpenSet({ pathOf }: Folder) {
+export function createOpenSet({ pathOf, newPath }: Folder) {
   const open = new Map<string, Opened>()
-  const get = (id: string): Opened => {
-    const known = open.get(id)
-    if (known !== undefined) return known
-    const { db, readOnly } = openFile(pathOf(id), wordOf(id))
-    const store = createStore(db, wordOf(id))
+  const hold = (id: string, { db, readOnly, close }: OpenFile): Opened => {
+    const store = createStore(db, wordOf(id), close)
     const made = { store, readOnly, site: store.meta('site') ?? '' }
     open.set(id, made)
     return made
+  }
+  const get = (id: string): Opened => {
+    const known = open.get(id)
+    if (known !== undefined) return known
+    const found = hold(id, openFile(pathOf(id), wordOf(id)))
+    if (URL.canParse(found.site)) return found
+    shut(id)
+    throw new DamagedFile(`${wordOf(id)} does not say which site it is about.`)
   }
   const shut = (id: string): void => {
     open.get(id)?.store.close()
@@ -31,6 +37,8 @@ export function createOpenSet({ pathOf }: Folder) {
   }
   return {
     get,
+    /** Makes a file that is not there yet; where that fails, none is left. */
+    make: (name: string): Opened => hold(name, makeFile(newPath(name), wordOf(name))),
     shut,
     writable: (id: string): Store => {
       const { store, readOnly } = get(id)
@@ -42,12 +50,13 @@ export function createOpenSet({ pathOf }: Folder) {
       const wasOpen = open.has(id)
       try {
         const { store, site } = get(id)
-        const changedAt = store.meta('changedAt') ?? new Date(0).toISOString()
-        return { id, site, changedAt, ...store.counts(), closed: null }
+        const changedAt = dateIn(store.meta('changedAt')) ?? changedOnDisk(pathOf, id)
+        return { id, site, changedAt, ...store.counts(), closed: null, damaged: false }
       } catch (error) {
-        const changedAt = statSync(pathOf(id)).mtime.toISOString()
-        const closed = failureOfFile(error, wordOf(id)).failure
-        return { id, site: '', changedAt, nodes: 0, edges: 0, closed }
+        const why = failureOfFile(error, wordOf(id))
+        const damaged = why instanceof DamagedFile
+        const changedAt = changedOnDisk(pathOf, id)
+        return { id, site: '', changedAt, nodes: 0, edges: 0, closed: why.failure, damaged }
       } finally {
         if (!wasOpen) shut(id)
       }
@@ -55,5 +64,20 @@ export function createOpenSet({ pathOf }: Folder) {
     close: (): void => {
       for (const id of [...open.keys()]) shut(id)
     },
+  }
+}
+
+const dateIn = (text: string | null): string | null => {
+  const time = new Date(text ?? '')
+  return Number.isNaN(time.getTime()) ? null : time.toISOString()
+}
+
+/** What cannot even be looked at is listed as the oldest. */
+function changedOnDisk(pathOf: Folder['pathOf'], id: string): string {
+  try {
+    // Of a link the link itself: what it leads to may not be there.
+    return lstatSync(pathOf(id)).mtime.toISOString()
+  } catch {
+    return new Date(0).toISOString()
   }
 }

@@ -12,7 +12,8 @@ import { basename, join } from 'node:path'
 import Database from 'libsql'
 import type { WorkspaceState } from '@shared/workspace'
 import { ending, rule } from './folder'
-import { closeFile, failureOfFile, openFile } from './open-file'
+import { failureOfFile } from './file-failures'
+import { openFile } from './open-file'
 import { createStore } from './store'
 
 const magic = 'SQLite format 3\0'
@@ -46,7 +47,7 @@ export function readWorkspaceFile(path: string): ReadWorkspace {
     for (const tail of ['', '-wal']) {
       if (existsSync(`${path}${tail}`)) copyFileSync(`${path}${tail}`, `${copy}${tail}`)
     }
-    const { db } = openFile(copy, what)
+    const { db, close } = openFile(copy, what)
     try {
       const store = createStore(db, what)
       const site = store.meta('site')
@@ -54,7 +55,7 @@ export function readWorkspaceFile(path: string): ReadWorkspace {
         throw rule(`${what} does not say which site it is about.`, 'Choose another one.')
       return { site, ...store.read() }
     } finally {
-      closeFile(db)
+      close()
     }
   } catch (error) {
     throw failureOfFile(error, what)

@@ -1,70 +1,159 @@
 import type Database from 'libsql'
 import { z } from 'zod'
 import { QueryRecord } from '@shared/crawl'
-import { ChangeLine, Entry, type Place, Step } from '@shared/edit'
-import { Entity, type NodeId, NodeId as NodeIdSchema, Relation } from '@shared/graph'
+import { ChangeLine, Entry, Place, Step } from '@shared/edit'
+import { readWhatCan } from '@shared/failure'
+import { Entity, NodeId, Relation } from '@shared/graph'
 import { Word } from '@shared/vocabulary'
 import { KeptCrawl, KeptSnapshot, KeptView } from '@shared/workspace'
-
-export const Row = z.object({ data: z.string() })
-export const parse = <T extends z.ZodType>(schema: T, row: unknown): z.infer<T> =>
-  schema.parse(JSON.parse(Row.parse(row).data))
-
-/** Reads rows of JSON; one that is no longer understood is left out, not fatal. */
-const rows = <T extends z.ZodType>(db: Database.Database, sql: string, schema: T): z.infer<T>[] =>
-  db
-    .prepare(sql)
-    .all()
-    .flatMap((row) => {
-      const read = schema.safeParse(JSON.parse(Row.parse(row).data))
-      return read.success ? [read.data] : []
-    })
+import {
+  bytesOf,
+  createTally,
+  jsonIn,
+  numberIn,
+  type Part,
+  type Tally,
+  textIn,
+  understood,
+} from './rows'
 
 export const countOf = (db: Database.Database, table: 'nodes' | 'edges'): number =>
   z.object({ n: z.number() }).parse(db.prepare(`select count(*) as n from ${table}`).get()).n
 
-export function readEntries(db: Database.Database, id?: string): Entry[] {
-  const found =
-    id === undefined
-      ? db.prepare('select data from entries order by seq').all()
-      : db.prepare('select data from entries where id = ?').all(id)
-  const entries = found.map((row) => parse(Entry, row))
-  const steps = db.prepare('select data from steps where entry = ? order by at')
-  return entries.map((entry) => ({
-    ...entry,
-    steps: steps.all(entry.id).map((row) => parse(Step, row)),
-  }))
+/** Rows of JSON; those that are not understood are left out and counted. */
+const rows = <T extends z.ZodType>(
+  db: Database.Database,
+  { from, order, part }: { from: string; order: string; part: Part },
+  schema: T,
+  tally: Tally,
+): z.infer<T>[] =>
+  tally.kept(
+    part,
+    db
+      .prepare(`select ${bytesOf('data')} from ${from} order by ${order}`)
+      .all()
+      .map((row) => understood(schema, row)),
+  )
+
+type StepRow = { readonly entry: string; readonly at: number | null; readonly step: Step | null }
+
+const stepColumns = `${bytesOf('entry')}, cast(at as integer) as at, ${bytesOf('data')}`
+
+const stepOf = (row: unknown): StepRow => ({
+  entry: textIn(row, 'entry') ?? '',
+  at: numberIn(row, 'at'),
+  step: understood(Step, row),
+})
+
+/**
+ * The journal, or one entry of it. An entry is read whole or left out: steps are known by their
+ * place, so a hole among them would make one pass for another.
+ */
+export function readEntries(
+  db: Database.Database,
+  { id, tally = createTally() }: { id?: string; tally?: Tally } = {},
+): Entry[] {
+  const [where, only] = id === undefined ? ['', []] : ['where id = ?', [id]]
+  const found = db.prepare(`select ${bytesOf('data')} from entries ${where} order by seq`)
+  const [whose, his] = id === undefined ? ['', []] : ['where entry = ?', [id]]
+  const steps = db.prepare(`select ${stepColumns} from steps ${whose} order by at`)
+  const byEntry = new Map<string, StepRow[]>()
+  for (const step of steps.all(...his).map(stepOf)) {
+    const own = byEntry.get(step.entry)
+    if (own === undefined) byEntry.set(step.entry, [step])
+    else own.push(step)
+  }
+  const entries = found.all(...only).map((row): Entry | null => {
+    const entry = understood(Entry, row)
+    const own = entry === null ? [] : (byEntry.get(entry.id) ?? [])
+    const whole = own.flatMap(({ at, step }, place) => (step !== null && at === place ? step : []))
+    return entry === null || whole.length < own.length ? null : { ...entry, steps: whole }
+  })
+  return tally.kept('acts', entries)
 }
 
-export function readAll(db: Database.Database) {
-  const part = <T extends z.ZodType>(name: string, schema: T): z.infer<T> | null => {
-    const row = db.prepare('select data from parts where name = ?').get(name)
-    if (row === undefined) return null
-    const read = schema.safeParse(JSON.parse(Row.parse(row).data))
-    return read.success ? read.data : null
-  }
-  const PlaceRow = z.object({ node: NodeIdSchema, x: z.number(), y: z.number() })
-  return {
-    batch: {
-      entities: rows(db, 'select data from nodes order by rowid', Entity),
-      relations: rows(db, 'select data from edges order by rowid', Relation),
-    },
-    records: rows(db, 'select data from records', QueryRecord),
-    places: db
-      .prepare('select node, x, y from places')
+/** Steps that were sent when the program ended, or whose reading back failed. */
+export const readUnsure = (db: Database.Database) =>
+  db
+    .prepare(`select ${stepColumns} from steps where state in ('sent', 'unknown')`)
+    .all()
+    .map(stepOf)
+    .flatMap(({ entry, at, step }) => (at === null || step === null ? [] : [{ entry, at, step }]))
+
+/** A text would be read as the number that it begins with, or as 0. */
+const number = (column: string): string =>
+  `case when typeof(${column}) = 'text' then null else cast(${column} as real) end as ${column}`
+
+const PlaceRow = z.tuple([NodeId, Place])
+
+const readPlaces = (db: Database.Database, tally: Tally) =>
+  tally.kept(
+    'places',
+    db
+      .prepare(
+        `select ${bytesOf('node')}, ${number('x')}, ${number('y')} from places order by rowid`,
+      )
       .all()
-      .map((row): [NodeId, Place] => {
-        const { node, x, y } = PlaceRow.parse(row)
-        return [node, { x, y }]
+      .map((row) => {
+        const [x, y] = [numberIn(row, 'x'), numberIn(row, 'y')]
+        const read = PlaceRow.safeParse([textIn(row, 'node'), { x, y }])
+        return read.success ? read.data : null
       }),
-    view: part('view', KeptView),
-    crawl: part('crawl', KeptCrawl),
-    draft: part('draft', z.array(ChangeLine)) ?? [],
-    words: part('words', z.array(Word)) ?? [],
-    entries: readEntries(db),
-    snapshots: db
-      .prepare('select id, name, at, nodes, edges from snapshots order by at')
+  )
+
+/** What is kept whole under a name. One bad saved view, line or word is left out, not all. */
+function readPart<T extends z.ZodType>(
+  db: Database.Database,
+  { name, schema, part }: { name: string; schema: T; part: Part },
+  tally: Tally,
+): z.infer<T> | null {
+  const row = db.prepare(`select ${bytesOf('data')} from parts where name = ?`).get(name)
+  if (row === undefined) return null
+  const { value, leftOut } = readWhatCan(schema, jsonIn(row))
+  tally.add(part, leftOut)
+  return value
+}
+
+const readSnapshots = (db: Database.Database, tally: Tally): KeptSnapshot[] =>
+  tally.kept(
+    'snapshots',
+    db
+      .prepare(
+        `select ${['id', 'name', 'at'].map((one) => bytesOf(one)).join(', ')}, cast(nodes as integer) as nodes, cast(edges as integer) as edges from snapshots order by at`,
+      )
       .all()
-      .map((row) => KeptSnapshot.parse(row)),
+      .map((row) => {
+        const read = KeptSnapshot.safeParse({
+          id: textIn(row, 'id'),
+          name: textIn(row, 'name'),
+          at: textIn(row, 'at'),
+          nodes: numberIn(row, 'nodes'),
+          edges: numberIn(row, 'edges'),
+        })
+        return read.success ? read.data : null
+      }),
+  )
+
+/** All that a file holds, and how many of its rows are not understood. */
+export function readAll(db: Database.Database) {
+  const tally = createTally()
+  const list = <T extends z.ZodType>(from: string, part: Part, schema: T, order = 'rowid') =>
+    rows(db, { from, order, part }, schema, tally)
+  const part = <T extends z.ZodType>(name: string, part: Part, schema: T) =>
+    readPart(db, { name, schema, part }, tally)
+  const read = {
+    batch: {
+      entities: list('nodes', 'nodes', Entity),
+      relations: list('edges', 'relations', Relation),
+    },
+    records: list('records', 'questions', QueryRecord),
+    places: readPlaces(db, tally),
+    view: part('view', 'view', KeptView),
+    crawl: part('crawl', 'crawl', KeptCrawl),
+    draft: part('draft', 'draft', z.array(ChangeLine)) ?? [],
+    words: part('words', 'names', z.array(Word)) ?? [],
+    entries: readEntries(db, { tally }),
+    snapshots: readSnapshots(db, tally),
   }
+  return { ...read, unreadable: tally.list() }
 }

@@ -1,4 +1,5 @@
-import type { Database } from 'libsql'
+import Database from 'libsql'
+import { bytesOf, textIn } from './rows'
 
 /** Marks the file as ours: the letters RELX. */
 export const applicationId = 0x52454c58
@@ -53,7 +54,7 @@ const migrations: readonly string[] = [
 export const schemaVersion = migrations.length
 
 /** Brings a file to the present version. */
-export function migrate(db: Database, from: number): void {
+export function migrate(db: Database.Database, from: number): void {
   migrations.slice(from).forEach((step, at) => {
     db.exec('begin immediate')
     try {
@@ -65,4 +66,58 @@ export function migrate(db: Database, from: number): void {
       throw error
     }
   })
+}
+
+/** One table or index of a file, as SQLite keeps it. */
+type Part = { readonly type: string; readonly name: string; readonly sql: string | null }
+
+const partColumns = ['type', 'name', 'sql'].map((one) => bytesOf(one)).join(', ')
+
+const partsOf = (db: Database.Database): Part[] =>
+  db
+    .prepare(`select ${partColumns} from sqlite_schema`)
+    .all()
+    .map((row) => ({
+      type: textIn(row, 'type') ?? '',
+      name: textIn(row, 'name') ?? '',
+      sql: textIn(row, 'sql'),
+    }))
+
+const known = new Map<number, readonly Part[]>()
+
+/** What a file of a version holds when this program made it. */
+function partsOfVersion(version: number): readonly Part[] {
+  const old = known.get(version)
+  if (old !== undefined) return old
+  const db = new Database(':memory:')
+  try {
+    for (const step of migrations.slice(0, version)) db.exec(step)
+    const parts = partsOf(db)
+    known.set(version, parts)
+    return parts
+  } finally {
+    db.close()
+  }
+}
+
+const keyOf = ({ type, name, sql }: Part): string => JSON.stringify([type, name, sql])
+
+/**
+ * Whether the tables are ours, to the letter: a trigger or a view of somebody else acts when we
+ * write or read, a column of another type holds what we never wrote. Of a version that is newer
+ * than the program the tables need only be tables, since nothing is written to them.
+ */
+export function hasOurSchema(db: Database.Database, version: number): boolean {
+  const found = partsOf(db)
+  if (version > schemaVersion) {
+    const tables = found.filter(
+      ({ type, sql }) => type === 'table' && /^create table /i.test(sql ?? ''),
+    )
+    const names = new Set(tables.map(({ name }) => name))
+    return partsOfVersion(schemaVersion).every(
+      ({ type, name }) => type !== 'table' || names.has(name),
+    )
+  }
+  const ours = new Set(partsOfVersion(version).map(keyOf))
+  return found.length === ours.size && found.every((part) => ours.has(keyOf(part)))
 }

@@ -1,16 +1,22 @@
 import type Database from 'libsql'
-import { z } from 'zod'
-import { type Entry, Step } from '@shared/edit'
+import type { Entry, Step } from '@shared/edit'
 import { Entity, GraphFile, type NodeId } from '@shared/graph'
 import type { KeptSnapshot, WorkspaceChange } from '@shared/workspace'
-import { closeFile, failureOfFile } from './open-file'
-import { countOf, parse, readAll, readEntries, Row } from './read'
+import { failureOfFile } from './file-failures'
+import { closeFile } from './open-file'
+import { rule } from './folder'
+import { countOf, readAll, readEntries, readUnsure } from './read'
+import { bytesOf, textIn, understood } from './rows'
 import { writers } from './write'
 
 /** The tables of one open workspace. Every method throws the failure `storage` or a rule. */
 export type Store = ReturnType<typeof createStore>
 
-export function createStore(db: Database.Database, what: string) {
+export function createStore(
+  db: Database.Database,
+  what: string,
+  close = (): void => closeFile(db),
+) {
   const guarded = <T>(work: () => T): T => {
     try {
       return work()
@@ -36,8 +42,8 @@ export function createStore(db: Database.Database, what: string) {
   return {
     meta: (name: string): string | null =>
       guarded(() => {
-        const row = db.prepare('select value as data from meta where name = ?').get(name)
-        return row === undefined ? null : Row.parse(row).data
+        const wanted = `select ${bytesOf('value')} from meta where name = ?`
+        return textIn(db.prepare(wanted).get(name), 'value')
       }),
     setMeta: (values: Readonly<Record<string, string>>): void =>
       whole(() => {
@@ -49,23 +55,28 @@ export function createStore(db: Database.Database, what: string) {
     begin: (entry: Entry): void => whole(() => write.entry(entry)),
     entity: (id: NodeId): Entity | null =>
       guarded(() => {
-        const row = db.prepare('select data from nodes where id = ?').get(id)
-        return row === undefined ? null : parse(Entity, row)
+        const row = db.prepare(`select ${bytesOf('data')} from nodes where id = ?`).get(id)
+        return understood(Entity, row)
       }),
-    entry: (id: string): Entry | null => guarded(() => readEntries(db, id)[0] ?? null),
+    entry: (id: string): Entry | null => guarded(() => readEntries(db, { id })[0] ?? null),
     /** Writes down how a step came out, and in the same moment what that means for the graph. */
     step: (entry: string, at: number, step: Step): void =>
       whole(() => {
         write.step(entry, at, step)
         write.outcome(step)
       }),
-    unsure: () => guarded(() => unsure(db)),
+    unsure: () => guarded(() => readUnsure(db)),
     ...snapshots(db, guarded, whole),
     /** The whole as one file, without the log of writes. */
     copyTo: (path: string): void => guarded(() => void db.prepare('vacuum into ?').run(path)),
-    close: (): void => closeFile(db),
+    close,
   }
 }
+
+const damagedSnapshot = rule(
+  'This snapshot is damaged and cannot be read.',
+  'Choose another one. The file keeps it as it is.',
+)
 
 type Way = <T>(work: () => T) => T
 
@@ -83,19 +94,12 @@ const snapshots = (db: Database.Database, guarded: Way, whole: Way) => ({
     }),
   snapshot: (id: string): GraphFile | null =>
     guarded(() => {
-      const row = db.prepare('select data from snapshots where id = ?').get(id)
-      return row === undefined ? null : parse(GraphFile, row)
+      const row = db.prepare(`select ${bytesOf('data')} from snapshots where id = ?`).get(id)
+      if (row === undefined) return null
+      const graph = understood(GraphFile, row)
+      if (graph === null) throw damagedSnapshot
+      return graph
     }),
   removeSnapshot: (id: string): void =>
     whole(() => void db.prepare('delete from snapshots where id = ?').run(id)),
 })
-
-/** Steps that were sent when the program ended, or whose reading back failed. */
-const unsure = (db: Database.Database) =>
-  db
-    .prepare("select entry, at, data from steps where state in ('sent', 'unknown')")
-    .all()
-    .map((row) => {
-      const { entry, at } = z.object({ entry: z.string(), at: z.number() }).parse(row)
-      return { entry, at, step: parse(Step, row) }
-    })

@@ -54,7 +54,7 @@ export function createWorkspaces(dataDir: string, session: string): Workspaces {
   const create = (site: string, name: string): WorkspaceState => {
     const id = folder.freeName(name)
     const now = new Date().toISOString()
-    files.get(id).store.setMeta({ site, createdAt: now, changedAt: now })
+    files.make(id).store.setMeta({ site, createdAt: now, changedAt: now })
     // Closed once, so that a killed program leaves the whole file and no half-made one.
     files.shut(id)
     return state(id)

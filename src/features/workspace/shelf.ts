@@ -1,6 +1,6 @@
 import { readGraph, workspaceOf } from '@shared/export'
 import { decodeText } from '@shared/text'
-import { WorkspaceId } from '@shared/workspace'
+import { WorkspaceName } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 
 type Of = {
@@ -32,7 +32,11 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
     create: () => create(siteName),
     copy: (workspace: string) =>
       attempt(
-        client.workspace.copy({ profile, workspace, name: `${workspace.slice(0, 70)} copy` }),
+        client.workspace.copy({
+          profile,
+          workspace,
+          name: nameFor(`${workspace} copy`) ?? siteName,
+        }),
       ),
     download: (workspace: string) => attempt(client.workspace.download({ profile, workspace })),
     /** A workspace's file, or a graph that was exported as JSON. */
@@ -48,10 +52,11 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
 function nameFor(file: string): string | null {
   const bare = file
     .replace(/\.json$/i, '')
-    .replace(/[^\p{L}\p{N}_-]+/gu, ' ')
-    .trim()
-    .slice(0, 70)
-  return WorkspaceId.safeParse(bare).success ? bare : null
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}_-]+/gu, ' ')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+  const short = Array.from(bare).slice(0, 70).join('').trim()
+  return WorkspaceName.safeParse(short).success ? short : null
 }
 
 export type Shelf = ReturnType<typeof createShelf>

@@ -5,6 +5,7 @@ import {
   WorkspaceChange,
   WorkspaceId,
   WorkspaceInfo,
+  WorkspaceName,
   WorkspaceState,
 } from '../workspace'
 import { failing } from './failing'
@@ -21,10 +22,10 @@ export const workspaceContract = {
     .input(onProfile.extend({ workspace: WorkspaceId.optional() }))
     .output(WorkspaceState),
   /** An empty one; a name that is taken gets a number. */
-  create: failing.input(onProfile.extend({ name: WorkspaceId })).output(WorkspaceState),
+  create: failing.input(onProfile.extend({ name: WorkspaceName })).output(WorkspaceState),
   save: failing.input(onWorkspace.extend({ change: WorkspaceChange })).output(z.null()),
   /** A copy under another name beside it, which stays closed. */
-  copy: failing.input(onWorkspace.extend({ name: WorkspaceId })).output(WorkspaceInfo),
+  copy: failing.input(onWorkspace.extend({ name: WorkspaceName })).output(WorkspaceInfo),
   /** The whole file, base64. */
   download: failing.input(onWorkspace).output(z.object({ name: z.string(), data: z.base64() })),
   /** Takes a file in as a new workspace. */

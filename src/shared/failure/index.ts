@@ -1,2 +1,3 @@
 export { assertNever, Failure, FailureError } from './failure'
 export { explain } from './explain'
+export { readWhatCan } from './read-what-can'

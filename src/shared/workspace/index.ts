@@ -5,8 +5,10 @@ export {
   KeptSnapshot,
   KeptView,
   Outline,
+  Unreadable,
   WorkspaceChange,
   WorkspaceId,
   WorkspaceInfo,
+  WorkspaceName,
   WorkspaceState,
 } from './model'

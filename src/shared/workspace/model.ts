@@ -6,9 +6,16 @@ import { Filter, noFilter } from '../filter'
 import { Batch, EdgeId, Entity, EntityType, KnowledgeState, NodeId } from '../graph'
 import { Word } from '../vocabulary'
 
-/** Name of a workspace's file, without its ending. */
-export const WorkspaceId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} _-]{0,79}$/u)
+/**
+ * Name of a workspace's file, without its ending, as the folder has it. Whoever put the file there
+ * chose the name, so nothing is asked of it but that a file can bear it.
+ */
+export const WorkspaceId = z.string().min(1).max(255)
 export type WorkspaceId = z.infer<typeof WorkspaceId>
+
+/** What a new workspace may be named. */
+export const WorkspaceName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M} _-]{0,79}$/u)
+export type WorkspaceName = z.infer<typeof WorkspaceName>
 
 /** The list under the picture: whether it is open, how it lists, and its height in px. */
 export const Outline = z.object({
@@ -85,8 +92,28 @@ export const WorkspaceInfo = z.object({
   edges: z.number().int(),
   /** Why it cannot be opened now, or null. */
   closed: Failure.nullable(),
+  /** Whether it is closed for damage, so that what can be read may be saved into a new one. */
+  damaged: z.boolean().default(false),
 })
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>
+
+/** Rows of a file that cannot be read, by what they would be. The file keeps them. */
+export const Unreadable = z.object({
+  part: z.enum([
+    'nodes',
+    'relations',
+    'questions',
+    'places',
+    'view',
+    'crawl',
+    'draft',
+    'names',
+    'acts',
+    'snapshots',
+  ]),
+  rows: z.number().int().positive(),
+})
+export type Unreadable = z.infer<typeof Unreadable>
 
 /** All that a workspace holds. */
 export const WorkspaceState = z.object({
@@ -104,6 +131,8 @@ export const WorkspaceState = z.object({
   words: z.array(Word),
   entries: z.array(Entry),
   snapshots: z.array(KeptSnapshot),
+  /** What was left out of all this. */
+  unreadable: z.array(Unreadable).default([]),
 })
 export type WorkspaceState = z.infer<typeof WorkspaceState>
 

@@ -9,7 +9,7 @@ import { Entry, waiting } from '@shared/edit'
 import { type Entity, relationOf, type Relation } from '@shared/graph'
 import type { WorkspaceChange } from '@shared/workspace'
 import { createWorkspaces, type Workspaces } from '../../../../../electron/services/workspace'
-import { openFile } from '../../../../../electron/services/workspace/open-file'
+import { makeFile } from '../../../../../electron/services/workspace/open-file'
 import { createStore } from '../../../../../electron/services/workspace/store'
 
 const site = 'https://example.atlassian.net'
@@ -183,7 +183,7 @@ describe('workspaces', () => {
   })
 
   it('loses nothing when the disk is full', () => {
-    const { db } = openFile(join(dir, 'full.relx'), 'The workspace “full”')
+    const { db } = makeFile(join(dir, 'full.relx'), 'The workspace “full”')
     const store = createStore(db, 'The workspace “full”')
     store.save({ batch: graph })
     db.pragma('max_page_count = 40')

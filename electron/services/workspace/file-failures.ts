@@ -1,0 +1,69 @@
+import { type Failure, FailureError } from '@shared/failure'
+
+/** A file that is ours but not as we write it: what can be read may be saved into a new one. */
+export class DamagedFile extends FailureError {
+  constructor(sentence: string, options?: ErrorOptions) {
+    const next = 'Save what can be read into a new workspace. The file was left as it is.'
+    super({ kind: 'rule', sentence, next }, options)
+    this.name = 'DamagedFile'
+  }
+}
+
+export const newer: Failure = {
+  kind: 'rule',
+  sentence: 'This workspace was written by a newer version of the program, so it is only shown.',
+  next: 'Update the program to go on working in it.',
+}
+
+export const unwritable: Failure = {
+  kind: 'rule',
+  sentence: 'The file of this workspace or its folder cannot be written, so it is only shown.',
+  next: 'Allow writing there, or download the file and open it as a new workspace.',
+}
+
+const inUse = (what: string): Failure => ({
+  kind: 'rule',
+  sentence: `${what} is open in another window or program.`,
+  next: 'Close it there, or choose another workspace.',
+})
+
+export const noWorkspace = (what: string): Failure => ({
+  kind: 'rule',
+  sentence: `${what} is no workspace of this program, or it is damaged.`,
+  next: 'Choose another workspace. The file was left as it is.',
+})
+
+/** A link that leads nowhere, a folder, a device: opening it could make it, or never end. */
+export const noFile = (what: string): Failure => ({
+  kind: 'rule',
+  sentence: `${what} is no file that can be read.`,
+  next: 'Look at it in the folder of workspaces: it may be a link that leads nowhere.',
+})
+
+export const foreign = (what: string): DamagedFile =>
+  new DamagedFile(`${what} holds tables or rules that this program did not write.`)
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
+/** Whether writing is what failed, so that reading may still do. */
+export const isUnwritable = (error: unknown): boolean =>
+  /READONLY|CANTOPEN|PERM|EACCES|EROFS/.test(codeOf(error))
+
+/** What SQLite could not do, as a failure. */
+export function failureOfFile(error: unknown, what: string): FailureError {
+  if (error instanceof FailureError) return error
+  const code = codeOf(error)
+  const message = error instanceof Error ? error.message : ''
+  if (/BUSY|LOCKED/.test(code) || message.includes('locked')) {
+    return new FailureError(inUse(what), { cause: error })
+  }
+  if (/NOTADB/.test(code) || message.includes('not a database')) {
+    return new FailureError(noWorkspace(what), { cause: error })
+  }
+  // Tables that are missing or other than ours, and pages that lead astray.
+  if (/CORRUPT|SCHEMA|SQLITE_ERROR/.test(code) || message.includes('malformed')) {
+    return new DamagedFile(`${what} is damaged.`, { cause: error })
+  }
+  return new FailureError({ kind: 'storage', what }, { cause: error })
+}
