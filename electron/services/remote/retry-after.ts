@@ -1,6 +1,6 @@
 /**
  * The header `Retry-After` in seconds from now: a number of seconds or an HTTP date. Null where it
- * is absent or unreadable; never negative.
+ * is absent or unreadable, as a negative number is; 0 where the date is past.
  */
 export function retryAfterSeconds(header: string | null, now: number): number | null {
   const text = header?.trim() ?? ''

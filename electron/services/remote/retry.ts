@@ -31,15 +31,14 @@ export function decide(
       ? { kind: 'back-off', seconds: backOff }
       : { kind: 'done' }
   }
-  const asked = retryAfterSeconds(outcome.retryAfter, Date.now())
+  const named = retryAfterSeconds(outcome.retryAfter, Date.now())
+  // 0 and dates that are past occur. What the server asks for may be stretched, never shortened.
+  const asked = named === null ? null : Math.max(named, pace.backOff * doubled) * (1 + 0.3 * random)
   if (outcome.status === 429) {
     const own = Math.min(pace.firstWait * doubled, pace.longestWait) * (0.7 + 0.6 * random)
-    // What the server asks for may be stretched, never shortened.
-    return { kind: 'pause', seconds: asked === null ? own : asked * (1 + 0.3 * random) }
+    return { kind: 'pause', seconds: asked ?? own }
   }
-  if (outcome.status === 503 && asked !== null) {
-    return { kind: 'pause', seconds: asked * (1 + 0.3 * random) }
-  }
+  if (outcome.status === 503 && asked !== null) return { kind: 'pause', seconds: asked }
   return passing.has(outcome.status) && call.read
     ? { kind: 'back-off', seconds: backOff }
     : { kind: 'done' }

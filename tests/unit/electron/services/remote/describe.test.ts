@@ -4,7 +4,7 @@ import { clientFor, content, json, missing, serve, space, user } from './serve'
 type Bulk = { results: object[]; _links: object }
 const list = (results: object[], links = {}): Bulk => ({ results, _links: links })
 const idsIn = (url: string) =>
-  (new URL(url, 'http://x').searchParams.get('id') ?? '').split(',').filter((id) => id !== '')
+  new URL(url, 'http://x').searchParams.getAll('id').filter((id) => id !== '')
 
 /** A site where ids up to 1000 are pages, up to 2000 blog posts, and some are of other kinds. */
 const site = (cap = 250) =>

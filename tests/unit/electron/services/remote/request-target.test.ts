@@ -31,6 +31,13 @@ describe('the address of a request', () => {
     )
   })
 
+  it('repeats the parameter of a list for v2', () => {
+    const query = { id: ['1', '2'], status: ['current'], title: 'a,b', 'space-id': [] }
+    expect(requestTarget('/wiki/api/v2/pages', {}, query)).toBe(
+      '/wiki/api/v2/pages?id=1&id=2&status=current&title=a%2Cb',
+    )
+  })
+
   it('keeps any accepted name inside its own segment', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { decide } from '../../../../../electron/services/remote/retry'
+import { clientFor, content, json, quickPace, serve } from './serve'
+
+const answer = (status: number, retryAfter: string) => ({
+  kind: 'answer' as const,
+  status,
+  retryAfter,
+  text: '',
+  contentType: '',
+  nearLimit: false,
+  reason: null,
+  failureCategory: null,
+  loginReason: null,
+})
+
+describe('a Retry-After that names no wait', () => {
+  const past = ['0', 'Tue, 24 Nov 2020 09:00:00 GMT']
+
+  const headers = [...past, '-5']
+
+  it.each(past)('waits as long as for the first back-off, and longer each time: %s', (header) => {
+    for (const status of [429, 503]) {
+      const waits = [1, 2, 3].map((tried) =>
+        decide(answer(status, header), { read: true, tried }, quickPace, 0),
+      )
+      expect(waits).toEqual([
+        { kind: 'pause', seconds: 0.5 },
+        { kind: 'pause', seconds: 1 },
+        { kind: 'pause', seconds: 2 },
+      ])
+    }
+  })
+
+  it.each(headers)('holds back the next call at a real server: %s', async (header) => {
+    const times: number[] = []
+    const { origin } = await serve((_, response) => {
+      times.push(performance.now())
+      json(response, {}, 429, { 'retry-after': header })
+    })
+    const find = clientFor(origin).targets({
+      relation: 'link',
+      source: content('1'),
+      targetType: 'content',
+    })
+    await expect(find).rejects.toThrow('rate-limited')
+    expect(times).toHaveLength(5)
+    // Seconds are of 1 ms here: half of one, one, two and four.
+    expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(7)
+  })
+})
