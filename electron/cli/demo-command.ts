@@ -34,9 +34,10 @@ export function addDemoSite(program: Command, run: Run): void {
           traps: trapped,
           ...(latencyMs !== undefined && { latencyMs }),
         })
-        const { origin, email, token, cloudId, oauthClient } = site
+        const { origin, email, token, renewedToken, cloudId, oauthClient } = site
         const relations = site.relationNames
-        io.out(`${JSON.stringify({ origin, email, token, cloudId, oauthClient, relations })}\n`)
+        const credentials = { email, token, renewedToken, cloudId, oauthClient }
+        io.out(`${JSON.stringify({ origin, ...credentials, relations })}\n`)
         await new Promise<void>((resolve) => {
           if (io.signal.aborted) resolve()
           else io.signal.addEventListener('abort', () => resolve(), { once: true })

@@ -22,6 +22,8 @@ export type DemoSite = {
   readonly origin: string
   readonly email: string
   readonly token: string
+  /** A second token of the same person, which the traps `token-revoked` and `token-dies` spare. */
+  readonly renewedToken: string
   /** The site's id at the gateway, which is at `/ex/confluence/{cloudId}` of the same origin. */
   readonly cloudId: string
   /** An app that is registered for the sign-in at `/authorize`. */
@@ -47,7 +49,13 @@ const largestSite = 100_000
 const longestLog = 200_000
 const cloudId = '6b1d7c2e-0000-4000-8000-7e57da7a0001'
 const oauthClient = { id: 'demo-app', secret: 'demo-app-secret-of-no-worth' }
-const credentials = { email: 'amara@tern-and-tide.example', token: 'demo-token-of-no-worth' }
+const credentials = {
+  email: 'amara@tern-and-tide.example',
+  token: 'demo-token-of-no-worth',
+  renewedToken: 'demo-token-renewed',
+}
+/** API calls that the trap `token-dies` lets through. */
+const tokenLives = 20
 
 /** Starts a demo site. Throws `RangeError` for a number of pages that it does not make. */
 export async function createDemoSite({
@@ -65,6 +73,9 @@ export async function createDemoSite({
   let traps: ReadonlySet<Trap> = new Set(first)
   let latency = latencyMs
   let calls: Call[] = []
+  let callsUnderTraps = 0
+  const isRevoked = () =>
+    traps.has('token-revoked') || (traps.has('token-dies') && callsUnderTraps >= tokenLives)
   const access = createAccess(credentials, accessTokenSeconds)
   const doorsOf = (at: string) => ({
     access,
@@ -77,8 +88,9 @@ export async function createDemoSite({
     doors: doorsOf,
     port,
     latencyMs: () => latency,
-    has: (trap) => traps.has(trap),
+    has: (trap) => (trap === 'token-revoked' ? isRevoked() : traps.has(trap)),
     onCall: (call) => {
+      callsUnderTraps += 1
       if (calls.length < longestLog) calls.push(call)
     },
   })
@@ -94,6 +106,7 @@ export async function createDemoSite({
     world,
     setTraps: (next) => {
       traps = new Set(next)
+      callsUnderTraps = 0
     },
     setLatency: (milliseconds) => {
       latency = milliseconds

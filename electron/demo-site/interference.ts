@@ -1,4 +1,4 @@
-import { html, json, refusedByGateway, refusedV1, type Reply } from './api/reply'
+import { html, json, refusedByGateway, refusedV1, type Reply, text } from './api/reply'
 import type { Trap } from './traps'
 
 type Has = (trap: Trap) => boolean
@@ -65,6 +65,9 @@ function always(has: Has): Reply | null {
     const headers = { 'x-seraph-loginreason': 'AUTHENTICATION_DENIED' }
     return { ...refusedByGateway(401, 'Unauthorized'), headers }
   }
+  if (has('firewall')) {
+    return html('Attention Required!', '<h1>Sorry, you have been blocked</h1>', 403)
+  }
   if (has('html-error')) return html('Oops', '<h1>Something went wrong</h1>', 500)
   return has('html-sign-in')
     ? html('Log in', '<h1>Log in</h1><form><label>Email <input></label></form>')
@@ -72,7 +75,7 @@ function always(has: Has): Reply | null {
 }
 
 function rateLimited(has: Has, now: () => Date): Reply | null {
-  const tooMany = json({ code: 429, message: 'Rate limit exceeded' }, 429)
+  const tooMany = json({ message: 'Rate limit exceeded', code: 429 }, 429)
   const waiting = (retryAfter: string) => ({
     ...tooMany,
     headers: { 'retry-after': retryAfter, 'ratelimit-reason': 'confluence-burst-based' },
@@ -80,21 +83,14 @@ function rateLimited(has: Has, now: () => Date): Reply | null {
   if (has('rate-limit')) return waiting('1')
   if (has('rate-limit-date')) return waiting(new Date(now().getTime() + 1_000).toUTCString())
   if (has('rate-limit-long')) return waiting('12')
+  if (has('rate-limit-zero')) return waiting('0')
+  if (has('rate-limit-text')) {
+    const headers = { 'ratelimit-reason': 'conf-global-based' }
+    return { ...text('Too many requests', 429), headers }
+  }
   return has('rate-limit-bare')
     ? { ...tooMany, headers: { 'x-failure-category': 'FAILURE_CLIENT_RATE_LIMITED' } }
     : null
-}
-
-/** The answer as it arrives. */
-export function cutShort(has: Has, reply: Reply): Reply {
-  if (!reply.type.startsWith('application/json')) return reply
-  const body = has('users-hidden')
-    ? reply.body.replace(/"displayName":"(?:[^"\\]|\\.)*"/g, '"displayName":null')
-    : reply.body
-  return {
-    ...reply,
-    body: has('cut-json') ? body.slice(0, Math.floor(body.length * 0.6)) : body,
-  }
 }
 
 /** The headers that say how much of the limit is left. */

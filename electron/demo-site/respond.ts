@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { type Access, type Identity, isCovered } from './access'
 import { apiRoute, type Caller, isApiPath } from './api/api-route'
 import type { Ask, Context } from './api/ask'
-import { badPath, json, refusedByGateway, type Reply } from './api/reply'
-import { cutShort, intercepted, marked } from './interference'
+import { badPath, json, refusedByGateway, type Reply, unauthorizedPage } from './api/reply'
+import { bent } from './bent-answers'
+import { intercepted, marked } from './interference'
 import { webPage } from './web'
 
 export type Received = {
@@ -60,14 +61,11 @@ export function respond(received: Received, number: number, context: Context, do
   if (!isApiCall(address)) return beside(ask, context, doors)
   const cloud = gateway.exec(address.pathname)?.[1]
   const refused =
-    cloud === undefined ? refuseAtSite(ask, doors) : refuseAtGateway(ask, cloud, doors)
-  const { access } = doors
-  const { authorization } = ask.headers
-  const identity =
-    cloud === undefined ? access.atSite(authorization) : access.atGateway(authorization)
+    cloud === undefined ? refuseAtSite(ask, doors) : refuseAtGateway(ask, cloud, context, doors)
+  const identity = identityOf(ask, cloud, context, doors)
   const reply =
     intercepted(context.has, number, ask.method, context.now) ??
-    cutShort(context.has, refused ?? apiRoute(ask, context, callerOf(identity)))
+    bent(context.has, ask.path, refused ?? apiRoute(ask, context, callerOf(identity)))
   return marked(context.has, reply)
 }
 
@@ -85,11 +83,26 @@ function beside(ask: Ask, context: Context, { cloudId, oauth }: Doors): Reply {
 
 /** A token with scopes is a good one, but not here. */
 const refuseAtSite = ({ headers }: Ask, { access }: Doors): Reply | null =>
-  access.isScoped(headers['authorization']) ? refusedByGateway(401, 'Unauthorized') : null
+  access.isScoped(headers['authorization']) ? unauthorizedPage() : null
 
-function refuseAtGateway(ask: Ask, cloud: string, { access, cloudId }: Doors): Reply | null {
-  if (cloud !== cloudId) return refusedByGateway(404, 'Not Found')
-  const identity = access.atGateway(ask.headers['authorization'])
+/** Who asks, by where they ask and whether a trap has taken their token away. */
+function identityOf(
+  { headers }: Ask,
+  cloud: string | undefined,
+  { has }: Context,
+  { access }: Doors,
+): Identity {
+  const { authorization } = headers
+  const identity =
+    cloud === undefined ? access.atSite(authorization) : access.atGateway(authorization)
+  const isDead = has('token-revoked') && !access.isRenewed(authorization)
+  return isDead && identity.kind === 'me' ? { kind: 'stranger' } : identity
+}
+
+/** The gateway checks scopes before it looks for a route. */
+function refuseAtGateway(ask: Ask, cloud: string, context: Context, doors: Doors): Reply | null {
+  if (cloud !== doors.cloudId) return refusedByGateway(404, 'Not Found')
+  const identity = identityOf(ask, cloud, context, doors)
   if (identity.kind !== 'me') return refusedByGateway(401, 'Unauthorized')
   const [, , , resource] = ask.path
   return identity.scopes === null || isCovered(identity.scopes, ask.method, resource)

@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
 
-export type Credentials = { readonly email: string; readonly token: string }
+export type Credentials = {
+  readonly email: string
+  readonly token: string
+  /** What the person would enter after the token was revoked; good all the time. */
+  readonly renewedToken: string
+}
 
 /** Who asks: nobody sends no credentials, a stranger wrong ones. `scopes` is null where all are given. */
 export type Identity =
@@ -14,7 +19,10 @@ export type Access = ReturnType<typeof createAccess>
 
 const fresh = (kind: string): string => `demo-${kind}-${randomBytes(12).toString('hex')}`
 
-export function createAccess({ email, token }: Credentials, accessTokenSeconds: number) {
+export function createAccess(
+  { email, token, renewedToken }: Credentials,
+  accessTokenSeconds: number,
+) {
   const scoped = new Map<string, ReadonlySet<string>>()
   const access = new Map<string, { scopes: ReadonlySet<string>; until: number }>()
   const refresh = new Map<string, ReadonlySet<string>>()
@@ -32,7 +40,8 @@ export function createAccess({ email, token }: Credentials, accessTokenSeconds: 
     seconds: accessTokenSeconds,
     atSite: (header: string | undefined): Identity => {
       if (header === undefined) return { kind: 'nobody' }
-      return basic(header) === token ? { kind: 'me', scopes: null } : stranger
+      const given = basic(header)
+      return given === token || given === renewedToken ? { kind: 'me', scopes: null } : stranger
     },
     atGateway: (header: string | undefined): Identity => {
       if (header === undefined) return { kind: 'nobody' }
@@ -48,6 +57,7 @@ export function createAccess({ email, token }: Credentials, accessTokenSeconds: 
     },
     /** Whether a token is a good one that belongs at the gateway; the site answers it with 401. */
     isScoped: (header: string | undefined): boolean => scoped.has(basic(header ?? '') ?? ''),
+    isRenewed: (header: string | undefined): boolean => basic(header ?? '') === renewedToken,
     issueToken: (scopes: readonly string[]): string => {
       const made = fresh('scoped-token')
       scoped.set(made, new Set(scopes))

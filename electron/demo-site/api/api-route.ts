@@ -1,7 +1,20 @@
 import { type Ask, type Context } from './ask'
 import { entityRoute } from './entity-routes'
 import { relationRoute } from './relation-routes'
-import { json, noRoute, notAllowed, refusedByGateway, refusedV1, type Reply, text } from './reply'
+import {
+  inXml,
+  json,
+  noPage,
+  noRoute,
+  notAllowed,
+  nothingThere,
+  notPermitted,
+  refusedByGateway,
+  refusedV1,
+  rejectedCaller,
+  type Reply,
+  text,
+} from './reply'
 import { searchRoute } from './search-routes'
 import { anonymousV1, userV1 } from './shapes-v1'
 
@@ -15,29 +28,29 @@ export const isApiPath = ([wiki, first, second]: readonly string[]): boolean =>
 
 /** The answer of the two APIs to one request, before the traps that break answers on the way. */
 export function apiRoute(ask: Ask, context: Context, caller: Caller): Reply {
-  if (caller === 'stranger' && !context.has('anonymous')) return refuseStranger(context)
   const [, first, , ...path] = ask.path
   const below = { ...ask, path }
-  if (first === 'api') {
-    if (caller === 'nobody') return refusedByGateway(401, 'Unauthorized')
-    return entityRoute(below, context) ?? noRoute()
-  }
-  return routeV1(below, context, caller) ?? noRoute()
+  const { has } = context
+  if (caller !== 'me' && !has('anonymous')) return refuseCaller(below, first === 'api', has)
+  const reply =
+    first === 'api'
+      ? (entityRoute(below, context) ?? noPage())
+      : (routeV1(below, context, caller) ?? unclaimed(ask, context))
+  return reply.status === 405 && has('method-xml') ? inXml(reply, ask.method) : reply
 }
 
-/** Measured: Cloud answers 403 to a wrong token, though its documentation says 401. */
-const refuseStranger = ({ has }: Context): Reply =>
-  has('bad-credentials-401')
-    ? refusedByGateway(401, 'Unauthorized')
-    : json(
-        {
-          statusCode: 403,
-          data: { authorized: false, valid: true, errors: [], successful: false },
-          message:
-            'com.atlassian.confluence.impl.StacklessResponseStatusException: Request rejected because caller cannot access Confluence',
-        },
-        403,
-      )
+const unclaimed = ({ path }: Ask, { origin, has }: Context): Reply =>
+  has('no-route-page') ? noPage() : noRoute(`${origin}/${path.map(encodeURIComponent).join('/')}`)
+
+/**
+ * Measured in August and September 2026: Cloud answers 403 to a wrong token or none at the first
+ * API, and 404 at the second, though its documentation says 401.
+ */
+function refuseCaller({ path }: Ask, isSecond: boolean, has: Context['has']): Reply {
+  if (has('bad-credentials-401')) return refusedByGateway(401, 'Unauthorized')
+  if (isSecond) return nothingThere()
+  return path[0] === 'user' ? rejectedCaller() : notPermitted()
+}
 
 function routeV1(ask: Ask, context: Context, caller: Caller): Reply | null {
   const [resource, ...path] = ask.path
@@ -45,14 +58,15 @@ function routeV1(ask: Ask, context: Context, caller: Caller): Reply | null {
   if (resource === 'user' && path.length === 1 && path[0] === 'current') {
     return currentUser(ask, context, caller)
   }
-  if (caller === 'nobody') return refusedV1(403, 'Not permitted to use Confluence')
   switch (resource) {
     case 'search':
       return context.has('search-forbidden')
         ? refusedV1(403, 'Not permitted to search')
         : searchRoute(below, context)
     case 'relation':
-      return refuseRelations(context) ?? refuseWrite(ask, context) ?? relationRoute(below, context)
+      return (
+        refuseRelations(ask, context) ?? refuseWrite(ask, context) ?? relationRoute(below, context)
+      )
     // Removed in favour of the second API; some kinds of sign-in still get an answer, ours does not.
     case 'content':
     case 'space':
@@ -68,7 +82,11 @@ function currentUser({ method }: Ask, { world, origin, has }: Context, caller: C
   return json(isKnown ? userV1(world.me, origin) : anonymousV1(origin))
 }
 
-function refuseRelations({ has }: Context): Reply | null {
+function refuseRelations({ path }: Ask, { has, origin }: Context): Reply | null {
+  if (has('route-gone'))
+    return noRoute(`${origin}/wiki/rest/api/${path.map(encodeURIComponent).join('/')}`)
+  if (has('route-gone-page')) return noPage()
+  if (has('route-gone-empty')) return { status: 404, body: '', type: '' }
   if (has('gone-410')) return refusedV1(410, 'This deprecated endpoint has been removed.')
   return has('app-access-rule')
     ? refusedV1(403, 'Access is blocked by an app access rule of your organization')

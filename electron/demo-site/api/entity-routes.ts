@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import type { ContentKind, DemoContent } from '../world'
 import { type Ask, type Context, isHidden } from './ask'
-import { json, notAllowed, refusedV2, type Reply } from './reply'
-import { contentV2, spaceV2, userV2 } from './shapes-v2'
-
-/** Most ids, keys or results that one call takes or gives. */
-const most = 250
-const bad = (title: string) => refusedV2(400, 'INVALID_REQUEST_PARAMETER', title)
-const wrongType = (value: string, name: string, type: string) =>
-  bad(`Provided value {${value}} for '${name}' is not the correct type. Expected type is ${type}`)
+import {
+  bad,
+  listOf,
+  most,
+  mostSpaces,
+  page,
+  refuseIds,
+  refuseValues,
+  wrongType,
+} from './listing-v2'
+import { json, notAllowed, nothingThere, refusedByGateway, refusedV2, type Reply } from './reply'
+import { contentV2, userV2 } from './shapes-v2'
+import { contentOrders, refuseSort, sorted } from './sort-v2'
+import { listSpaces } from './space-list'
 
 /** Everything under `/wiki/api/v2`; null where there is no such route. */
 export function entityRoute(ask: Ask, context: Context): Reply | null {
@@ -62,15 +68,16 @@ function oneContent({ world, has }: Context, kind: ContentKind, id: string): Rep
   const content = world.content.get(id)
   return content?.kind === kind && !isHidden(content, has)
     ? json(contentV2(content, world))
-    : refusedV2(404, 'NOT_FOUND', 'Not Found')
+    : refusedV2(404, 'NOT_FOUND', missing(kind, id))
 }
 
-/** A list in a query comes as `a,b`, as `name=a&name=b`, or both. */
-const listOf = (query: URLSearchParams, name: string): string[] =>
-  query
-    .getAll(name)
-    .flatMap((value) => value.split(','))
-    .filter((value) => value !== '')
+/** A miss names the thing, as measured in August 2026; a rejected token does not. */
+function missing(kind: ContentKind, id: string): string {
+  if (kind === 'page') return `Cannot find a page with id [${id}]`
+  return kind === 'blogpost'
+    ? `Cannot find a blog post with id [${id}]`
+    : `Content with id: [${id}] not found`
+}
 
 const listings = {
   pages: { kind: 'page', statuses: ['current', 'archived', 'deleted', 'trashed'] },
@@ -81,95 +88,46 @@ function listContent(ask: Ask, context: Context, listing: keyof typeof listings)
   const { query } = ask
   const { world } = context
   const { kind, statuses } = listings[listing]
-  const [ids, spaceIds, status] = ['id', 'space-id', 'status'].map((name) => listOf(query, name))
+  const listed = (name: string) => listOf(query, name, context)
+  const [ids, spaceIds, status] = [listed('id'), listed('space-id'), listed('status')]
   const refused =
-    refuseIds('id', ids) ?? refuseIds('space-id', spaceIds) ?? refuseStatus(status, statuses)
+    refuseIds('id', ids) ??
+    refuseIds('space-id', spaceIds, mostSpaces) ??
+    refuseValues('status', status, statuses) ??
+    refuseSort(query, contentOrders)
   if (refused !== null) return refused
-  const wanted = status?.length ? status : ['current', 'archived']
-  const title = query.get('title')
+  const wanted = status.length > 0 ? status : ['current', 'archived']
+  const title = query.get('title')?.toLowerCase() ?? null
   const fits = (content: DemoContent) =>
     content.kind === kind &&
     !isHidden(content, context.has) &&
     wanted.includes(content.status) &&
-    (title === null || content.title === title) &&
-    (!spaceIds?.length || spaceIds.includes(world.spaces.get(content.spaceKey)?.id ?? ''))
-  const pool = ids?.length
-    ? [...new Set(ids)].flatMap((id) => world.content.get(id) ?? [])
-    : [...world.content.values()]
-  return page(ask, context, pool.filter(fits), (content) => contentV2(content, world))
-}
-
-function refuseIds(name: string, ids: readonly string[] = []): Reply | null {
-  if (ids.length > most) return bad(`'${name}' takes at most ${most} values`)
-  const wrong = ids.find((id) => !/^\d{1,19}$/.test(id))
-  return wrong === undefined ? null : wrongType(wrong, name, 'long')
-}
-
-function refuseStatus(given: readonly string[] = [], known: readonly string[]): Reply | null {
-  const wrong = given.find((status) => !known.includes(status))
-  return wrong === undefined ? null : wrongType(wrong, 'status', known.join(' | '))
-}
-
-function listSpaces(ask: Ask, context: Context): Reply {
-  const [keys, ids] = ['keys', 'ids'].map((name) => listOf(ask.query, name))
-  const refused = refuseIds('ids', ids)
-  if (refused !== null) return refused
-  if (keys && keys.length > most) return bad(`'keys' takes at most ${most} values`)
-  const folded = keys?.map((key) => key.toLowerCase())
-  const fan = ask.query.get('favorited-by')
-  const isFavourite = (key: string) =>
-    fan === null ||
-    context.world.relations.get('favourite', { type: 'user', key: fan }, { type: 'space', key }) !==
-      undefined
-  const found = [...context.world.spaces.values()].filter(
-    ({ key, id }) =>
-      isFavourite(key) &&
-      (!folded?.length || folded.includes(key.toLowerCase())) &&
-      (!ids?.length || ids.includes(id)),
-  )
-  return page(ask, context, found, spaceV2)
-}
-
-/** Cursors are opaque: here the position, written so that nobody takes it for a number. */
-const cursorOf = (at: number) => Buffer.from(`p${at}`).toString('base64url')
-const positionIn = (cursor: string): number | null => {
-  const digits = /^p(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1]
-  return digits === undefined ? null : Number(digits)
-}
-
-function page<T>(
-  { query, path }: Ask,
-  { origin }: Context,
-  found: readonly T[],
-  shape: (item: T) => object,
-): Reply {
-  const limit = query.get('limit') ?? '25'
-  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > most) {
-    return bad(`Provided value {${limit}} for 'limit' must be between 1 and ${most}`)
-  }
-  const start = positionIn(query.get('cursor') ?? cursorOf(0))
-  if (start === null) return bad("Provided value for 'cursor' is not valid")
-  const end = start + Number(limit)
-  // The cursor stands first, since clients were seen to take it for the last parameter.
-  const rest = [...query].filter(([name]) => name !== 'cursor')
-  const next = new URLSearchParams([['cursor', cursorOf(end)], ...rest])
-  return json({
-    results: found.slice(start, end).map(shape),
-    _links: {
-      base: `${origin}/wiki`,
-      ...(end < found.length && { next: `/wiki/api/v2/${path.join('/')}?${next.toString()}` }),
-    },
-  })
+    (title === null || content.title.toLowerCase() === title) &&
+    (spaceIds.length === 0 || spaceIds.includes(world.spaces.get(content.spaceKey)?.id ?? ''))
+  const pool =
+    ids.length > 0
+      ? [...new Set(ids)].flatMap((id) => world.content.get(id) ?? [])
+      : [...world.content.values()]
+  const found = sorted(pool.filter(fits), query, contentOrders)
+  return page(ask, context, found, (content) => contentV2(content, world))
 }
 
 const AccountIds = z.object({ accountIds: z.array(z.string()).min(1).max(most) })
 const ContentIds = z.object({ contentIds: z.array(z.union([z.string(), z.number()])).max(100) })
 
-function usersBulk({ body }: Ask, { world, origin }: Context): Reply {
+function usersBulk({ body }: Ask, { world, origin, has }: Context): Reply {
+  const refused = refuseUsersBulk(has)
+  if (refused !== null) return refused
   const asked = AccountIds.safeParse(body)
   if (!asked.success) return bad(`'accountIds' takes 1 to ${most} account ids`)
   const found = [...new Set(asked.data.accountIds)].flatMap((id) => world.users.get(id) ?? [])
   return json({ results: found.map(userV2), _links: { base: `${origin}/wiki` } })
+}
+
+function refuseUsersBulk(has: Context['has']): Reply | null {
+  if (has('users-bulk-404')) return nothingThere()
+  if (has('users-bulk-401')) return refusedByGateway(401, 'Unauthorized')
+  return has('users-bulk-403') ? refusedV2(403, 'FORBIDDEN', 'Not permitted to view users') : null
 }
 
 function convertIds({ body }: Ask, { world, has }: Context): Reply {

@@ -1,7 +1,7 @@
 import { type EntityRef, EntityType } from '@shared/graph'
 import type { World } from '../world'
 import { type Ask, type Context, isVisible } from './ask'
-import { refusedV1, type Reply } from './reply'
+import { notAnInt, refusedV1, type Reply } from './reply'
 import { type Part, parts } from './shapes-v1'
 
 export type End = 'source' | 'target'
@@ -28,9 +28,8 @@ export function refuseParameters({ query }: Ask): Reply | null {
   for (const name of ['start', 'limit', 'sourceVersion', 'targetVersion']) {
     const value = query.get(name)
     if (value === null) continue
-    if (!/^\d{1,10}$/.test(value) || Number(value) > largestInt32) {
-      return refusedV1(400, `The parameter ${name} must be a whole number of at least 0`)
-    }
+    if (!/^-?\d{1,10}$/.test(value) || Number(value) > largestInt32) return notAnInt(value)
+    if (Number(value) < 0) return refusedV1(400, `The parameter ${name} must be at least 0`)
   }
   for (const end of ['source', 'target']) {
     if (query.has(`${end}Version`) && query.get(`${end}Status`) !== 'historical') {
@@ -47,12 +46,15 @@ const expandOf = (query: URLSearchParams): string[] =>
     .flatMap((value) => value.split(','))
     .filter((part) => part !== '')
 
-/** What is expanded: what was asked for, less what the site does not honour. */
-export function expandedParts({ query }: Ask, { has }: Context): Set<Part> {
+/**
+ * What is expanded: what was asked for, less what the site does not honour. The target of a
+ * `favourite` never is, as measured in July 2026.
+ */
+export function expandedParts({ query, path: [name] }: Ask, { has }: Context): Set<Part> {
   const asked = expandOf(query)
+  const leavesTarget = name === 'favourite' || has('expand-source-only')
   const honoured = (part: Part) =>
-    part === 'relationData' ||
-    (!has('expand-none') && !(part === 'target' && has('expand-source-only')))
+    part === 'relationData' || (!has('expand-none') && !(part === 'target' && leavesTarget))
   return new Set(parts.filter((part) => asked.includes(part) && honoured(part)))
 }
 

@@ -58,6 +58,7 @@ function find(ask: Ask, context: Context, { name, near: given, farType, isOut }:
   const refused =
     refuseParameters(ask) ??
     refuseFind(context, name) ??
+    silentSpace(ask, context, near) ??
     refuseNear(context, near) ??
     refuseEnd(ask, context, near, nearEnd)
   if (refused !== null) return refused
@@ -80,6 +81,15 @@ function refuseFind({ has }: Context, name: string): Reply | null {
     return refusedV1(501, `find relations not implemented for ${things}`)
   }
   return name === 'favorite' ? unknownName(name) : null
+}
+
+/** Keys of spaces are told apart by case here; some sites find nothing instead of saying so. */
+function silentSpace(ask: Ask, context: Context, { type, key }: EntityRef): Reply | null {
+  const { world, has } = context
+  if (type !== 'space' || !has('space-key-silent') || world.spaces.has(key)) return null
+  const folded = key.toLowerCase()
+  const isKnown = [...world.spaces.keys()].some((one) => one.toLowerCase() === folded)
+  return isKnown ? relationPage(ask, context, []) : null
 }
 
 function refuseNear({ has }: Context, { type, key }: EntityRef): Reply | null {

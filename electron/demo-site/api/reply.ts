@@ -38,29 +38,47 @@ export const html = (title: string, body: string, status = 200): Reply => ({
 export const escapeHtml = (value: string): string =>
   value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-/** An unknown route answers a page, not JSON, as measured on Cloud. */
-export const noRoute = (): Reply =>
-  html('Not Found', '<h1>HTTP Status 404 – Not Found</h1><p>Nothing is served here.</p>', 404)
+/** The product's own page for what is not there. */
+export const noPage = (): Reply =>
+  html('Not Found', '<h1>Not Found</h1><p>This page could not be found.</p>', 404)
+
+/** Nobody serves this address of the first API, as measured in September 2026. */
+export const noRoute = (address: string): Reply =>
+  json({ message: `null for uri: ${address}`, 'status-code': 404 }, 404)
 
 /** So does a request whose path a servlet container does not take: `%2F`, broken escapes. */
 export const badPath = (): Reply =>
   html('Bad Request', '<h1>HTTP Status 400 – Bad Request</h1>', 400)
 
-/** A known route under another method answers XML. */
+const wrongMethod = (method: string) => `Request method '${method}' not supported`
+
+/** A known route under another method answers a list of errors in both APIs, as measured. */
 export const notAllowed = (method: string, ...allowed: readonly string[]): Reply => ({
-  status: 405,
-  body: `<?xml version="1.0" encoding="UTF-8"?><errors><error>Request method '${escapeHtml(method)}' is not supported</error></errors>`,
-  type: 'application/xml',
+  ...refusedV2(
+    405,
+    'METHOD_NOT_ALLOWED',
+    `org.springframework.web.HttpRequestMethodNotSupportedException: ${wrongMethod(method)}`,
+  ),
   headers: { allow: allowed.join(', ') },
 })
 
+/** The same in XML, which was met in earlier years. */
+export const inXml = (reply: Reply, method: string): Reply => ({
+  ...reply,
+  body: `<?xml version="1.0" encoding="UTF-8"?><errors><error>${escapeHtml(wrongMethod(method))}</error></errors>`,
+  type: 'application/xml',
+})
+
 const exceptions: Readonly<Record<number, string>> = {
-  400: 'BadRequestException',
+  400: 'api.BadRequestException',
   403: 'PermissionException',
   404: 'NotFoundException',
-  410: 'GoneException',
-  501: 'NotImplementedServiceException',
+  410: 'pagesmodes.GoneException',
+  501: 'unchecked.NotImplementedServiceException',
 }
+
+/** Some refusals of the first API come without `data`. */
+const bare = [410, 501]
 
 /** The first API's error body: its message begins with the name of a Java class. */
 export function refusedV1(status: number, message: string): Reply {
@@ -68,15 +86,60 @@ export function refusedV1(status: number, message: string): Reply {
   return json(
     {
       statusCode: status,
-      data: { authorized: status !== 403, valid: status !== 400, errors: [], successful: false },
+      ...(!bare.includes(status) && {
+        data: { authorized: status !== 403, valid: true, errors: [], successful: false },
+      }),
       message: `com.atlassian.confluence.api.service.exceptions.${exception}: ${message}`,
     },
     status,
   )
 }
 
-export const refusedV2 = (status: number, code: string, title: string): Reply =>
-  json({ errors: [{ status, code, title, detail: null }] }, status)
+/** A parameter that is no whole number. */
+export const notAnInt = (given: string): Reply =>
+  json(
+    {
+      statusCode: 400,
+      message: `org.springframework.web.method.annotation.MethodArgumentTypeMismatchException: Failed to convert value of type 'java.lang.String' to required type 'int'; nested exception is java.lang.NumberFormatException: For input string: "${given}"`,
+    },
+    400,
+  )
+
+/** A wrong, revoked or absent credential at the first API; two members and no `data`, as measured. */
+export const notPermitted = (): Reply => ({
+  ...json({ message: 'Current user not permitted to use Confluence', statusCode: 403 }, 403),
+  headers: { 'cache-control': 'no-cache, no-store, must-revalidate' },
+})
+
+/** The same at `user/current`. */
+export const rejectedCaller = (): Reply =>
+  json(
+    {
+      statusCode: 403,
+      message:
+        'com.atlassian.confluence.mvc.rest.common.exception.StacklessResponseStatusException: 403 FORBIDDEN "Request rejected because caller cannot access Confluence"',
+    },
+    403,
+  )
+
+/** The same at the second API, which pretends that nothing is there. */
+export const nothingThere = (): Reply =>
+  json({ errors: [{ status: 404, code: 'NOT_FOUND', title: 'Not Found', detail: null }] }, 404)
+
+/** A token with scopes at the site, where it does not belong: the page of the web server. */
+export const unauthorizedPage = (): Reply => ({
+  status: 401,
+  body: '<!doctype html><html lang="en"><head><title>HTTP Status 401 – Unauthorized</title></head><body><h1>HTTP Status 401 – Unauthorized</h1></body></html>',
+  type: 'text/html;charset=utf-8',
+})
+
+export const refusedV2 = (
+  status: number,
+  code: string,
+  title: string,
+  detail?: string | null,
+): Reply =>
+  json({ errors: [{ status, code, title, ...(detail !== undefined && { detail }) }] }, status)
 
 /** What the gateway in front of both APIs answers. */
 export const refusedByGateway = (status: number, message: string): Reply =>

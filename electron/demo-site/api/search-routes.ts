@@ -1,12 +1,9 @@
-import { compile, type Field, type Fields, indexWords, parseCql } from '../cql'
-import type { DemoContent, DemoSpace, DemoUser, LiveWorld } from '../world'
-import type { Ask, Context } from './ask'
-import { json, notAllowed, refusedV1, type Reply } from './reply'
+import { compile, type Fields, parseCql, valuesOf } from '../cql'
+import type { LiveWorld } from '../world'
+import { type Ask, type Context, isHidden } from './ask'
+import { json, notAllowed, notAnInt, refusedV1, type Reply } from './reply'
+import { contentFields, type Found, knownTypes, userFields } from './search-fields'
 import { contentResult, spaceResult, userResult } from './search-results'
-
-type Found =
-  | { readonly type: 'content'; readonly content: DemoContent }
-  | { readonly type: 'space'; readonly space: DemoSpace }
 
 const largestPage = 250
 
@@ -17,57 +14,82 @@ export function searchRoute(ask: Ask, context: Context): Reply | null {
   if (ask.method !== 'GET') return notAllowed(ask.method, 'GET')
   const { world } = context
   return kind === 'user'
-    ? search(ask, context, [...world.users.values()], userFields(world), (user) =>
-        userResult(user, context.origin),
-      )
-    : search(ask, context, searched(world), contentFields(world), (found) =>
-        resultOf(found, ask, context),
-      )
+    ? search(ask, context, {
+        items: [...world.users.values()],
+        fields: userFields(world),
+        shape: (user) => userResult(user, context.origin),
+        isSeen: () => true,
+        byStart: true,
+      })
+    : search(ask, context, {
+        items: searched(world),
+        fields: contentFields(world),
+        shape: (found) => resultOf(found, ask, context),
+        isSeen: (found) => found.type === 'space' || !isHidden(found.content, context.has),
+        byStart: false,
+      })
 }
 
-function search<T>(
-  ask: Ask,
-  context: Context,
-  items: readonly T[],
-  fields: Fields<T>,
-  shape: (item: T) => object,
-): Reply {
+type Search<T> = {
+  readonly items: readonly T[]
+  readonly fields: Fields<T>
+  readonly shape: (item: T) => object
+  /** What may not be seen is taken out of a page after it was cut, which makes the page shorter. */
+  readonly isSeen: (item: T) => boolean
+  /** People are paged by `start`; everything else by cursor alone, whatever `start` says. */
+  readonly byStart: boolean
+}
+
+function search<T>(ask: Ask, context: Context, kind: Search<T>): Reply {
   const { query } = ask
   const cql = query.get('cql') ?? ''
+  if (cql === '') return cqlRequired()
   const parsed = parseCql(cql)
-  const fits = parsed && compile(parsed, fields)
-  if (fits === null) return refusedV1(400, `Could not parse cql : ${cql}`)
-  const [limit, start] = [query.get('limit') ?? '25', query.get('start') ?? '0']
-  if (!/^\d{1,9}$/.test(limit) || !/^\d{1,9}$/.test(start)) {
-    return refusedV1(400, 'start and limit must be whole numbers of at least 0')
+  const fits = parsed && compile(parsed, kind.fields)
+  if (parsed === null || fits === null) return refusedV1(400, `Could not parse cql : ${cql}`)
+  const strange = valuesOf(parsed, 'type').find((type) => !knownTypes.includes(type.toLowerCase()))
+  if (strange !== undefined) return unknownType(strange)
+  for (const given of [query.get('limit') ?? '25', query.get('start') ?? '0']) {
+    if (!/^\d{1,9}$/.test(given)) return notAnInt(given)
   }
-  return page(ask, context, items.filter(fits), Math.min(Number(limit), largestPage), shape)
+  return page(ask, context, kind, kind.items.filter(fits))
 }
 
-/** Pages go on by cursor alone; `start` was given up in 2020 and now leads to empty pages. */
-function page<T>(
-  { query, path }: Ask,
-  { origin }: Context,
-  found: readonly T[],
-  limit: number,
-  shape: (item: T) => object,
-): Reply {
-  const cursor = /^_p_(\d{1,9})$/.exec(query.get('cursor') ?? '_p_0')?.[1]
-  if (cursor === undefined) return refusedV1(400, 'The cursor is not valid')
-  const start = Number(query.get('start') ?? 0)
-  const from = start > 0 ? found.length : Number(cursor)
-  const shown = found.slice(from, from + limit)
+const cqlRequired = (): Reply =>
+  json(
+    {
+      statusCode: 400,
+      data: { authorized: true, valid: true, errors: [], successful: true },
+      message:
+        'com.atlassian.confluence.api.service.exceptions.api.BadRequestException: cql query parameter is required',
+    },
+    400,
+  )
+
+const unknownType = (type: string): Reply =>
+  json(
+    {
+      message: `com.atlassian.confluence.api.service.exceptions.api.BadRequestException: Unsupported value for type, got : ${type}, expected one of : [${knownTypes.join(', ')}]`,
+      statusCode: 400,
+    },
+    400,
+  )
+
+/** One page. `totalSize` counts what was found before anybody asked who may see it. */
+function page<T>(ask: Ask, { origin }: Context, kind: Search<T>, found: readonly T[]): Reply {
+  const { query, path } = ask
+  const limit = Math.min(Number(query.get('limit') ?? 25), largestPage)
+  const from = kind.byStart ? Number(query.get('start') ?? 0) : positionIn(query.get('cursor'))
+  if (from === null) return refusedV1(400, 'The cursor is not valid')
+  const shown = found.slice(from, from + limit).filter(kind.isSeen)
   const cql = query.get('cql') ?? ''
-  const next = new URLSearchParams({
-    next: 'true',
-    cursor: `_p_${from + limit}`,
-    limit: `${limit}`,
-    cql,
-  })
+  const turn = kind.byStart ? { start: `${from + limit}` } : { cursor: `_p_${from + limit}` }
+  // What else was asked, such as `excerpt`, is not carried on.
+  const next = new URLSearchParams({ next: 'true', ...turn, limit: `${limit}`, cql })
   const address = ['/rest/api/search', ...path].join('/')
   return json({
-    results: shown.map(shape),
-    start,
+    results: shown.map(kind.shape),
+    start: from,
     limit,
     size: shown.length,
     totalSize: found.length,
@@ -82,65 +104,19 @@ function page<T>(
   })
 }
 
-/** The index holds what is current and may be seen. */
+function positionIn(cursor: string | null): number | null {
+  if (cursor === null) return 0
+  const digits = /^_p_(\d{1,9})$/.exec(cursor)?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
+/** The index holds what is current: archived content is not in it, as measured. */
 const searched = (world: LiveWorld): Found[] => [
   ...[...world.content.values()]
-    .filter(({ status, restricted }) => status === 'current' && !restricted)
+    .filter(({ status }) => status === 'current')
     .map((content) => ({ type: 'content' as const, content })),
   ...[...world.spaces.values()].map((space) => ({ type: 'space' as const, space })),
 ]
-
-/** Titles are indexed once: a large site has a hundred thousand. */
-const indexed = new WeakMap<object, readonly string[]>()
-
-function titleWords(found: Found): readonly string[] {
-  const thing = found.type === 'content' ? found.content : found.space
-  const known = indexed.get(thing)
-  if (known !== undefined) return known
-  const words = indexWords(titleOf(found))
-  indexed.set(thing, words)
-  return words
-}
-
-const titleOf = (found: Found): string =>
-  found.type === 'content' ? found.content.title : found.space.name
-
-const contentFields = (world: LiveWorld): Fields<Found> => {
-  const space = {
-    values: (found: Found) => [found.type === 'content' ? found.content.spaceKey : found.space.key],
-  }
-  return new Map<string, Field<Found>>([
-    ['type', { values: (found) => [found.type === 'content' ? found.content.kind : 'space'] }],
-    ['title', { words: titleWords, values: (found) => [titleOf(found)] }],
-    ['text', { words: titleWords }],
-    ['sitesearch', { words: titleWords }],
-    ['space', space],
-    ['space.key', space],
-    ['id', { values: (found) => (found.type === 'content' ? [found.content.id] : []) }],
-    ['favourite', { values: (found) => (isFavourite(world, found) ? ['currentUser()'] : []) }],
-  ])
-}
-
-function isFavourite({ me, relations }: LiveWorld, found: Found): boolean {
-  const key = found.type === 'content' ? found.content.id : found.space.key
-  const source = { type: 'user', key: me.accountId } as const
-  return relations.get('favourite', source, { type: found.type, key }) !== undefined
-}
-
-const userFields = ({ me }: LiveWorld): Fields<DemoUser> => {
-  const identity = {
-    values: (user: DemoUser) => [user.accountId, ...(user === me ? ['currentUser()'] : [])],
-  }
-  return new Map<string, Field<DemoUser>>([
-    // A private name cannot be searched, and of a closed account there is none.
-    ['user.fullname', { words: (user) => (isFindable(user) ? indexWords(user.name) : []) }],
-    ['user', identity],
-    ['user.accountid', identity],
-  ])
-}
-
-const isFindable = ({ isPrivate, accountStatus }: DemoUser) =>
-  !isPrivate && accountStatus !== 'closed'
 
 const resultOf = (found: Found, { query }: Ask, { world, origin }: Context): object => {
   const marking = query.get('excerpt') === 'none' ? '' : (query.get('cql') ?? '')

@@ -12,6 +12,12 @@ export const namesOf = (user: DemoUser) =>
     ? { displayName: 'Former user', publicName: 'Former user' }
     : { displayName: user.isPrivate ? null : user.name, publicName: publicName(user) }
 
+/** The second API calls who hides the full name by the public one. */
+export const namesInV2 = (user: DemoUser) => {
+  const { displayName, publicName: shown } = namesOf(user)
+  return { displayName: displayName ?? shown, publicName: shown }
+}
+
 export const userV1 = (user: DemoUser, origin: string) => ({
   type: 'known',
   accountId: user.accountId,

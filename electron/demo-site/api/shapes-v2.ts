@@ -1,10 +1,11 @@
 import type { DemoContent, DemoSpace, DemoUser, World } from '../world'
-import { namesOf } from './shapes-v1'
+import { namesInV2 } from './shapes-v1'
 import { webui } from './web-address'
 
+/** Pages and blog posts do not say their type, since the address does; all else in the tree does. */
 export const contentV2 = (content: DemoContent, world: World) => ({
   id: content.id,
-  type: content.kind,
+  ...(content.kind !== 'page' && content.kind !== 'blogpost' && { type: content.kind }),
   status: content.status,
   title: content.title,
   spaceId: world.spaces.get(content.spaceKey)?.id,
@@ -20,21 +21,41 @@ export const contentV2 = (content: DemoContent, world: World) => ({
   _links: { webui: webui(content) },
 })
 
-export const spaceV2 = (space: DemoSpace) => ({
+export const spaceV2 = (space: DemoSpace, world: World) => ({
   id: space.id,
   key: space.key,
   name: space.name,
   type: space.type,
-  status: 'current',
+  status: space.status,
   authorId: space.authorId,
   createdAt: space.createdAt,
-  homepageId: null,
+  ...homepageOf(space, world),
   _links: { webui: `/spaces/${space.key}` },
 })
 
+/** By world and key: a large site has a hundred thousand pages. */
+const homepages = new WeakMap<World, ReadonlyMap<string, string>>()
+
+/** The first page of a space that all may see is its home; a space without pages has none. */
+function homepageOf({ key }: DemoSpace, world: World): { readonly homepageId?: string } {
+  const known = homepages.get(world) ?? findHomepages(world)
+  homepages.set(world, known)
+  const homepageId = known.get(key)
+  return homepageId === undefined ? {} : { homepageId }
+}
+
+function findHomepages({ content }: World): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { id, kind, status, restricted, spaceKey } of content.values()) {
+    const isHome = kind === 'page' && status === 'current' && !restricted
+    if (isHome && !found.has(spaceKey)) found.set(spaceKey, id)
+  }
+  return found
+}
+
 export const userV2 = (user: DemoUser) => ({
   accountId: user.accountId,
-  ...namesOf(user),
+  ...namesInV2(user),
   accountStatus: user.accountStatus,
   accountType: user.accountType,
   email: '',

@@ -5,9 +5,24 @@ import type { Operator, Query } from './parse-cql'
 export type Field<T> = {
   readonly words?: (item: T) => readonly string[]
   readonly values?: (item: T) => readonly string[]
+  /** Whether each word that is asked for may be only the beginning of one. */
+  readonly isOpen?: boolean
 }
 
 export type Fields<T> = ReadonlyMap<string, Field<T>>
+
+/** Every value that a query compares a field with. */
+export function valuesOf(query: Query, field: string): readonly string[] {
+  switch (query.kind) {
+    case 'compare':
+      return query.field === field ? query.values : []
+    case 'not':
+      return valuesOf(query.of, field)
+    case 'and':
+    case 'or':
+      return query.of.flatMap((part) => valuesOf(part, field))
+  }
+}
 
 /** The test that a query is, or null where it names an unknown field or compares one wrongly. */
 export function compile<T>(query: Query, fields: Fields<T>): ((item: T) => boolean) | null {
@@ -35,21 +50,18 @@ function compare<T>(
   operator: Operator,
   wanted: readonly string[],
 ): ((item: T) => boolean) | null {
-  const { words, values } = field ?? {}
+  const test = operator.endsWith('~') ? holding(field, wanted) : having(field, wanted)
+  const isNegative = operator.startsWith('!') || operator === 'not in'
+  return test !== null && isNegative ? (item) => !test(item) : test
+}
+
+function having<T>({ values }: Field<T> = {}, wanted: readonly string[]) {
+  if (values === undefined) return null
   const folded = wanted.map((value) => value.toLowerCase())
-  const has =
-    values && ((item: T) => values(item).some((one) => folded.includes(one.toLowerCase())))
-  const holds = words && ((item: T) => wanted.some((text) => matchesWords(words(item), text)))
-  switch (operator) {
-    case '~':
-      return holds ?? null
-    case '!~':
-      return holds ? (item) => !holds(item) : null
-    case '=':
-    case 'in':
-      return has ?? null
-    case '!=':
-    case 'not in':
-      return has ? (item) => !has(item) : null
-  }
+  return (item: T) => values(item).some((one) => folded.includes(one.toLowerCase()))
+}
+
+function holding<T>({ words, isOpen = false }: Field<T> = {}, wanted: readonly string[]) {
+  if (words === undefined) return null
+  return (item: T) => wanted.some((text) => matchesWords(words(item), text, isOpen))
 }

@@ -5,14 +5,14 @@ export const indexWords = (text: string): string[] => fold(text).match(/[\p{L}\p
 
 /**
  * Word match as the index does it: every word must be there, and a last `*` lets one be only the
- * beginning. Text without any word matches nothing.
+ * beginning; `areOpen` lets all of them. Text without any word matches nothing.
  */
-export function matchesWords(there: readonly string[], wanted: string): boolean {
+export function matchesWords(there: readonly string[], wanted: string, areOpen = false): boolean {
   const asked = wanted.split(/\s+/).flatMap((part) => {
     const words = indexWords(part)
     return words.map((word, at) => ({
       word,
-      isOpen: part.endsWith('*') && at === words.length - 1,
+      isOpen: areOpen || (part.endsWith('*') && at === words.length - 1),
     }))
   })
   return (

@@ -34,6 +34,7 @@ export function createSpaces(random: Random, users: readonly DemoUser[]): DemoSp
     key,
     name,
     type: 'global',
+    status: 'current',
     authorId: random.pick(users).accountId,
     createdAt: new Date(firstDay - day * (200 - at)).toISOString(),
   }))
@@ -45,6 +46,7 @@ export function createSpaces(random: Random, users: readonly DemoUser[]): DemoSp
     key: `~${owner.accountId.replace(/[:-]/g, '')}`,
     name: owner.name,
     type: 'personal',
+    status: 'current',
     authorId: owner.accountId,
     createdAt: moment(random),
   }

@@ -14,6 +14,7 @@ export type DemoSpace = {
   readonly key: string
   readonly name: string
   readonly type: 'global' | 'personal'
+  readonly status: 'current' | 'archived'
   readonly authorId: string
   readonly createdAt: string
 }

@@ -444,8 +444,8 @@ export interface components {
                 displayUrl?: string;
             };
         };
-        /** @description Six shapes are known; these three are JSON. */
-        AnyError: components["schemas"]["ErrorV1"] | components["schemas"]["ErrorV2"] | components["schemas"]["ErrorGateway"];
+        /** @description Seven shapes are known; these four are JSON. */
+        AnyError: components["schemas"]["ErrorV1"] | components["schemas"]["ErrorV2"] | components["schemas"]["ErrorGateway"] | components["schemas"]["ErrorNoRoute"];
         ErrorV1: {
             statusCode: number;
             message: string;
@@ -456,9 +456,14 @@ export interface components {
                 errors?: Record<string, never>[];
             };
         };
+        /** @description An address of the first API that nobody serves, as measured in September 2026. */
+        ErrorNoRoute: {
+            message: string;
+            "status-code": number;
+        };
         ErrorV2: {
             errors: {
-                status?: number;
+                status?: number | string;
                 code?: string;
                 title?: string;
                 detail?: string | null;

@@ -17,35 +17,49 @@ const list = async (path: string) => Listed.parse((await ask(site, path)).body)
 const idsIn = ({ results }: z.infer<typeof Listed>) => results.map(({ id }) => id)
 
 describe('the signed-in person', () => {
-  it('is told with an account id, and nobody is anonymous', async () => {
-    const path = '/wiki/rest/api/user/current'
-    expect((await ask(site, path)).body).toMatchObject({
+  it('is told with an account id', async () => {
+    expect((await ask(site, '/wiki/rest/api/user/current')).body).toMatchObject({
       type: 'known',
       accountId: site.world.me.accountId,
       displayName: site.world.me.name,
     })
-    const nobody = await ask(site, path, { anonymous: true })
-    expect([nobody.status, nobody.body]).toEqual([
-      200,
-      expect.objectContaining({ type: 'anonymous' }),
-    ])
-    expect(nobody.text).not.toContain('accountId')
   })
 
-  it('is refused with 403 for a wrong token, everywhere', async () => {
-    for (const path of ['/wiki/rest/api/user/current', '/wiki/api/v2/spaces']) {
-      const { status, text } = await ask(site, path, { token: 'wrong' })
-      expect([status, text]).toEqual([
+  it.each([
+    { who: 'a wrong token', asking: { token: 'wrong' } },
+    { who: 'no token', asking: { anonymous: true } },
+  ])('is refused for $who as each API does it', async ({ asking }) => {
+    const refused = async (path: string) => {
+      const { status, body, headers } = await ask(site, path, asking)
+      return [status, body, headers.get('cache-control')]
+    }
+    expect(await refused('/wiki/rest/api/user/current')).toEqual([
+      403,
+      {
+        statusCode: 403,
+        message:
+          'com.atlassian.confluence.mvc.rest.common.exception.StacklessResponseStatusException: 403 FORBIDDEN "Request rejected because caller cannot access Confluence"',
+      },
+      null,
+    ])
+    for (const path of [
+      '/wiki/rest/api/search?cql=type=page',
+      '/wiki/rest/api/search/user?cql=type=user',
+      '/wiki/rest/api/relation/link/from/content/1/to/content',
+    ]) {
+      expect(await refused(path)).toEqual([
         403,
-        expect.stringContaining('StacklessResponseStatusException'),
+        { message: 'Current user not permitted to use Confluence', statusCode: 403 },
+        'no-cache, no-store, must-revalidate',
       ])
     }
-  })
-
-  it('is needed for everything else', async () => {
-    expect((await ask(site, '/wiki/api/v2/spaces', { anonymous: true })).status).toBe(401)
-    const search = '/wiki/rest/api/search?cql=type=page'
-    expect((await ask(site, search, { anonymous: true })).status).toBe(403)
+    for (const path of ['/wiki/api/v2/spaces', '/wiki/api/v2/folders/1', '/wiki/api/v2/pages']) {
+      expect(await refused(path)).toEqual([
+        404,
+        { errors: [{ status: 404, code: 'NOT_FOUND', title: 'Not Found', detail: null }] },
+        null,
+      ])
+    }
   })
 })
 
@@ -169,7 +183,13 @@ describe('spaces and people', () => {
     const body = { accountIds: [...accountIds, 'nobody'] }
     const { results } = Listed.parse((await ask(site, path, { method: 'POST', body })).body)
     expect(results.map(({ accountId }) => accountId)).toEqual(accountIds)
-    expect(results.filter(({ displayName }) => displayName === null)).toHaveLength(1)
+    // Names are text here, also of who hides the full one.
+    const secret = [...site.world.users.values()].filter(({ isPrivate }) => isPrivate)
+    expect(secret).toHaveLength(1)
+    for (const { accountId, name } of secret) {
+      const shown = results.find((one) => one['accountId'] === accountId)?.['displayName']
+      expect([shown, shown === name]).toEqual([name.split(' ')[0], false])
+    }
     expect(results.filter(({ accountType }) => accountType === 'app')).toHaveLength(1)
     const statuses = new Set(results.map(({ accountStatus }) => accountStatus))
     expect(statuses).toEqual(new Set(['active', 'inactive', 'closed']))
@@ -188,13 +208,30 @@ describe('what is not there', () => {
     },
   )
 
-  it.each(['/wiki/rest/api/labels', '/wiki/api/v2/comments', '/wiki/rest/api/relation/link'])(
-    'is answered by a page at %s',
+  it.each(['/wiki/rest/api/labels', '/wiki/rest/api/relation/link'])(
+    'is answered at %s by JSON that names the address',
     async (path) => {
-      const { status, contentType } = await ask(site, path)
-      expect([status, contentType]).toEqual([404, 'text/html; charset=utf-8'])
+      const { status, body } = await ask(site, path, { unchecked: true })
+      const message = `null for uri: ${site.origin}${path}`
+      expect([status, body]).toEqual([404, { message, 'status-code': 404 }])
     },
   )
+
+  it('is answered by a page in the second API', async () => {
+    const { status, contentType } = await ask(site, '/wiki/api/v2/comments')
+    expect([status, contentType]).toEqual([404, 'text/html; charset=utf-8'])
+  })
+
+  it('is told by name', async () => {
+    const titleOf = async (path: string) =>
+      z
+        .object({ errors: z.tuple([z.object({ title: z.string() })]) })
+        .parse((await ask(site, path, { unchecked: true })).body).errors[0].title
+    expect(await titleOf('/wiki/api/v2/pages/9')).toBe('Cannot find a page with id [9]')
+    for (const collection of ['whiteboards', 'databases', 'folders', 'embeds']) {
+      expect(await titleOf(`/wiki/api/v2/${collection}/9`)).toBe('Content with id: [9] not found')
+    }
+  })
 
   it.each([
     { method: 'POST', path: '/wiki/rest/api/user/current' },
@@ -203,9 +240,13 @@ describe('what is not there', () => {
     { method: 'GET', path: '/wiki/api/v2/users-bulk' },
     { method: 'PUT', path: '/wiki/rest/api/relation/link/from/content/1/to/content' },
     { method: 'POST', path: '/wiki/rest/api/relation/a/from/content/1/to/content/2' },
-  ])('is answered by XML for $method $path', async ({ method, path }) => {
-    const { status, contentType, headers } = await ask(site, path, { method })
-    expect([status, contentType]).toEqual([405, 'application/xml'])
+  ])('is answered by a list of errors for $method $path', async ({ method, path }) => {
+    const { status, body, headers } = await ask(site, path, { method, unchecked: true })
+    const title = `org.springframework.web.HttpRequestMethodNotSupportedException: Request method '${method}' not supported`
+    expect([status, body]).toEqual([
+      405,
+      { errors: [{ status: 405, code: 'METHOD_NOT_ALLOWED', title }] },
+    ])
     expect(headers.get('allow')).not.toContain(method)
   })
 

@@ -171,16 +171,28 @@ describe('a find', () => {
     { path: () => '/wiki/rest/api/relation/link/from/content/1/to/page' },
     { path: () => '/wiki/rest/api/relation/link/from/content/abc/to/content' },
     { path: () => targetsOf('link', hub(), 'content', 'limit=-1') },
-    { path: () => targetsOf('link', hub(), 'content', 'limit=ten') },
-    { path: () => targetsOf('link', hub(), 'content', 'limit=2147483648') },
-    { path: () => targetsOf('link', hub(), 'content', 'start=1.5') },
-    { path: () => targetsOf('link', hub(), 'content', 'sourceStatus=historical&sourceVersion=x') },
     { path: () => targetsOf('link', hub(), 'content', 'targetVersion=1') },
     { path: () => targetsOf('link', hub(), 'content', 'expand=everything') },
   ])('refuses $path as a bad request', async ({ path }) => {
     const { status, body } = await ask(site, path())
     expect(status).toBe(400)
     expect(ErrorV1.parse(body).message).toMatch(/^com\.atlassian\..*BadRequestException: ./)
+  })
+
+  it.each([
+    { query: 'limit=ten', given: 'ten' },
+    { query: 'limit=2147483648', given: '2147483648' },
+    { query: 'start=1.5', given: '1.5' },
+    { query: 'sourceStatus=historical&sourceVersion=x', given: 'x' },
+  ])('refuses $query as no whole number', async ({ query, given }) => {
+    const { status, body } = await ask(site, targetsOf('link', hub(), 'content', query))
+    expect([status, body]).toEqual([
+      400,
+      {
+        statusCode: 400,
+        message: `org.springframework.web.method.annotation.MethodArgumentTypeMismatchException: Failed to convert value of type 'java.lang.String' to required type 'int'; nested exception is java.lang.NumberFormatException: For input string: "${given}"`,
+      },
+    ])
   })
 
   it.each([

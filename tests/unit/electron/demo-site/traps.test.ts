@@ -216,13 +216,16 @@ describe('a trap', () => {
   })
 })
 
+/** Traps whose answers are meant to be none that the description knows. */
+const shapeless: readonly Trap[] = ['cut-json', 'relations-without-name', 'no-results']
+
 describe('traps together', () => {
   it('work in any pair without an answer that the description does not know', async () => {
     const quiet = traps.filter((trap) => trap !== 'slow' && trap !== 'resets')
     for (const [at, one] of quiet.entries()) {
       const other = quiet[(at * 5 + 3) % quiet.length] ?? one
       site.setTraps([one, other])
-      const unchecked = [one, other].includes('cut-json')
+      const unchecked = [one, other].some((trap) => shapeless.includes(trap))
       const everything = 'expand=relationData,source,target'
       for (const path of [
         me,
