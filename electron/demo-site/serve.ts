@@ -37,6 +37,8 @@ export async function serve(
     // A client that goes away, or closing, ends an answer midway; there is nobody to tell.
     answer(request, response, situation).catch(() => request.socket.destroy())
   })
+  // No descriptor was left for somebody who knocked: the next one may find it better.
+  server.on('error', () => undefined)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, '127.0.0.1', resolve)

@@ -2,15 +2,48 @@ import { randomBytes } from 'node:crypto'
 import { ORPCError, ValidationError } from '@orpc/server'
 import { type Failure, FailureError } from '@shared/failure'
 
+type Log = (line: string) => void
+
 /**
  * Runs a handler so that only two things can come out of it: its value, or the contract's error
  * with a `Failure`. What nobody expected is logged under a short reference, which is all that
- * leaves the host.
+ * leaves the host. Where the value is a stream the same holds for each part of it, to its end.
  */
-export async function withinBoundary<T>(
+export async function withinBoundary<T extends { readonly output: unknown }>(
   work: () => Promise<T>,
-  log: (line: string) => void,
+  log: Log,
 ): Promise<T> {
+  return bounded(async () => {
+    const result = await work()
+    const { output } = result
+    return isStream(output) ? { ...result, output: streamWithin(output, log) } : result
+  }, log)
+}
+
+/** Not a generator: one that is ended before its first part would never end the stream below. */
+const streamWithin = (
+  stream: AsyncIterable<unknown>,
+  log: Log,
+): AsyncIterableIterator<unknown, unknown, undefined> => {
+  const parts = stream[Symbol.asyncIterator]()
+  const within: AsyncIterableIterator<unknown, unknown, undefined> = {
+    [Symbol.asyncIterator]: () => within,
+    next: () => bounded(() => parts.next(), log),
+    return: (value?: unknown) =>
+      bounded(async () => (await parts.return?.(value)) ?? { done: true, value }, log),
+    // Said by who reads: the error is theirs, so the stream is only ended.
+    throw: async (error?: unknown) => {
+      await bounded(async () => parts.return?.(undefined), log)
+      throw error
+    },
+  }
+  return within
+}
+
+const isStream = (value: unknown): value is AsyncIterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.asyncIterator in value
+
+async function bounded<T>(work: () => Promise<T>, log: Log): Promise<T> {
   try {
     return await work()
   } catch (error) {
@@ -18,7 +51,7 @@ export async function withinBoundary<T>(
   }
 }
 
-function failureOf(error: unknown, log: (line: string) => void): Failure {
+function failureOf(error: unknown, log: Log): Failure {
   if (error instanceof FailureError) return error.failure
   const reference = randomBytes(4).toString('hex')
   const outside = error instanceof ORPCError && error.code === 'BAD_REQUEST'

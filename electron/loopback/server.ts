@@ -24,12 +24,24 @@ type Options = {
 /** A graph of this many bytes in one message is past anything the contract allows. */
 const largestMessage = 32 * 1024 * 1024
 const heartbeat = 20_000
+/** A browser opens some six to one host; who opens hundreds wants the descriptors of the program. */
+const mostConnections = 256
+/** In ms; nothing on this machine takes longer to say what it wants. */
+const patience = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 2_000,
+}
 
 /** Serves the page and the contract on 127.0.0.1, to who knows the key of this launch. */
 export async function serveLoopback(options: Options): Promise<LoopbackServer> {
   const server = createServer(
+    patience,
     (request, response) => void answer(request, response, options, portOf(server)),
   )
+  server.maxConnections = mostConnections
+  // No descriptor was left for somebody who knocked; the next one may find it better.
+  server.on('error', () => undefined)
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: largestMessage,
@@ -109,8 +121,11 @@ function refuseUpgrade(request: IncomingMessage, key: string, port: number): str
   return isKey(keyOf(request.headers), key) ? null : '401 Unauthorized'
 }
 
+/** Closed from this side too: whoever is refused may leave the line open for ever. */
 function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () =>
+    socket.destroy(),
+  )
 }
 
 /** Ends sockets whose page is gone without a word, so that their calls are cancelled. */

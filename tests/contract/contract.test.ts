@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { ORPCError, safe } from '@orpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -222,6 +223,30 @@ describe.each(transports)('the contract over $name', (transport) => {
     })
     const unknown = await safe(client.remote.search({ profile: 'nobody', text: 'x' }))
     expect(unknown.isDefined && unknown.error.data).toEqual({ kind: 'unknown-profile' })
+  })
+
+  it('carries a failure that comes in the middle of a stream as the value it is', async () => {
+    const { client, log } = await connect(transport)
+    const server = createHttpServer((_request, response) => {
+      json(response, { accountId: 'a1', displayName: 'Me' })
+    })
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+    })
+    const origin = `http://127.0.0.1:${port}`
+    const { id } = await client.credentials.add({ site: origin, email: 'a@b.example', token: 't' })
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    const line: ChangeLine = {
+      action: 'create',
+      relation: 'depends-on',
+      source: 'content:1',
+      target: 'content:2',
+    }
+    const checks = client.edit.check({ profile: id, lines: [line] })
+    const { error } = await safe(checks.then(all))
+    expect(error).toMatchObject({ code: 'FAILURE', data: { kind: 'unreachable' } })
+    expect(log).toEqual([])
   })
 
   it('refuses input outside the contract, and repeats none of it', async () => {

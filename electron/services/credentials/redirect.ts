@@ -71,6 +71,8 @@ function listen(
   onRequest: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<Server> {
   const server = createServer(onRequest)
+  // No descriptor was left for somebody who knocked: the next one may find it better.
+  server.on('error', () => undefined)
   return new Promise((resolve, reject) => {
     server.once('error', (cause) =>
       reject(

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Failure, FailureError } from '@shared/failure'
 import type { paths } from './api.gen'
 import { type AttemptOptions, createAttempt } from './attempt'
+import { clock } from './clock'
 import type { Limiter } from './limiter'
 import {
   type About,
@@ -153,7 +154,7 @@ async function answerOf(
   if (outcome.kind === 'broken') throw new FailureError(outcome.failure)
   const { status, text } = outcome
   if (status >= 200 && status < 300) return { status, text }
-  const seconds = retryAfterSeconds(outcome.retryAfter, Date.now())
+  const seconds = retryAfterSeconds(outcome.retryAfter, clock.wall())
   const { failure, doubt } = readRefusal(outcome, asked, where, seconds)
   const settled = doubt === null ? null : await settle(doubt, credentials, signal)
   const meant = settled ?? failure

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import type { Pace } from '@shared/contract'
 import { FailureError } from '@shared/failure'
+import { clock } from './clock'
 import { defaultPace, type PaceRules } from './pace-rules'
 import { createWaiting } from './waiting'
 
@@ -110,28 +111,30 @@ function createTeller() {
 /** Timers hold no longer wait than this many ms. */
 const longestTimer = 2_147_483_647
 
-/** When the site may be asked again; `over` is called at that time. */
+/** When the site may be asked again, by the clock that only goes forward; `over` is called then. */
 function createPause(rules: PaceRules, over: () => void) {
-  let until = 0
+  const { elapsed, wall } = clock
+  let until = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
+  const left = () => until - elapsed()
   return {
     now: (): Pick<Pace, 'state' | 'until'> =>
-      until > Date.now()
-        ? { state: 'paused', until: new Date(until).toISOString() }
+      left() > 0
+        ? { state: 'paused', until: momentIn(wall() + left()) }
         : { state: 'free', until: null },
     refuseLong: () => {
-      const left = (until - Date.now()) / rules.second
-      if (left > rules.patience) {
-        throw new FailureError({ kind: 'rate-limited', retryAfterSeconds: Math.ceil(left) })
+      const seconds = left() / rules.second
+      if (seconds > rules.patience) {
+        throw new FailureError({ kind: 'rate-limited', retryAfterSeconds: Math.ceil(seconds) })
       }
     },
     /** Does nothing where a longer one is under way. */
     begin: (seconds: number): 'shorter' | 'bearable' | 'too-long' => {
-      const end = Date.now() + seconds * rules.second
-      if (end <= until) return 'shorter'
-      until = end
+      const wait = seconds * rules.second
+      if (wait <= left()) return 'shorter'
+      until = elapsed() + wait
       clearTimeout(timer)
-      timer = setTimeout(over, Math.min(longestTimer, Math.ceil(end - Date.now()) + 1))
+      timer = setTimeout(over, Math.min(longestTimer, Math.ceil(wait) + 1))
       if (seconds <= rules.patience) return 'bearable'
       // Nobody waits for it, so it does not keep the program from ending.
       timer.unref()
@@ -139,3 +142,7 @@ function createPause(rules: PaceRules, over: () => void) {
     },
   }
 }
+
+/** The last moment that a date can say. */
+const endOfTime = 8_640_000_000_000_000
+const momentIn = (ms: number): string => new Date(Math.min(Math.ceil(ms), endOfTime)).toISOString()

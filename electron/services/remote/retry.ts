@@ -1,3 +1,4 @@
+import { clock } from './clock'
 import type { Limiter } from './limiter'
 import type { PaceRules } from './pace-rules'
 import { retryAfterSeconds } from './retry-after'
@@ -31,7 +32,7 @@ export function decide(
       ? { kind: 'back-off', seconds: backOff }
       : { kind: 'done' }
   }
-  const named = retryAfterSeconds(outcome.retryAfter, Date.now())
+  const named = retryAfterSeconds(outcome.retryAfter, clock.wall())
   // 0 and dates that are past occur. What the server asks for may be stretched, never shortened.
   const asked = named === null ? null : Math.max(named, pace.backOff * doubled) * (1 + 0.3 * random)
   if (outcome.status === 429) {

@@ -39,4 +39,47 @@ describe('the boundary of the host', () => {
     expect(lines).toEqual([`Input outside the contract ${reference}: at refs.0.key`])
     expect(JSON.stringify(thrown)).not.toContain('canary')
   })
+
+  it('holds to the end of a stream, and ends the stream below with it', async () => {
+    const lines: string[] = []
+    const ended: string[] = []
+    async function* parts(error: Error | null) {
+      try {
+        yield await Promise.resolve(1)
+        if (error !== null) throw error
+        yield 2
+      } finally {
+        ended.push(error?.message ?? 'whole')
+      }
+    }
+    const within = async (error: Error | null) => {
+      const { output } = await withinBoundary(
+        () => Promise.resolve({ output: parts(error) as AsyncIterable<number> }),
+        (line) => lines.push(line),
+      )
+      return output
+    }
+    const read = async (stream: AsyncIterable<number>) => {
+      const seen: unknown[] = []
+      try {
+        for await (const part of stream) seen.push(part)
+      } catch (thrown) {
+        seen.push(thrown)
+      }
+      return seen
+    }
+    expect(await read(await within(null))).toEqual([1, 2])
+    const failure = { kind: 'unreachable', host: 'a.example', code: 'ECONNREFUSED' } as const
+    const [, told] = await read(await within(new FailureError(failure)))
+    expect(told).toMatchObject({ code: 'FAILURE', data: failure })
+    expect(lines).toEqual([])
+    const [, bug] = await read(await within(new TypeError('canary')))
+    expect(bug).toMatchObject({ code: 'FAILURE', data: { kind: 'bug' } })
+    expect(lines).toEqual([expect.stringContaining(': TypeError at')])
+    for await (const part of await within(new Error('left early'))) {
+      expect(part).toBe(1)
+      break
+    }
+    expect(ended).toEqual(['whole', 'unreachable', 'canary', 'left early'])
+  })
 })

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -69,6 +69,14 @@ async function enter(port: number): Promise<WebSocket> {
   const socket = await knock(port)
   if (typeof socket === 'number') throw new Error(`Refused with ${socket}`)
   return socket
+}
+
+/** The connections that the server's side of this process holds, as the system counts them. */
+const openSockets = (port: number) => async () => {
+  const hex = port.toString(16).toUpperCase().padStart(4, '0')
+  const lines = (await readFile('/proc/net/tcp', 'utf8')).split('\n')
+  return lines.filter((line) => new RegExp(`^\\s*\\d+: 0100007F:${hex} \\S+ (01|08) `).test(line))
+    .length
 }
 
 const clientOver = (socket: WebSocket): Client =>
@@ -186,6 +194,22 @@ describe('the contract over loopback', () => {
     expect(await closed).not.toBe(1000)
     const socket = await enter(port)
     expect((await clientOver(socket).shell.info()).shell).toBe('loopback')
+  })
+
+  it('closes what it refuses, however long the other side keeps the line open', async () => {
+    const { port } = await start()
+    const ends = Array.from({ length: 300 }, () => {
+      const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+      socket.on('error', () => undefined).resume()
+      const head = `GET /rpc HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`
+      socket.write(head)
+      onTestFinished(() => void socket.destroy())
+      // What this side never does is to close: the end has to come from there.
+      return new Promise((resolve) => socket.once('end', resolve).once('error', resolve))
+    })
+    await Promise.all(ends)
+    await expect.poll(openSockets(port)).toBe(0)
+    expect((await clientOver(await enter(port)).shell.info()).shell).toBe('loopback')
   })
 
   it('closes every socket when it ends', async () => {

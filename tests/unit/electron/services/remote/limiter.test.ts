@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createLimiter, defaultPace } from '../../../../../electron/services/remote'
 import { failureOf } from './failure-of'
 import { clientFor, content, json, quickPace, serve } from './serve'
@@ -29,6 +29,20 @@ describe('the pace of a site, as it is seen', () => {
     limiter.cancelWaiting()
     expect(await second).toEqual(cancelled)
     expect(limiter.pace()).toMatchObject({ inFlight: 1, waiting: 0, state: 'paused' })
+  })
+
+  it.each([-3_600_000, 3_600_000])('waits as long when the clock is moved by %i ms', async (by) => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const limiter = createLimiter({ ...quickPace, patience: 200 })
+    const began = performance.now()
+    limiter.pause(80)
+    vi.setSystemTime(Date.now() + by)
+    expect(limiter.pace().state).toBe('paused')
+    expect(Date.parse(limiter.pace().until ?? '') - Date.now()).toBeLessThanOrEqual(80)
+    await limiter.run(() => Promise.resolve(), { again: false })
+    expect(performance.now() - began).toBeGreaterThanOrEqual(80 * quickPace.second)
+    expect(limiter.pace().state).toBe('free')
   })
 
   it('is told to a listener until that has heard enough', async () => {
