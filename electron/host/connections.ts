@@ -10,7 +10,7 @@ import type { Sessions } from './sessions'
 
 /** Signs in, keeps and forgets connections. No method gives a token back. */
 export type Connections = {
-  list(): { profiles: Profile[]; secrets: SecretStore }
+  list(): Promise<{ profiles: Profile[]; secrets: SecretStore }>
   test(
     given: SignIn,
     signal?: AbortSignal,
@@ -40,10 +40,13 @@ export function createConnections(parts: Parts): Connections {
 
   const check = (given: SignIn, signal: AbortSignal | undefined) => checked(given, parts, signal)
   return {
-    list: () => ({
-      profiles: [...profiles.list().map(withoutBase), ...listed(demo.profile())],
-      secrets: secrets.store,
-    }),
+    list: async () => {
+      await profiles.refresh()
+      return {
+        profiles: [...profiles.list().map(withoutBase), ...listed(demo.profile())],
+        secrets: secrets.store,
+      }
+    },
     test: async (given, signal) => {
       const { account, siteOrigin, kind, access } = await check(given, signal)
       return { account, site: siteOrigin, signIn: kind, access }

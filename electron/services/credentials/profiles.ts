@@ -4,6 +4,7 @@ import { writeFile } from 'atomically'
 import { z } from 'zod'
 import { Profile } from '@shared/contract'
 import { FailureError } from '@shared/failure'
+import { withFileLock } from './file-lock'
 
 /** A profile as kept on disk. It never holds a token. */
 export const StoredProfile = Profile.extend({
@@ -15,17 +16,20 @@ export type StoredProfile = z.infer<typeof StoredProfile>
 
 const format = 'relation-explorer/profiles@1'
 /** Files of the first version say nothing of how a profile signs in. */
-const Read = z.preprocess((value) => {
+const OneRead = z.preprocess((value) => {
   const known = z.looseObject({ site: z.string(), apiBase: z.string() }).safeParse(value)
   if (!known.success) return value
   const signIn = known.data.apiBase === known.data.site ? 'token' : 'scoped-token'
   return { signIn, access: 'read-write', concurrency: 4, ...known.data }
 }, StoredProfile)
-const ProfileFile = z.object({ format: z.literal(format), profiles: z.array(Read) })
+/** Each entry is read on its own, so that one that cannot be understood costs none of the others. */
+const ProfileFile = z.object({ format: z.literal(format), profiles: z.array(z.unknown()) })
 
 export type Profiles = {
   list(): readonly StoredProfile[]
   get(id: string): StoredProfile | undefined
+  /** Takes in what other programs have changed in the file. Throws the failure `storage`. */
+  refresh(): Promise<void>
   /** Adds, or replaces the one with the same id. Throws the failure `storage`. */
   put(profile: StoredProfile): Promise<void>
   /** Changes one if it is there; tells whether it was. Throws the failure `storage`. */
@@ -33,32 +37,48 @@ export type Profiles = {
   remove(id: string): Promise<void>
 }
 
+/** What the file holds: what is understood, and what is not, which is kept as it stands. */
+type Read = { readonly profiles: readonly StoredProfile[]; readonly others: readonly unknown[] }
+const nothing: Read = { profiles: [], others: [] }
+
 /**
- * The known connections, in a file of the folder. A file that cannot be understood is kept under
- * another name, and the list starts empty. Throws the failure `storage` where the folder cannot
- * be used.
+ * The known connections, in a file of the folder that a window, a second one and the command line
+ * share: each change is made under a lock, on what the file holds by then. A file that is no list is
+ * kept under another name, and the list starts empty; an entry that cannot be understood stays in
+ * the file. Throws the failure `storage` where the folder cannot be used.
  */
 export async function createProfiles(
   dataDir: string,
   log: (line: string) => void,
 ): Promise<Profiles> {
   const file = join(dataDir, 'profiles.json')
-  let profiles = await load(dataDir, file, log)
+  let known = await load(dataDir, file, log)
+  if (known.others.length > 0) {
+    log(`${known.others.length} of the stored sites could not be understood; they stay in ${file}.`)
+  }
   let last: Promise<unknown> = Promise.resolve()
 
-  const update = (next: (now: readonly StoredProfile[]) => readonly StoredProfile[]) => {
-    const work = last.then(async () => {
-      const changed = next(profiles)
-      await save(file, changed)
-      profiles = changed
-    })
-    last = work.catch(() => undefined)
-    return work
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work)
+    last = done.catch(() => undefined)
+    return done
   }
-  const get = (id: string) => profiles.find((profile) => profile.id === id)
+  const update = (next: (now: readonly StoredProfile[]) => readonly StoredProfile[]) =>
+    inTurn(() =>
+      locked(file, async () => {
+        const now = await load(dataDir, file, log)
+        const changed = { ...now, profiles: next(now.profiles) }
+        await save(file, changed)
+        known = changed
+      }),
+    )
   return {
-    list: () => profiles,
-    get,
+    list: () => known.profiles,
+    get: (id) => known.profiles.find((profile) => profile.id === id),
+    refresh: () =>
+      inTurn(async () => {
+        known = await load(dataDir, file, log)
+      }),
     put: (profile) =>
       update((now) =>
         now.some(({ id }) => id === profile.id)
@@ -66,9 +86,12 @@ export async function createProfiles(
           : [...now, profile],
       ),
     change: async (id, how) => {
-      if (get(id) === undefined) return false
-      await update((now) => now.map((old) => (old.id === id ? how(old) : old)))
-      return true
+      let found = false
+      await update((now) => {
+        found = now.some((old) => old.id === id)
+        return now.map((old) => (old.id === id ? how(old) : old))
+      })
+      return found
     },
     remove: (id) => update((now) => now.filter((profile) => profile.id !== id)),
   }
@@ -77,15 +100,19 @@ export async function createProfiles(
 const unsaved = (cause: unknown) =>
   new FailureError({ kind: 'storage', what: 'The list of sites' }, { cause })
 
-async function load(
-  dataDir: string,
-  file: string,
-  log: (line: string) => void,
-): Promise<readonly StoredProfile[]> {
+async function locked(file: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await withFileLock(file, work)
+  } catch (cause) {
+    throw cause instanceof FailureError ? cause : unsaved(cause)
+  }
+}
+
+async function load(dataDir: string, file: string, log: (line: string) => void): Promise<Read> {
   const text = await readText(dataDir, file)
-  if (text === null) return []
+  if (text === null) return nothing
   const read = ProfileFile.safeParse(jsonOf(text))
-  if (read.success) return read.data.profiles
+  if (read.success) return entriesOf(read.data.profiles)
   const aside = `${file}.bad-${new Date().toISOString().replace(/[:.]/g, '-')}`
   try {
     await rename(file, aside)
@@ -93,7 +120,18 @@ async function load(
     throw unsaved(cause)
   }
   log(`The list of sites could not be understood; it is kept as ${aside}.`)
-  return []
+  return nothing
+}
+
+function entriesOf(entries: readonly unknown[]): Read {
+  const profiles: StoredProfile[] = []
+  const others: unknown[] = []
+  for (const entry of entries) {
+    const read = OneRead.safeParse(entry)
+    if (read.success && !profiles.some(({ id }) => id === read.data.id)) profiles.push(read.data)
+    else others.push(entry)
+  }
+  return { profiles, others }
 }
 
 async function readText(dataDir: string, file: string): Promise<string | null> {
@@ -115,9 +153,13 @@ function jsonOf(text: string): unknown {
   }
 }
 
-async function save(file: string, profiles: readonly StoredProfile[]): Promise<void> {
+async function save(file: string, { profiles, others }: Read): Promise<void> {
   try {
-    const text = `${JSON.stringify(ProfileFile.parse({ format, profiles }), null, 2)}\n`
+    const whole = {
+      format,
+      profiles: [...profiles.map((one) => StoredProfile.parse(one)), ...others],
+    }
+    const text = `${JSON.stringify(whole, null, 2)}\n`
     await writeFile(file, text, { encoding: 'utf8', mode: 0o600 })
   } catch (cause) {
     throw unsaved(cause)

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createProfiles, type StoredProfile } from '../../../../../electron/services/credentials'
@@ -44,6 +45,48 @@ describe('the list of sites', () => {
     const profiles = await createProfiles(dir, silent)
     await Promise.all(Array.from({ length: 20 }, (_, at) => profiles.put(profile(String(at)))))
     expect((await createProfiles(dir, silent)).list()).toHaveLength(20)
+  })
+
+  it('loses no change among several programs that hold the same file', async () => {
+    const dir = await folder()
+    const hosts = await Promise.all(Array.from({ length: 4 }, () => createProfiles(dir, silent)))
+    await Promise.all(
+      hosts.flatMap((host, at) =>
+        Array.from({ length: 5 }, (_, nth) => host.put(profile(`${at}-${nth}`))),
+      ),
+    )
+    expect((await createProfiles(dir, silent)).list()).toHaveLength(20)
+    const [first, second] = hosts
+    await first?.remove('3-4')
+    expect(await second?.change('3-4', (old) => old)).toBe(false)
+    await second?.refresh()
+    expect(second?.list()).toHaveLength(19)
+    expect((await readdir(dir)).filter((name) => name.includes('lock'))).toEqual([])
+  })
+
+  it('goes on where a program died with the lock in its hand', async () => {
+    const dir = await folder()
+    const died = spawnSync(process.execPath, ['-e', ''])
+    const lock = join(dir, 'profiles.json.lock')
+    await writeFile(lock, `${died.pid} ${hostname()} left-behind`)
+    const profiles = await createProfiles(dir, silent)
+    await profiles.put(profile('1'))
+    expect((await createProfiles(dir, silent)).list()).toHaveLength(1)
+    expect(await readdir(dir)).toEqual(['profiles.json'])
+  })
+
+  it('keeps the others, and the bad one as it stands, where one is not understood', async () => {
+    const dir = await folder()
+    const bad = [{ id: 'of a newer version', more: [1] }, null, 7]
+    const file = { format: 'relation-explorer/profiles@1', profiles: [profile('1'), ...bad] }
+    await writeFile(join(dir, 'profiles.json'), JSON.stringify(file))
+    const lines: string[] = []
+    const profiles = await createProfiles(dir, (line) => lines.push(line))
+    expect(profiles.list()).toEqual([profile('1')])
+    await profiles.put(profile('2'))
+    const kept: unknown = JSON.parse(await readFile(join(dir, 'profiles.json'), 'utf8'))
+    expect(kept).toMatchObject({ profiles: [profile('1'), profile('2'), ...bad] })
+    expect(lines).toEqual([expect.stringContaining('3 of the stored sites')])
   })
 
   it('tells whether there was something to change', async () => {
