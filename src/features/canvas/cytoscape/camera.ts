@@ -2,6 +2,7 @@ import type { Core } from 'cytoscape'
 import type { Viewport } from '../canvas'
 import { viewportFor } from '../fit'
 import { calmly } from '../motion'
+import { visibleNodes } from './visible'
 import type { Point } from '../../layout'
 
 /** What part of the picture is seen. */
@@ -25,7 +26,7 @@ export const camera = (cy: Core) => ({
 
 /** Shows all that is visible. Labels do not count: they would shrink the picture to make room. */
 function fitView(cy: Core, duration: number): void {
-  const nodes = cy.nodes(':visible')
+  const nodes = visibleNodes(cy)
   if (nodes.empty()) return
   const box = nodes.boundingBox({ includeLabels: false })
   const { zoom, pan } = viewportFor(box, { width: cy.width(), height: cy.height() })

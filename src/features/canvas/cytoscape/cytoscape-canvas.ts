@@ -22,6 +22,7 @@ import { createMarker } from './marks'
 import { drawMatch } from './match'
 import { reveal } from './reveal'
 import { canvasStyle } from './style'
+import { isVisible, visibleNodes } from './visible'
 import { walk } from '../walk'
 
 /** Cytoscape adds a style element of its own unless one with this id is there; the CSP forbids it. */
@@ -114,26 +115,18 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
     reveal: (ids) => reveal(cy, [ids].flat()),
     boxOf: (id) => {
       const element = cy.getElementById(id)
-      if (element.empty() || !element.visible()) return null
+      if (element.empty() || !isVisible(element)) return null
       const box = element.renderedBoundingBox({ includeLabels: false, includeOverlays: false })
       return { x: box.x1, y: box.y1, width: box.w, height: box.h }
     },
-    walk: (from, heading) => {
-      const near = new Set<NodeId>()
-      cy.getElementById(from)
-        .neighborhood('node:visible')
-        .forEach((element) => {
-          near.add(NodeId.parse(element.id()))
-        })
-      return walk(from, heading, visiblePlaces(cy), near)
-    },
+    walk: (from, heading) => walk(from, heading, visiblePlaces(cy), visibleNear(cy, from)),
     positions: () => cy.nodes().map((node) => [idOf(node), { ...node.position() }]),
     place: (places) =>
       cy.batch(() => {
         for (const [id, point] of places) cy.getElementById(id).position({ ...point })
       }),
     visiblePlaces: () => [...visiblePlaces(cy)],
-    visibleNodes: () => cy.nodes(':visible').map((node) => idOf(node)),
+    visibleNodes: () => visibleNodes(cy).map((node) => idOf(node)),
     onFrame: ground.onFrame,
     resize: () => void cy.resize(),
     destroy: () => {
@@ -151,11 +144,14 @@ const isSameLook = (one: Look, other: Look): boolean =>
 
 function visiblePlaces(cy: Core): Map<NodeId, Point> {
   const all = new Map<NodeId, Point>()
-  cy.nodes(':visible').forEach((node) => {
+  visibleNodes(cy).forEach((node) => {
     all.set(idOf(node), { ...node.position() })
   })
   return all
 }
+
+const visibleNear = (cy: Core, from: NodeId): Set<NodeId> =>
+  new Set(cy.getElementById(from).neighborhood('node').nodes().filter(isVisible).nodes().map(idOf))
 
 const idOf = (node: { id: () => string }): NodeId => NodeId.parse(node.id())
 

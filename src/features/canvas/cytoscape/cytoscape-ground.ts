@@ -1,6 +1,7 @@
 import type { Core, EventObject, NodeSingular } from 'cytoscape'
 import { NodeId } from '@shared/graph'
 import type { Body, Ground } from '../gesture/ground'
+import { isVisible, visibleNodes } from './visible'
 
 const bodyOf = (node: NodeSingular): Body => ({
   ...node.renderedPosition(),
@@ -11,9 +12,9 @@ const bodyOf = (node: NodeSingular): Body => ({
 export const cytoscapeGround = (cy: Core): Ground => ({
   bodyOf: (id) => {
     const node = cy.getElementById(id)
-    return node.empty() || !node.visible() ? null : bodyOf(node)
+    return node.empty() || !isVisible(node) ? null : bodyOf(node)
   },
-  bodies: () => cy.nodes(':visible').map((node) => [NodeId.parse(node.id()), bodyOf(node)]),
+  bodies: () => visibleNodes(cy).map((node) => [NodeId.parse(node.id()), bodyOf(node)]),
   panBy: (by) => void cy.panBy(by),
   aim: (id) => {
     cy.nodes('.aim').removeClass('aim')

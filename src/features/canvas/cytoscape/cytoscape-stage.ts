@@ -1,11 +1,12 @@
 import type { Core, NodeCollection } from 'cytoscape'
 import { NodeId } from '@shared/graph'
 import type { Stage } from '../arrange'
+import { isVisible, visibleNodes } from './visible'
 
 /** The nodes that Cytoscape draws, for a layout. */
 export const cytoscapeStage = (cy: Core, fitNow: () => void): Stage => ({
   take: (only) => {
-    const nodes = cy.nodes(':visible').filter((node) => only?.has(NodeId.parse(node.id())) ?? true)
+    const nodes = visibleNodes(cy).filter((node) => only?.has(NodeId.parse(node.id())) ?? true)
     const indexOf = new Map(nodes.map((node, at) => [node.id(), at]))
     const places = new Float64Array(nodes.length * 2)
     nodes.forEach((node, at) => {
@@ -14,7 +15,7 @@ export const cytoscapeStage = (cy: Core, fitNow: () => void): Stage => ({
     })
     const edges = nodes
       .edgesWith(nodes)
-      .filter(':visible')
+      .filter(isVisible)
       .edges()
       .map((edge) => [indexOf.get(edge.source().id()) ?? 0, indexOf.get(edge.target().id()) ?? 0])
     return { ids: nodes.map((node) => NodeId.parse(node.id())), places, edges: edges.flat() }

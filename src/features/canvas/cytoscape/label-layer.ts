@@ -1,5 +1,6 @@
 import type { Core } from 'cytoscape'
 import { chooseLabels } from '../../picture'
+import { isVisible } from './visible'
 
 /** Label size on the screen, px; the canvas scales with zoom, so it is divided by it. */
 const size = 12
@@ -21,7 +22,7 @@ export function labelLayer(cy: Core): () => void {
       .nodes()
       .filter((node) => {
         const { x, y } = node.position()
-        return x >= x1 && x <= x2 && y >= y1 && y <= y2 && node.visible()
+        return x >= x1 && x <= x2 && y >= y1 && y <= y2 && isVisible(node)
       })
       .nodes()
     const chosen = chooseLabels(
