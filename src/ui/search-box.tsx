@@ -1,5 +1,7 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { type ReactNode, type Ref, useId, useState } from 'react'
+import { inKnownOrder } from './in-known-order'
+import { useHeld } from './use-held'
 
 type Props<T> = {
   label: string
@@ -13,7 +15,7 @@ type Props<T> = {
   textOf: (item: T) => string
   render: (item: T) => ReactNode
   onPick: (item: T) => void
-  /** Shown above the list and read aloud: searching, nothing found, why it failed. */
+  /** Shown below the list and read aloud: searching, nothing found, why it failed. */
   status: ReactNode
   /** What to show under the box when something is wrong with the text. */
   error?: ReactNode
@@ -32,13 +34,13 @@ export function SearchBox<T>({
   placeholder,
   text,
   onText,
-  items,
+  items: given,
   keyOf,
   textOf,
   render,
   onPick,
-  status,
-  error,
+  status: says,
+  error: wrong,
   inputRef,
   icon,
   groupOf,
@@ -46,6 +48,9 @@ export function SearchBox<T>({
 }: Props<T>) {
   const id = useId()
   const [open, setOpen] = useState(startsOpen)
+  const inOrder = useStill(given, keyOf, open ? text : null)
+  const { value, hold } = useHeld({ items: inOrder, status: says, error: wrong })
+  const { items, status, error } = value
   const row = (item: T) => (
     <Combobox.Item key={keyOf(item)} value={item} className="list-popup__item">
       {render(item)}
@@ -88,8 +93,7 @@ export function SearchBox<T>({
         </Combobox.InputGroup>
         <Combobox.Portal>
           <Combobox.Positioner className="layer" sideOffset={4} align="start">
-            <Combobox.Popup className="list-popup">
-              <Combobox.Status className="list-popup__status">{status}</Combobox.Status>
+            <Combobox.Popup className="list-popup" onPointerDownCapture={hold}>
               <Combobox.List className="list-popup__list" aria-label={label}>
                 {groupOf === undefined
                   ? row
@@ -102,6 +106,8 @@ export function SearchBox<T>({
                       </Combobox.Group>
                     )}
               </Combobox.List>
+              {/* Below the list, so that nothing moves under the pointer when it goes. */}
+              <Combobox.Status className="list-popup__status">{status}</Combobox.Status>
             </Combobox.Popup>
           </Combobox.Positioner>
         </Combobox.Portal>
@@ -109,6 +115,29 @@ export function SearchBox<T>({
       {error !== undefined && <div className="field-error">{error}</div>}
     </div>
   )
+}
+
+/**
+ * What is offered for one text stays where it is: what is found later comes after it, so that neither
+ * the highlight nor the pointer is on something else of a sudden.
+ */
+function useStill<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+  text: string | null,
+): readonly T[] {
+  const [last, setLast] = useState<{ text: string | null; keys: readonly string[] }>({
+    text,
+    keys: [],
+  })
+  const still = last.text === text ? inKnownOrder(items, keyOf, last.keys) : items
+  const keys = still.map(keyOf)
+  const isSame =
+    last.text === text &&
+    keys.length === last.keys.length &&
+    keys.every((key, at) => key === last.keys[at])
+  if (!isSame) setLast({ text, keys })
+  return still
 }
 
 type Group<T> = { readonly value: string; readonly items: readonly T[] }

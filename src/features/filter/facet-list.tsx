@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Choice } from '@shared/filter'
+import { useHeld } from '../../ui'
 
 type Props = {
   title: string
@@ -15,8 +16,9 @@ const many = 8
 const most = 60
 
 /** Values that can be switched off, with how many each would show. */
-export function FacetList({ title, choices, off, none = '', onToggle }: Props) {
+export function FacetList({ title, choices: given, off, none = '', onToggle }: Props) {
   const [text, setText] = useState('')
+  const { value: choices, hold } = useHeld(given)
   if (choices.length === 0) return null
   const wanted = text.trim().toLowerCase()
   const named = choices.map((one) => ({ ...one, label: one.label === '' ? none : one.label }))
@@ -36,7 +38,7 @@ export function FacetList({ title, choices, off, none = '', onToggle }: Props) {
           onChange={({ target }) => setText(target.value)}
         />
       )}
-      <div className="facet__list">
+      <div className="facet__list" onPointerDownCapture={hold}>
         {shown.slice(0, most).map(({ value, label, count }) => (
           <label key={value} className="facet__one">
             <input

@@ -6,6 +6,7 @@ import type { CanvasActs, CanvasModel } from '../canvas'
 import { kindWord, knowledgeWords } from '../crawl'
 import { type Shown, shownNodes } from '../picture'
 import { TypeShape } from '../picture/panels'
+import { useHeld } from '../../ui'
 import type { View } from '../view'
 import { rowHeight } from './row-keys'
 import type { RowSpot } from './row-spot'
@@ -31,7 +32,8 @@ export function OutlineTree(props: Props) {
   const scrollRef = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set([...starts].map(rootKey)))
   const roots = useMemo(() => sortedRoots(graph, shown, starts), [graph, shown, starts])
-  const lines = useMemo(() => treeRows(graph, shown, roots, opened), [graph, shown, roots, opened])
+  const now = useMemo(() => treeRows(graph, shown, roots, opened), [graph, shown, roots, opened])
+  const { value: lines, hold } = useHeld(now)
   const rows = useMemo(() => lines.map(spotOf), [lines])
   const { active, activate, virtualizer, onKey, watch, propsOf } = useRows({
     ...{ rows, view, canvas, acts, scrollRef, onLeave },
@@ -58,6 +60,7 @@ export function OutlineTree(props: Props) {
       role="tree"
       aria-label="Nodes and their relations"
       aria-multiselectable
+      onPointerDownCapture={hold}
       onKeyDown={onKeyDown}
       {...watch}
     >

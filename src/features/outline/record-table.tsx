@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { CanvasActs, CanvasModel } from '../canvas'
 import type { View } from '../view'
+import { useHeld } from '../../ui'
 import { type Column, type Features, features, leastWidth, templateOf } from './columns'
 import { rowHeight } from './row-keys'
 import type { RowSpot } from './row-spot'
@@ -36,7 +37,7 @@ export function RecordTable<T extends object>(props: Props<T>) {
     enableSortingRemoval: false,
     getRowId: (record) => spotOf(record).key,
   })
-  const lines = table.getRowModel().rows
+  const { value: lines, hold } = useHeld(table.getRowModel().rows)
   const rows = useMemo(() => lines.map(({ original }) => spotOf(original)), [lines, spotOf])
   const heads = useHeads(scrollRef)
   const { active, activate, virtualizer, onKey, watch, propsOf } = useRows({
@@ -63,6 +64,7 @@ export function RecordTable<T extends object>(props: Props<T>) {
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       aria-multiselectable
+      onPointerDownCapture={hold}
       onKeyDown={onKeyDown}
       {...watch}
     >
