@@ -1,7 +1,7 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
-import { useFocusReturn } from './focus-return'
+import { useTakesKeyboard } from './use-takes-keyboard'
 
 type Props = {
   open: boolean
@@ -25,17 +25,17 @@ export function Dialog({
   children,
   wide,
   high,
-  ...focus
+  initialFocus,
 }: Props) {
-  const focusReturn = useFocusReturn()
+  const keyboard = useTakesKeyboard(initialFocus)
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="backdrop" />
         <Base.Popup
           className={`dialog ${wide === true ? 'dialog--wide' : ''} ${high === true ? 'dialog--high' : ''}`}
-          {...focus}
-          {...focusReturn}
+          {...(initialFocus === undefined ? {} : { initialFocus })}
+          {...keyboard}
         >
           <div className="dialog__head">
             <Base.Title className="dialog__title">{title}</Base.Title>

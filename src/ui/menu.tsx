@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
-import { useFocusReturn } from './focus-return'
+import { useTakesKeyboard } from './use-takes-keyboard'
 
 export type MenuItem =
   | {
@@ -89,13 +89,13 @@ type PointMenuProps = {
 
 /** A context menu at a point; kept inside the window, walked with the arrow keys. */
 export function PointMenu({ at, heading, label, items, onClose }: PointMenuProps) {
-  const focusReturn = useFocusReturn()
+  const keyboard = useTakesKeyboard()
   const anchor = { getBoundingClientRect: () => new DOMRect(at?.x ?? 0, at?.y ?? 0, 0, 0) }
   return (
     <Base.Root open={at !== null} onOpenChange={(open) => !open && onClose()} modal={false}>
       <Base.Portal>
         <Base.Positioner className="layer" anchor={anchor} side="bottom" align="start">
-          <Base.Popup className="menu" aria-label={label} {...focusReturn}>
+          <Base.Popup className="menu" aria-label={label} {...keyboard}>
             <Items items={items} heading={heading} />
           </Base.Popup>
         </Base.Positioner>

@@ -5,7 +5,7 @@ import { checkRelation } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
 import { endsAllowed, nearMiss, type Word } from '@shared/vocabulary'
-import { Button, FailureNote, IconButton, SearchBox, useFocusReturn } from '../../ui'
+import { Button, FailureNote, IconButton, SearchBox, useTakesKeyboard } from '../../ui'
 import type { Ends } from './state'
 
 type Props = {
@@ -27,15 +27,15 @@ type Props = {
 /** A small picker at the drop: type to filter or to make a new name, flip, Escape cancels. */
 export function NamePicker(props: Props) {
   const { title, pairs, titleOf, at, onFlip, onClose } = props
-  const focusReturn = useFocusReturn()
   const input = useRef<HTMLInputElement>(null)
+  const keyboard = useTakesKeyboard(input)
   const spot = at ?? { x: window.innerWidth / 2, y: window.innerHeight / 3 }
   const anchor = { getBoundingClientRect: () => new DOMRect(spot.x, spot.y, 0, 0) }
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
       <Popover.Portal>
         <Popover.Positioner className="layer" anchor={anchor} sideOffset={10} side="bottom">
-          <Popover.Popup className="name-picker" initialFocus={input} {...focusReturn}>
+          <Popover.Popup className="name-picker" initialFocus={input} {...keyboard}>
             <Popover.Title className="name-picker__title">{title}</Popover.Title>
             <div className="name-picker__ends">
               <span className="name-picker__end">{endWords(pairs, 'source', titleOf)}</span>
