@@ -325,73 +325,176 @@ export interface components {
             status: string;
             title?: string;
             space?: components["schemas"]["Space"];
-            history?: {
-                latest: boolean;
-                createdBy?: components["schemas"]["User"];
-                /** Format: date-time */
-                createdDate?: string;
-            } | null;
-            version?: {
-                /** Format: int32 */
-                number: number;
-                /** Format: date-time */
-                when?: string | null;
-            } | null;
+            history?: components["schemas"]["History"];
+            version?: components["schemas"]["VersionV1"];
+            ancestors?: components["schemas"]["Content"][] | null;
+            macroRenderedOutput?: Record<string, never>;
+            metadata?: Record<string, never>;
+            extensions?: Record<string, never>;
             _expandable?: Record<string, never>;
             _links?: components["schemas"]["GenericLinks"];
+        } | null;
+        History: {
+            latest: boolean;
+            createdBy?: components["schemas"]["User"];
+            ownedBy?: components["schemas"]["User"];
+            /** Format: date-time */
+            createdDate?: string;
+            lastUpdated?: components["schemas"]["VersionV1"];
+            _expandable?: Record<string, never>;
+            _links?: components["schemas"]["GenericLinks"];
+        } | null;
+        VersionV1: {
+            by?: components["schemas"]["User"];
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            when: string | null;
+            friendlyWhen?: string | null;
+            message?: string | null;
+            minorEdit: boolean;
+            _expandable?: Record<string, never>;
+            _links?: components["schemas"]["GenericLinks"];
+        } | null;
+        Icon: {
+            /** @description Below the origin of the site. */
+            path: string;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            isDefault: boolean;
         } | null;
         User: {
             /** @enum {string} */
             type: "known" | "unknown" | "anonymous" | "user";
+            username?: string | null;
+            userKey?: string | null;
             accountId?: string | null;
-            accountType?: string;
+            /** @enum {string} */
+            accountType?: "atlassian" | "app" | "";
+            /** @description Not in the official description. */
+            accountStatus?: string;
             displayName?: string | null;
             publicName?: string;
             email?: string | null;
+            profilePicture?: components["schemas"]["Icon"];
+            timeZone?: string | null;
+            isExternalCollaborator?: boolean;
+            isGuest?: boolean;
+            operations?: Record<string, never>[] | null;
+            personalSpace?: components["schemas"]["Space"];
+            _expandable?: Record<string, never>;
             _links?: components["schemas"]["GenericLinks"];
         } | null;
         Space: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description A string in the second API.
+             */
             id?: number;
             key: string;
+            alias?: string;
             name: string;
+            icon?: components["schemas"]["Icon"];
+            homepage?: components["schemas"]["Content"];
             type: string;
             status: string;
             _expandable: Record<string, never>;
             _links: components["schemas"]["GenericLinks"];
         } | null;
-        ContentV2: {
+        /** @enum {string} */
+        ContentStatus: "current" | "draft" | "archived" | "historical" | "trashed" | "deleted" | "any";
+        /** @enum {string} */
+        BlogPostStatus: "current" | "draft" | "historical" | "trashed" | "deleted" | "any";
+        /** @enum {string|null} */
+        ParentType: "page" | "whiteboard" | "database" | "embed" | "folder" | null;
+        Version: {
+            /** Format: int32 */
+            number?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            authorId?: string;
+            message?: string;
+            minorEdit?: boolean;
+        };
+        /** @description No field is promised, and there is no `type`, since the address says it. */
+        PageRow: {
             id?: string;
-            status?: string;
+            status?: components["schemas"]["ContentStatus"];
             title?: string;
-            type?: string;
+            spaceId?: string;
+            parentId?: string | null;
+            parentType?: components["schemas"]["ParentType"];
+            /** Format: int32 */
+            position?: number | null;
+            authorId?: string;
+            ownerId?: string | null;
+            lastOwnerId?: string | null;
+            subtype?: string | null;
+            /** Format: date-time */
+            createdAt?: string;
+            version?: components["schemas"]["Version"];
+            _links?: components["schemas"]["GenericLinks"];
+        };
+        PageList: {
+            results?: components["schemas"]["PageRow"][];
+            _links?: components["schemas"]["GenericLinks"];
+        };
+        BlogPostRow: {
+            id?: string;
+            status?: components["schemas"]["BlogPostStatus"];
+            title?: string;
             spaceId?: string;
             authorId?: string;
             /** Format: date-time */
             createdAt?: string;
-            version?: {
-                /** Format: int32 */
-                number?: number;
-                /** Format: date-time */
-                createdAt?: string;
-                authorId?: string;
-            };
+            version?: components["schemas"]["Version"];
             _links?: components["schemas"]["GenericLinks"];
         };
-        ContentList: {
-            results?: components["schemas"]["ContentV2"][];
+        BlogPostList: {
+            results?: components["schemas"]["BlogPostRow"][];
             _links?: components["schemas"]["GenericLinks"];
         };
+        /** @description A whiteboard, database, folder or embed. */
+        TreeContent: {
+            id?: string;
+            type?: string;
+            status?: components["schemas"]["ContentStatus"];
+            title?: string;
+            spaceId?: string;
+            parentId?: string | null;
+            parentType?: components["schemas"]["ParentType"];
+            /** Format: int32 */
+            position?: number | null;
+            authorId?: string;
+            ownerId?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** @description Only of an embed that has one. */
+            embedUrl?: string;
+            version?: components["schemas"]["Version"];
+            _links?: components["schemas"]["GenericLinks"];
+        };
+        /** @enum {string} */
+        SpaceType: "global" | "collaboration" | "knowledge_base" | "personal" | "system" | "onboarding" | "xflow_sample_space";
+        /** @enum {string} */
+        SpaceStatus: "current" | "archived";
         SpaceV2: {
             id?: string;
             key?: string;
             name?: string;
-            type?: string;
-            status?: string;
+            type?: components["schemas"]["SpaceType"];
+            status?: components["schemas"]["SpaceStatus"];
             authorId?: string;
+            currentActiveAlias?: string;
             /** Format: date-time */
             createdAt?: string;
-            homepageId?: string | null;
+            homepageId?: string;
+            icon?: {
+                path?: string;
+                apiDownloadLink?: string;
+            } | null;
             _links?: components["schemas"]["GenericLinks"];
         };
         SpaceList: {
@@ -400,12 +503,20 @@ export interface components {
         };
         UserV2: {
             accountId?: string;
-            displayName?: string | null;
+            displayName?: string;
             publicName?: string;
-            accountStatus?: string;
-            accountType?: string;
-            /** Format: date-time */
-            createdAt?: string;
+            email?: string;
+            timeZone?: string | null;
+            personalSpaceId?: string | null;
+            isExternalCollaborator?: boolean;
+            /** @enum {string} */
+            accountStatus?: "active" | "inactive" | "closed" | "unknown";
+            /** @enum {string} */
+            accountType?: "atlassian" | "app" | "customer" | "unknown";
+            profilePicture?: {
+                path: string;
+                isDefault: boolean;
+            } | null;
         };
         UserList: {
             results?: components["schemas"]["UserV2"][];
@@ -417,10 +528,18 @@ export interface components {
             start: number;
             /** Format: int32 */
             limit: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Of this page, which may be short before the end.
+             */
             size: number;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description An estimate.
+             */
             totalSize: number;
+            /** Format: int32 */
+            archivedResultCount?: number;
             cqlQuery: string;
             /** Format: int32 */
             searchDuration: number;
@@ -431,18 +550,27 @@ export interface components {
             title: string;
             excerpt: string;
             url: string;
-            breadcrumbs: Record<string, never>[];
+            breadcrumbs: components["schemas"]["Breadcrumb"][];
             entityType: string;
             iconCssClass: string;
             /** Format: date-time */
             lastModified: string;
+            friendlyLastModified?: string;
+            score?: number;
             content?: components["schemas"]["Content"];
             user?: components["schemas"]["User"];
             space?: components["schemas"]["Space"];
-            resultGlobalContainer?: {
-                title?: string;
-                displayUrl?: string;
-            };
+            resultParentContainer?: components["schemas"]["Container"];
+            resultGlobalContainer?: components["schemas"]["Container"];
+        };
+        Breadcrumb: {
+            label: string;
+            url: string;
+            separator: string;
+        };
+        Container: {
+            title: string;
+            displayUrl: string;
         };
         /** @description Seven shapes are known; these four are JSON. */
         AnyError: components["schemas"]["ErrorV1"] | components["schemas"]["ErrorV2"] | components["schemas"]["ErrorGateway"] | components["schemas"]["ErrorNoRoute"];
@@ -502,13 +630,22 @@ export interface components {
                 "application/json": components["schemas"]["SearchPage"];
             };
         };
-        /** @description The content that exists and may be seen. */
-        ContentList: {
+        /** @description The pages that exist and may be seen. */
+        PageList: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ContentList"];
+                "application/json": components["schemas"]["PageList"];
+            };
+        };
+        /** @description The blog posts that exist and may be seen. */
+        BlogPostList: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["BlogPostList"];
             };
         };
         /** @description The content. */
@@ -517,7 +654,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ContentV2"];
+                "application/json": components["schemas"]["TreeContent"];
             };
         };
         /** @description Anything else: bad credentials (401, or 403 as measured), too many calls (429, mostly with Retry-After), a server or gateway that does not work at the moment. The body may be anything. */
@@ -562,11 +699,20 @@ export interface components {
         /** @description A comma list. The server may leave an end unexpanded; it then stays in `_expandable`. */
         expandRelation: ("relationData" | "source" | "target")[];
         start: number;
+        /** @description Ignored, as measured in August 2026; pages go on by cursor alone. */
+        searchStart: number;
         /** @description The server may lower it and says the one it used. Zero was seen to page for ever. */
         limit: number;
         limitV2: number;
         cursor: string;
+        /** @description Numbers of 64 bits, written as text. Repeated (`id=1&id=2`), as all lists here. */
         ids: string[];
+        spaceIds: string[];
+        /** @description In any case, as measured. */
+        spaceKeys: string[];
+        idsOfSpaces: string[];
+        /** @description With `-` in front, the other way. */
+        contentSort: "id" | "-id" | "created-date" | "-created-date" | "modified-date" | "-modified-date" | "title" | "-title";
         statuses: ("current" | "archived" | "deleted" | "trashed")[];
         /** @description Blog posts cannot be archived. */
         blogStatuses: ("current" | "deleted" | "trashed")[];
@@ -795,9 +941,12 @@ export interface operations {
             query: {
                 cql: string;
                 cursor?: string;
+                /** @description Ignored, as measured in August 2026; pages go on by cursor alone. */
+                start?: components["parameters"]["searchStart"];
                 /** @description The server may lower it and says the one it used. Zero was seen to page for ever. */
                 limit?: components["parameters"]["limit"];
-                excerpt?: string;
+                /** @description How titles and excerpts are marked; `next` does not carry it. */
+                excerpt?: "highlight" | "indexed" | "none" | "highlight_unescaped" | "indexed_unescaped";
             };
             header?: never;
             path?: never;
@@ -834,8 +983,11 @@ export interface operations {
     listPages: {
         parameters: {
             query?: {
+                /** @description Numbers of 64 bits, written as text. Repeated (`id=1&id=2`), as all lists here. */
                 id?: components["parameters"]["ids"];
-                "space-id"?: string[];
+                "space-id"?: components["parameters"]["spaceIds"];
+                /** @description With `-` in front, the other way. */
+                sort?: components["parameters"]["contentSort"];
                 title?: string;
                 status?: components["parameters"]["statuses"];
                 cursor?: components["parameters"]["cursor"];
@@ -847,7 +999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ContentList"];
+            200: components["responses"]["PageList"];
             400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
             default: components["responses"]["Trouble"];
@@ -856,8 +1008,11 @@ export interface operations {
     listBlogposts: {
         parameters: {
             query?: {
+                /** @description Numbers of 64 bits, written as text. Repeated (`id=1&id=2`), as all lists here. */
                 id?: components["parameters"]["ids"];
-                "space-id"?: string[];
+                "space-id"?: components["parameters"]["spaceIds"];
+                /** @description With `-` in front, the other way. */
+                sort?: components["parameters"]["contentSort"];
                 title?: string;
                 /** @description Blog posts cannot be archived. */
                 status?: components["parameters"]["blogStatuses"];
@@ -870,7 +1025,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["ContentList"];
+            200: components["responses"]["BlogPostList"];
             400: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
             default: components["responses"]["Trouble"];
@@ -979,8 +1134,13 @@ export interface operations {
     listSpaces: {
         parameters: {
             query?: {
-                keys?: string[];
-                ids?: string[];
+                /** @description In any case, as measured. */
+                keys?: components["parameters"]["spaceKeys"];
+                ids?: components["parameters"]["idsOfSpaces"];
+                type?: components["schemas"]["SpaceType"];
+                status?: components["schemas"]["SpaceStatus"];
+                /** @description With `-` in front, the other way. */
+                sort?: "id" | "-id" | "key" | "-key" | "name" | "-name";
                 "favorited-by"?: string;
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limitV2"];
@@ -1029,6 +1189,16 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            /** @description No right to use Confluence, or to see who people are. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnyError"];
+                };
+            };
             default: components["responses"]["Trouble"];
         };
     };

@@ -51,7 +51,7 @@ const about = (of: string) => ({
 })
 
 async function ask(caller: Caller, cql: string): Promise<SearchResult[]> {
-  const query = { cql, limit, excerpt: 'none' }
+  const query = { cql, limit, excerpt: 'none' } as const
   const page = await caller.read('get', '/wiki/rest/api/search', { query }, about('content'))
   return page.results
 }
