@@ -12,6 +12,7 @@ const shared = [
   'edit',
   'workspace',
   'export',
+  'site-check',
   'contract',
 ]
 const services = ['credentials', 'remote', 'workspace', 'edit']

@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander'
+import type { Profile } from '@shared/contract'
 import { FailureError } from '@shared/failure'
+import type { Learnt } from '@shared/site-check'
 import { createNetwork, createOAuth, createSecrets } from '../host'
 import { createProfiles, parseSite, type StoredProfile } from '../services/credentials'
 import {
@@ -32,6 +34,9 @@ export type Connected = {
   readonly concurrency: number
   /** Gives up every call that waits for its turn. */
   readonly cancelWaiting: () => void
+  readonly signIn: Profile['signIn']
+  /** Keeps with the stored connection what a check found out; false where there is none. */
+  readonly remember: (learnt: Learnt) => Promise<boolean>
 }
 
 const variable = 'RELATION_EXPLORER_TOKEN'
@@ -61,20 +66,29 @@ export async function connect(
     limiter: createLimiter({ ...defaultPace, concurrency }),
     ...(options.timeout !== undefined && { timeoutMs: options.timeout }),
   }
+  const cancelWaiting = () => shared.limiter.cancelWaiting()
   if (known !== null) {
     const { site, apiBase } = known.profile
     const authorization = known.authorize
-    const client = createRemoteClient({ ...shared, siteOrigin: site, apiBase, authorization })
-    return { client, site, concurrency, cancelWaiting: () => shared.limiter.cancelWaiting() }
+    const { learnt, signIn } = known.profile
+    const client = createRemoteClient({
+      ...shared,
+      siteOrigin: site,
+      apiBase,
+      authorization,
+      learnt,
+    })
+    return { client, site, concurrency, cancelWaiting, signIn, remember: known.remember }
   }
   const site = siteIn(options)
   const email = options.email?.trim() ?? ''
   if (email === '') throw usage('--email is missing.', 'Name the email of the account.')
   const token = tokenIn(io)
-  const { apiBase } = await signIn({ ...shared, siteOrigin: site, email, token }, io.signal)
+  const { apiBase, kind } = await signIn({ ...shared, siteOrigin: site, email, token }, io.signal)
   const authorization = authorizeBasic(email, token)
   const client = createRemoteClient({ ...shared, siteOrigin: site, apiBase, authorization })
-  return { client, site, concurrency, cancelWaiting: () => shared.limiter.cancelWaiting() }
+  const remember = () => Promise.resolve(false)
+  return { client, site, concurrency, cancelWaiting, signIn: kind, remember }
 }
 
 const usage = (sentence: string, next: string) =>
@@ -102,22 +116,24 @@ async function storedProfile(
   { profile: wanted, dataDir }: ConnectOptions,
   version: string,
   io: Io,
-): Promise<{ profile: StoredProfile; authorize: Authorize }> {
+): Promise<Pick<Connected, 'remember'> & { profile: StoredProfile; authorize: Authorize }> {
   const log = (line: string) => io.err(`${line}\n`)
   const profiles = await createProfiles(dataDir ?? io.dataDir, log)
   const profile = profiles
     .list()
     .find(({ id, site }) => id === wanted || site === wanted || new URL(site).host === wanted)
   if (profile === undefined) throw new FailureError({ kind: 'unknown-profile' })
+  const remember = (learnt: Learnt) =>
+    profiles.change(profile.id, (stored) => ({ ...stored, learnt }))
   const secrets = await createSecrets()
   const network = createNetwork({ log })
   if (profile.signIn === 'oauth') {
     const parts = { profiles, secrets, network, version, limiter: () => createLimiter() }
-    return { profile, authorize: createOAuth(parts).authorize(profile) }
+    return { profile, remember, authorize: createOAuth(parts).authorize(profile) }
   }
   const token = io.env[variable]?.trim() || (await secrets.get(profile.id))
   if (token === null) {
     throw new FailureError({ kind: 'secret-missing', site: new URL(profile.site).host })
   }
-  return { profile, authorize: authorizeBasic(profile.email, token) }
+  return { profile, remember, authorize: authorizeBasic(profile.email, token) }
 }

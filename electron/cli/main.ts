@@ -6,6 +6,7 @@ import { addDiff } from './diff-command'
 import { addExports } from './export-commands'
 import { type ExitCode, exitCodes, type Io } from './io'
 import { failureOf, tell } from './output'
+import { addProbe } from './probe-command'
 import { addProfiles } from './profile-commands'
 import { addRelationCommands } from './relation-commands'
 import type { Run } from './run'
@@ -47,6 +48,7 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
   addExports(program, run)
   addApply(program, run)
   addRelationCommands(program, run)
+  addProbe(program, run)
   addProfiles(program, run)
   addDemoSite(program, run)
   for (const command of everyCommand(program)) inherit(command, program)

@@ -1,6 +1,7 @@
 import { createProfiles } from '../services/credentials'
 import { randomUUID } from 'node:crypto'
 import { createVocabularies, createWorkspaces } from '../services/workspace'
+import { checkSite } from './check-site'
 import { createConnections } from './connections'
 import { createDemo, type StartDemo } from './demo'
 import { mayOpen } from './may-open'
@@ -58,7 +59,14 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
     version,
   })
   return {
-    router: createRouter(platform, connections, sessions, vocabularies, workspaces),
+    router: createRouter(
+      platform,
+      connections,
+      sessions,
+      vocabularies,
+      workspaces,
+      (wanted, signal) => checkSite({ sessions, profiles }, wanted, signal),
+    ),
     mayOpen: (url) =>
       oauth.mayOpen(url) ||
       mayOpen(

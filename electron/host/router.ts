@@ -1,11 +1,17 @@
 import { implement } from '@orpc/server'
 import { contract } from '@shared/contract'
+import type { checkSite } from './check-site'
 import type { Connections } from './connections'
 import { withinBoundary } from './failure-boundary'
 import type { Platform } from './platform'
 import { checkLines, resolveUnsure, runEntry } from '../services/edit'
 import type { Vocabularies, Workspaces } from '../services/workspace'
 import type { Sessions } from './sessions'
+
+type Checks = (
+  wanted: Parameters<typeof checkSite>[1],
+  signal: AbortSignal | undefined,
+) => ReturnType<typeof checkSite>
 
 /** The contract's methods over the services. The signal of a call ends the HTTP calls below it. */
 export function createRouter(
@@ -14,11 +20,12 @@ export function createRouter(
   sessions: Sessions,
   vocabularies: Vocabularies,
   workspaces: Workspaces,
+  checks: Checks,
 ) {
   const os = bounded(platform.log)
   return os.router({
     credentials: credentialsHandlers(os.credentials, connections, sessions),
-    remote: remoteHandlers(os.remote, sessions),
+    remote: remoteHandlers(os.remote, sessions, checks),
     vocabulary: vocabularyHandlers(os.vocabulary, vocabularies),
     workspace: workspaceHandlers(os.workspace, sessions, workspaces),
     edit: editHandlers(os.edit, sessions, workspaces),
@@ -134,7 +141,7 @@ const editHandlers = (os: Os['edit'], sessions: Sessions, workspaces: Workspaces
   }),
 })
 
-function remoteHandlers(os: Os['remote'], sessions: Sessions) {
+function remoteHandlers(os: Os['remote'], sessions: Sessions, checks: Checks) {
   const client = (profile: string) => sessions.client(profile)
   return {
     targets: os.targets.handler(async ({ input: { profile, ...query }, signal }) =>
@@ -161,6 +168,7 @@ function remoteHandlers(os: Os['remote'], sessions: Sessions) {
     search: os.search.handler(async ({ input: { profile, text }, signal }) =>
       (await client(profile)).search(text, signal),
     ),
+    check: os.check.handler(({ input, signal }) => checks(input, signal)),
     watch: os.watch.handler(({ input, signal }) => sessions.watch(input.profile, signal)),
     cancelWaiting: os.cancelWaiting.handler(({ input }) => {
       sessions.cancelWaiting(input.profile)

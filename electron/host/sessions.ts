@@ -56,9 +56,9 @@ export function createSessions(parts: Parts): Sessions {
   const make = async (profile: StoredProfile): Promise<RemoteClient> => {
     const seen = watched(profile.id)
     seen.limiter.setConcurrency(profile.concurrency)
+    const { apiBase, site: siteOrigin, learnt } = profile
     const client = createRemoteClient({
-      apiBase: profile.apiBase,
-      siteOrigin: profile.site,
+      ...{ apiBase, siteOrigin, learnt },
       authorization: await authorizationOf(profile, parts),
       version,
       network,

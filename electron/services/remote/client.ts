@@ -1,5 +1,7 @@
 import type { Described, FindSources, FindTargets, FoundPage, OneRelation } from '@shared/contract'
+import { FailureError } from '@shared/failure'
 import type { Entity, EntityRef, Relation } from '@shared/graph'
+import type { Learnt, SiteReport } from '@shared/site-check'
 import type { Account } from './account'
 import type { Attempted } from './wire-log'
 import { type Authorize, authorizeWith } from './authorize'
@@ -15,6 +17,7 @@ import { createOwnAccount } from './own-account'
 import { resolve } from './resolve'
 import { search } from './search'
 import { createSite } from './site'
+import { checkSite, type SiteCheck } from './site-check'
 
 export type RemoteClientOptions = {
   /** Base of the API without a last slash: the site's origin, or the gateway's address. */
@@ -32,6 +35,8 @@ export type RemoteClientOptions = {
   readonly log?: (line: string) => void
   readonly timeoutMs?: number
   readonly maxBytes?: number
+  /** What a check of the site has found out. */
+  readonly learnt?: Learnt | undefined
   /** Wait before a new relation is looked for a second time. */
   readonly rereadMs?: number
 }
@@ -53,6 +58,8 @@ export type RemoteClient = {
   describe(refs: readonly EntityRef[], signal?: AbortSignal): Promise<Described>
   resolve(text: string, signal?: AbortSignal): Promise<Entity>
   search(text: string, signal?: AbortSignal): Promise<Counted<{ entities: Entity[] }>>
+  /** Asks the site what it really answers, and gives the report; at most `plannedCalls`. */
+  check(wanted: Omit<SiteCheck, 'version'>, signal?: AbortSignal): Promise<SiteReport>
   close(): Promise<void>
 }
 
@@ -61,13 +68,14 @@ const defaultReread = 500
 
 /** A client for one site and one account. It alone holds the credentials, for its lifetime. */
 export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
-  const site = createSite(options.siteOrigin)
+  const site = createSite(options.siteOrigin, options.learnt)
   const own = createOwnAccount(options.siteOrigin)
   const favourites = createFavourites(site)
   const callerOptions = callerOptionsOf(options)
   const credentials = credentialsOf(callerOptions)
   const start = (signal: AbortSignal | undefined) =>
     createCaller({ ...callerOptions, credentials }, signal)
+  const ownKey = async (signal: AbortSignal | undefined) => (await own.read(start(signal))).key
 
   return {
     account: (signal) => own.read(createCaller(callerOptions, signal)),
@@ -105,16 +113,26 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
       const stableRefs = await Promise.all(refs.map((ref) => own.stable(caller, ref)))
       return { ...(await describe(site, caller, stableRefs)), calls: caller.calls() }
     },
-    resolve: (text, signal) => {
-      const caller = start(signal)
-      return resolve(site, caller, text, async () => (await own.read(caller)).key)
-    },
+    resolve: (text, signal) => resolve(site, start(signal), text, () => ownKey(signal)),
     search: async (text, signal) => {
       const caller = start(signal)
       return { entities: await search(site, caller, text), calls: caller.calls() }
     },
+    check: async (wanted, signal) => {
+      const idOf = async (text: string) =>
+        contentId(await resolve(site, start(signal), text, () => ownKey(signal)), text)
+      const from = wanted.start === null ? null : await idOf(wanted.start)
+      return checkSite(callerOptions, { ...wanted, start: from, version: options.version }, signal)
+    },
     close: () => callerOptions.dispatcher.destroy(),
   }
+}
+
+/** Throws `not-understood` for what has no body and no page links. */
+function contentId({ type, key }: EntityRef, input: string): string {
+  if (type === 'content') return key
+  const reason = 'a check begins at a page or blog post.'
+  throw new FailureError({ kind: 'not-understood', input, reason })
 }
 
 const callerOptionsOf = (options: RemoteClientOptions): CallerOptions => ({

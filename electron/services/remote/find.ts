@@ -23,18 +23,19 @@ type Find = {
 
 type WithoutProfile<T> = Omit<T, 'profile'>
 
-/** The server's own default is 25; it may use less than it is asked for, and says so. */
-const defaultLimit = 100
 const defaultExpand: NonNullable<FindTargets['expand']> = ['relationData', 'source', 'target']
 
-const queryOf = (input: WithoutProfile<FindTargets> | WithoutProfile<FindSources>) => ({
+const queryOf = (
+  input: WithoutProfile<FindTargets> | WithoutProfile<FindSources>,
+  { findLimit }: Site,
+) => ({
   sourceStatus: input.sourceStatus,
   targetStatus: input.targetStatus,
   sourceVersion: input.sourceVersion,
   targetVersion: input.targetVersion,
   expand: input.expand ?? defaultExpand,
   start: input.start ?? 0,
-  limit: input.limit ?? defaultLimit,
+  limit: input.limit ?? findLimit,
 })
 
 const aboutFind = (relation: string, near: EntityRef) => ({
@@ -50,7 +51,7 @@ export function findTargets(
   input: WithoutProfile<FindTargets>,
 ): Promise<FoundPage> {
   const { relation, source, targetType } = input
-  const query = queryOf(input)
+  const query = queryOf(input, site)
   return findPage(site, caller, {
     relation,
     near: source,
@@ -84,7 +85,7 @@ export function findSources(
   input: WithoutProfile<FindSources>,
 ): Promise<FoundPage> {
   const { relation, target, sourceType } = input
-  const query = queryOf(input)
+  const query = queryOf(input, site)
   return findPage(site, caller, {
     relation,
     near: target,

@@ -24,6 +24,8 @@ export type Outcome =
       readonly reason: string | null
       readonly failureCategory: string | null
       readonly loginReason: string | null
+      /** Every header about limits, by its name in small letters. */
+      readonly limits: Readonly<Record<string, string>>
     }
   | { readonly kind: 'broken'; readonly failure: Failure; readonly transient: boolean }
 
@@ -61,6 +63,7 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
       reason: first(answer.headers['ratelimit-reason']),
       failureCategory: first(answer.headers['x-failure-category']),
       loginReason: first(answer.headers['x-seraph-loginreason']),
+      limits: limitsIn(answer.headers),
     }
   } catch (error) {
     if (options.signal?.aborted === true) {
@@ -80,6 +83,18 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
 
 const first = (header: string | string[] | undefined): string | null =>
   (Array.isArray(header) ? header[0] : header) ?? null
+
+/** Headers of a rate limit. A value is kept where it is a number, a date or a name of a policy. */
+function limitsIn(headers: Readonly<Record<string, string | string[] | undefined>>) {
+  const found: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    const text = first(value)
+    if (text === null || !/^(?:(?:x-)?(?:beta-)?ratelimit|(?:beta-)?retry-after)/.test(name))
+      continue
+    found[name] = /^[\w :;=,."+-]{1,120}$/.test(text) ? text : 'something else'
+  }
+  return found
+}
 
 async function readText(
   body: AsyncIterable<unknown> & { destroy(): unknown },

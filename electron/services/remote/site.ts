@@ -1,3 +1,4 @@
+import type { Learnt } from '@shared/site-check'
 import { createDirectory, type Directory } from './directory'
 import { createKnown, type Known } from './known'
 
@@ -7,10 +8,16 @@ export type Site = {
   readonly origin: string
   readonly known: Known
   readonly directory: Directory
+  /** Results that a find is asked for at a time, where nobody says. */
+  readonly findLimit: number
 }
 
-export const createSite = (origin: string): Site => ({
+/** The server's own default is 25; it may use less than it is asked for, and says so. */
+const usualLimit = 100
+
+export const createSite = (origin: string, learnt?: Learnt): Site => ({
   origin,
   known: createKnown(),
   directory: createDirectory(),
+  findLimit: learnt?.findLimit ?? usualLimit,
 })

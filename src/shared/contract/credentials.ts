@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Learnt } from '../site-check'
 import { failing } from './failing'
 
 /** Classic API token at the site; API token with scopes, or OAuth 2.0, at Atlassian's gateway. */
@@ -31,6 +32,8 @@ export const Profile = z.object({
    * them, so they are remembered; the demo site's are known from the start.
    */
   relations: z.array(z.string()),
+  /** What a check of the site found out, where one was made. */
+  learnt: Learnt.optional().catch(undefined),
 })
 export type Profile = z.infer<typeof Profile>
 

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Entity, EntityRef, EntityType, NodeId, Relation } from '../graph'
+import { CheckEvent } from '../site-check'
 import { failing } from './failing'
 
 const onProfile = z.object({ profile: z.string() })
@@ -138,6 +139,19 @@ export const remoteContract = {
     .output(z.object({ entities: z.array(Entity), calls: z.number().int() })),
   /** The pace and the calls of a profile as they happen; begins with the present pace and the last calls. */
   watch: failing.input(onProfile).output(eventIterator(RemoteEvent)),
+  /**
+   * Asks the site what it really answers, tells of each call and ends with the report; what was
+   * learnt is kept with the profile. Reads only, unless two ends of a sandbox are named.
+   */
+  check: failing
+    .input(
+      onProfile.extend({
+        /** As for `resolve`; absent, it begins at the page that changed last. */
+        start: z.string().min(1).max(4_000).optional(),
+        sandbox: z.object({ source: EntityRef, target: EntityRef }).optional(),
+      }),
+    )
+    .output(eventIterator(CheckEvent)),
   /** Gives up every call of the profile that waits for its turn; each fails with `cancelled`. */
   cancelWaiting: failing.input(onProfile).output(z.null()),
 }

@@ -1,0 +1,2 @@
+export { checkSite, plannedCalls, type SiteCheck } from './check-site'
+export type { Sandbox } from './write-plan'
