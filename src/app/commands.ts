@@ -132,6 +132,7 @@ function panelCommands({ view, graph }: Session, desk: Desk): Command[] {
     // The same window takes a file in, also where the draft is empty.
     { title: 'Import a change set…', run: () => desk.show({ kind: 'review', entry: null }) },
     { title: 'History…', run: () => desk.show({ kind: 'history' }) },
+    { title: 'Check this site…', run: () => desk.show({ kind: 'site-check' }) },
     { title: 'Workspace…', run: () => desk.show({ kind: 'workspace' }) },
     { title: 'Snapshots…', run: () => desk.show({ kind: 'snapshots' }) },
     ...when(isDrawn, { title: 'Export…', run: () => desk.show({ kind: 'export' }) }),

@@ -32,6 +32,7 @@ export function EditDialogs({ session, names, words }: EditProps) {
       />
       {pending.kind === 'name' && (
         <NamePicker
+          note={siteNote(session.profile)}
           title={
             pending.pairs.length > 1 ? `${pending.pairs.length} new relations` : 'New relation'
           }
@@ -85,3 +86,9 @@ export function EditDialogs({ session, names, words }: EditProps) {
     </>
   )
 }
+
+/** A check of the site may have shown that it takes no new names. */
+const siteNote = ({ learnt }: Session['profile']): string | null =>
+  learnt?.customNames === 'refused'
+    ? 'This site refused a relation of a new name when it was checked.'
+    : null

@@ -37,6 +37,7 @@ export function TopBar(props: Props) {
         credentials={credentials}
         current={session.profile}
         onOpen={onOpen}
+        onCheck={() => onDialog({ kind: 'site-check' })}
         onLeave={onLeave}
       />
       <Button look="quiet" onClick={() => onDialog({ kind: 'workspace' })}>

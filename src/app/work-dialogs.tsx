@@ -1,7 +1,10 @@
 import { allRecords } from '@shared/crawl'
 import { HistoryPanel, ReviewDialog } from '../features/edit'
 import { type Ages, createShelf, SnapshotsDialog, WorkspaceDialog } from '../features/workspace'
+import { download } from '../features/export'
 import { ExportDialog } from '../features/export/panels'
+import { type Sandbox, SiteCheckDialog } from '../features/remote'
+import { refOf } from '@shared/graph'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { exported } from './exported'
@@ -62,6 +65,13 @@ export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace 
         graphFile={() => exported(session, version)}
       />
       <Palette {...{ session, desk }} open={open.kind === 'palette'} onClose={close} />
+      <SiteCheckDialog
+        open={open.kind === 'site-check'}
+        onClose={close}
+        {...{ client, profile }}
+        sandbox={sandboxOf(session)}
+        onSaveFile={download}
+      />
       <KeysDialog
         open={open.kind === 'keys'}
         onClose={close}
@@ -85,6 +95,21 @@ export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace 
       />
     </>
   )
+}
+
+/** The two pages that are selected, to try a relation on; null where it is another selection. */
+function sandboxOf({ view, graph, edits }: Session): Sandbox | null {
+  const [source, target, ...more] = view.store.getState().selection.nodes
+  const isReadOnly = edits.store.getState().readOnly !== null
+  if (source === undefined || target === undefined || more.length > 0 || isReadOnly) return null
+  const [from, to] = [refOf(source), refOf(target)]
+  return from.type === 'content' && to.type === 'content'
+    ? {
+        source: from,
+        target: to,
+        words: `“${graph.titleOf(source)}” and “${graph.titleOf(target)}”`,
+      }
+    : null
 }
 
 const nameOf = (site: string): string =>

@@ -73,6 +73,7 @@ async function story(client: Client) {
       concurrency: 6,
     }),
     'remote.watch': await firstOf(client),
+    'remote.check': (await all(await client.remote.check({ profile: 'demo' }))).at(-1)?.kind,
     'remote.cancelWaiting': await client.remote.cancelWaiting({ profile: 'demo' }),
     'vocabulary.write': await client.vocabulary.write({ profile: 'demo', words: [] }),
     'vocabulary.read': await client.vocabulary.read({ profile: 'demo' }),

@@ -38,6 +38,9 @@ export function CrawlPanel({ client, profile, crawl, suggestions, meanNewNeighbo
     >
       <StartField {...{ client, profile, crawl }} />
       <FollowFields follow={follow} suggestions={suggestions} onChange={crawl.setFollow} />
+      {profile.learnt?.link === 'refused' && follow.relations.includes('link') && (
+        <p className="hint">This site did not answer page links when it was checked.</p>
+      )}
       <div className="row">
         <NumberField
           label="Depth"

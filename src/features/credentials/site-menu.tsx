@@ -8,6 +8,8 @@ type Props = {
   credentials: Credentials
   current: Profile
   onOpen: (profile: Profile) => void
+  /** Asks what the current site really answers. */
+  onCheck: () => void
   onLeave: () => void
 }
 
@@ -15,7 +17,7 @@ const nameOf = (profile: Profile) =>
   profile.kind === 'demo' ? 'Demo site' : new URL(profile.site).host
 
 /** Which site is open, and the way to another one. */
-export function SiteMenu({ credentials, current, onOpen, onLeave }: Props) {
+export function SiteMenu({ credentials, current, onOpen, onCheck, onLeave }: Props) {
   const profiles = useStore(credentials.store, (state) => state.profiles)
   const others = profiles.filter(({ id }) => id !== current.id)
   const items: MenuItem[] = [
@@ -25,6 +27,7 @@ export function SiteMenu({ credentials, current, onOpen, onLeave }: Props) {
       onPick: () => onOpen(profile),
     })),
     ...(others.length > 0 ? [{ kind: 'line' } as const] : []),
+    { kind: 'act', label: 'Check this site…', onPick: onCheck },
     { kind: 'act', label: 'All sites…', onPick: onLeave },
   ]
   return (

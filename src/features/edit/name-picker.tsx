@@ -18,6 +18,8 @@ type Props = {
   words: readonly Word[]
   /** Client coordinates of the drop; the middle of the window where there was none. */
   at: { x: number; y: number } | null
+  /** What is known of making relations at this site, for people; null where nothing is. */
+  note?: string | null
   /** Left out where the direction is settled. */
   onFlip?: () => void
   onPick: (name: string) => void
@@ -26,7 +28,7 @@ type Props = {
 
 /** A small picker at the drop: type to filter or to make a new name, flip, Escape cancels. */
 export function NamePicker(props: Props) {
-  const { title, pairs, titleOf, at, onFlip, onClose } = props
+  const { title, pairs, titleOf, at, note = null, onFlip, onClose } = props
   const input = useRef<HTMLInputElement>(null)
   const keyboard = useTakesKeyboard(input)
   const spot = at ?? { x: window.innerWidth / 2, y: window.innerHeight / 3 }
@@ -48,6 +50,7 @@ export function NamePicker(props: Props) {
               )}
             </div>
             <NameForm {...props} inputRef={input} />
+            {note !== null && <p className="hint">{note}</p>}
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>
