@@ -88,7 +88,17 @@ function clientOf(error: Error) {
     version: '1',
     log: (line: string) => void log.push(line),
   }
-  const router = createRouter(platform, broken(error), broken(error), broken(error), broken(error))
+  const checks = () => {
+    throw error
+  }
+  const router = createRouter(
+    platform,
+    broken(error),
+    broken(error),
+    broken(error),
+    broken(error),
+    checks,
+  )
   const client: unknown = createRouterClient(router)
   return {
     client: client as Record<string, Record<string, (input: unknown) => Promise<unknown>>>,

@@ -12,6 +12,7 @@ const answer = (status: number, retryAfter: string) => ({
   reason: null,
   failureCategory: null,
   loginReason: null,
+  limits: {},
 })
 
 describe('a Retry-After that names no wait', () => {
