@@ -160,10 +160,13 @@ async function proxyTo(origin: string, onAnswer: (line: string) => unknown) {
     void (async () => {
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk as Buffer)
-      const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers
+      const kept = ['authorization', 'accept', 'content-type', 'x-atlassian-token']
+      const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+        kept.includes(name) && typeof value === 'string' ? [[name, value] as const] : [],
+      )
       const answer = await fetch(origin + (request.url ?? ''), {
         method: request.method ?? 'GET',
-        headers: headers as Record<string, string>,
+        headers: Object.fromEntries(headers),
         ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
       })
       const text = await answer.text()
