@@ -2,6 +2,7 @@ import { request } from 'undici'
 import { FailureError, type Failure } from '@shared/failure'
 import { brokenBy } from './broken'
 import type { Carrier } from './dispatcher'
+import { secretsIn, withoutSecrets } from './scrub'
 
 export type Sent = {
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
@@ -53,17 +54,23 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
       signal,
     })
     status = answer.statusCode
+    // Whoever answers may send back what we sent; nothing behind this line knows our secrets.
+    const secrets = secretsIn(sent.headers['authorization'] ?? '')
+    const header = (name: string): string | null => {
+      const value = first(answer.headers[name])
+      return value === null ? null : withoutSecrets(value, secrets)
+    }
     return {
       kind: 'answer',
       status,
-      text: await readText(answer.body, options.maxBytes, status),
-      contentType: first(answer.headers['content-type']) ?? '',
-      retryAfter: first(answer.headers['retry-after']),
-      nearLimit: first(answer.headers['x-ratelimit-nearlimit'])?.trim().toLowerCase() === 'true',
-      reason: first(answer.headers['ratelimit-reason']),
-      failureCategory: first(answer.headers['x-failure-category']),
-      loginReason: first(answer.headers['x-seraph-loginreason']),
-      limits: limitsIn(answer.headers),
+      text: withoutSecrets(await readText(answer.body, options.maxBytes, status), secrets),
+      contentType: header('content-type') ?? '',
+      retryAfter: header('retry-after'),
+      nearLimit: header('x-ratelimit-nearlimit')?.trim().toLowerCase() === 'true',
+      reason: header('ratelimit-reason'),
+      failureCategory: header('x-failure-category'),
+      loginReason: header('x-seraph-loginreason'),
+      limits: limitsIn(Object.keys(answer.headers), header),
     }
   } catch (error) {
     if (options.signal?.aborted === true) {
@@ -85,10 +92,10 @@ const first = (header: string | string[] | undefined): string | null =>
   (Array.isArray(header) ? header[0] : header) ?? null
 
 /** Headers of a rate limit. A value is kept where it is a number, a date or a name of a policy. */
-function limitsIn(headers: Readonly<Record<string, string | string[] | undefined>>) {
+function limitsIn(names: readonly string[], header: (name: string) => string | null) {
   const found: Record<string, string> = {}
-  for (const [name, value] of Object.entries(headers)) {
-    const text = first(value)
+  for (const name of names) {
+    const text = header(name)
     if (text === null || !/^(?:(?:x-)?(?:beta-)?ratelimit|(?:beta-)?retry-after)/.test(name))
       continue
     found[name] = /^[\w :;=,."+-]{1,120}$/.test(text) ? text : 'something else'
