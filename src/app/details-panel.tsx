@@ -91,6 +91,7 @@ function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeI
   }
   return (
     <NodeDetails
+      site={session.profile.site}
       graph={model}
       entity={entity}
       mayBeMore={mayBeMore}

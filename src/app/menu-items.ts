@@ -1,6 +1,6 @@
 import { checkDelete } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
-import type { EdgeId, NodeId, Relation } from '@shared/graph'
+import { type EdgeId, type NodeId, ownAddress, type Relation } from '@shared/graph'
 import { foldOptions, leafKeysAt } from '../features/picture'
 import { layoutWords } from '../features/layout'
 import type { Spot } from '../features/canvas'
@@ -28,9 +28,9 @@ const whyNot = (failure: Failure | null) =>
   failure === null ? {} : { disabled: explain(failure).sentence }
 
 function nodeItems(id: NodeId, context: Context) {
-  const { graph, view, edits, acts, notices, expandBy, probe, crawl } = context
+  const { profile, graph, view, edits, acts, notices, expandBy, probe, crawl } = context
   const entity = graph.store.getState().graph.nodes.get(id)
-  const url = entity?.url
+  const url = ownAddress(entity?.url, profile.site)
   const items: MenuItem[] = [
     { kind: 'act', label: 'Expand', keys: 'E', onPick: () => acts.expand(id) },
     { kind: 'act', label: 'Expand by…', onPick: () => expandBy(id) },

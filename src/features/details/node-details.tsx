@@ -1,5 +1,12 @@
 import { ExternalLink } from 'lucide-react'
-import { type Entity, type Graph, type NodeId, type Relation, relationsAt } from '@shared/graph'
+import {
+  type Entity,
+  type Graph,
+  type NodeId,
+  ownAddress,
+  type Relation,
+  relationsAt,
+} from '@shared/graph'
 import { phrase, type Word } from '@shared/vocabulary'
 import { atLeast, kindWord } from '../crawl'
 import { TypeShape } from '../picture/panels'
@@ -8,6 +15,8 @@ import { when } from './when'
 type Props = {
   graph: Graph
   entity: Entity
+  /** Origin of the site; an address elsewhere is not offered. */
+  site: string
   /** Whether there may be more relations that way than are known. */
   mayBeMore: { readonly out: boolean; readonly in: boolean }
   words: readonly Word[]
@@ -23,7 +32,8 @@ const statusWords: Readonly<Record<string, string>> = {
 
 /** Everything known about one node, and its relations as a list. */
 export function NodeDetails(props: Props) {
-  const { graph, entity, mayBeMore, words, onGo, onRelation, children } = props
+  const { graph, entity, site, mayBeMore, words, onGo, onRelation, children } = props
+  const url = ownAddress(entity.url, site)
   const { out, in: incoming } = relationsAt(graph, entity.id)
   return (
     <article className="details" aria-labelledby="details-title">
@@ -41,8 +51,8 @@ export function NodeDetails(props: Props) {
         {entity.createdAt !== undefined && <Fact name="Created" value={when(entity.createdAt)} />}
         <Fact name={entity.type === 'space' ? 'Key' : 'Id'} value={entity.key} />
       </dl>
-      {entity.url !== undefined && (
-        <a className="link" href={entity.url} target="_blank" rel="noreferrer">
+      {url !== undefined && (
+        <a className="link" href={url} target="_blank" rel="noreferrer">
           Open in Confluence <ExternalLink size={13} aria-hidden />
         </a>
       )}

@@ -1,7 +1,7 @@
 import { CutReason, QueryRecord, QueryState } from '../crawl'
 import { type ChangeLine, ruleAgainst } from '../edit'
 import type { Failure } from '../failure'
-import { type Batch, type EdgeId, GraphFile, refOf, relationOf } from '../graph'
+import { type Batch, type EdgeId, GraphFile, ownAddress, refOf, relationOf } from '../graph'
 import type { WorkspaceChange } from '../workspace'
 
 export type ReadGraph =
@@ -60,12 +60,12 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
   }
 
 /** What the file says is there. Ids are made anew from what they are made of. */
-export function batchOf({ nodes, edges }: GraphFile): Batch {
+export function batchOf({ site, nodes, edges }: GraphFile): Batch {
   const person = (name: string | undefined) => (name === undefined ? {} : { createdBy: { name } })
   return {
     entities: nodes.map(({ id, title, status, subtype, space, url, createdBy, createdAt }) => ({
       ...{ id, ...refOf(id), title, status },
-      ...given({ subtype, space, url, createdAt }),
+      ...given({ subtype, space, url: ownAddress(url, site), createdAt }),
       ...person(createdBy),
     })),
     relations: edges.map(({ relation, source, target, createdBy, createdAt }) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Graph } from './graph'
 import { unknownEntity } from './identity'
+import { ownAddress } from './own-address'
 import { EdgeId, type Entity, EntityType, KnowledgeState, NodeId } from './model'
 
 export const graphFileFormat = 'relation-explorer/graph@1'
@@ -101,9 +102,13 @@ type Position = { readonly x: number; readonly y: number }
 const rounded = (px: number): number =>
   Math.round(Math.min(Math.max(px, -farthest), farthest) * 100) / 100
 
-/** A `%` that begins no code is written as one, so that the address is a URI to whoever reads it. */
-const addressOf = ({ url }: Entity) =>
-  url === undefined ? {} : { url: url.replace(/%(?![0-9A-Fa-f]{2})/g, '%25') }
+/**
+ * Only an address on the site itself. A `%` that begins no code is written as one, so that it is a
+ * URI to whoever reads it.
+ */
+const addressOf = (entity: Entity, site: string) => ({
+  url: ownAddress(entity.url, site)?.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'),
+})
 
 /**
  * The file with a node for each end that it only names: what others write may leave them out, and
@@ -143,7 +148,7 @@ export function toGraphFile(graph: Graph, about: About): GraphFile {
     exportedAt: head.exportedAt,
     nodes: [...graph.nodes.values()].sort(byId).map((entity) => ({
       ...entity,
-      ...addressOf(entity),
+      ...addressOf(entity, head.site),
       createdBy: entity.createdBy?.name,
       completeness: stateOf(entity),
       ...placed(entity.id),

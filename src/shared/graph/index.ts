@@ -23,6 +23,7 @@ export {
   remove,
 } from './graph'
 export { spaceKeyOf, spaceNames, spaceWord } from './space-of'
+export { ownAddress } from './own-address'
 export { plainText } from './plain-text'
 export { nodesWithin, type Path, pathsBetween } from './paths'
 export { GraphFile, toGraphFile, withEnds } from './graph-file'
