@@ -27,7 +27,10 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     acceptDownloads: true,
     actionTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // What is awaited is the outcome; a test of motion itself asks for it.
+    contextOptions: { reducedMotion: 'reduce' },
+    // The page at each act is in it; a film of it would take a core of its own to draw.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     launchOptions: {
       executablePath: getBrowser(),
       args: isRoot ? [...quiet, '--no-sandbox'] : quiet,

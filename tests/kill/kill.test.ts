@@ -17,7 +17,7 @@ import {
 } from '../../electron/services/remote'
 import { createWorkspaces } from '../../electron/services/workspace'
 
-const moments = process.env['LONG_TESTS'] === '1' ? 200 : 40
+const moments = process.env['LONG_TESTS'] === '1' ? 200 : 8
 const atATime = 4
 
 /** When to kill: so long after a word and so many lines that chance alone decides what is cut. */

@@ -13,7 +13,7 @@ import { startFaultySite } from './faulty-site'
 
 const isLong = process.env['LONG_TESTS'] === '1'
 /** Calls that a crawl has to make at least. */
-const wanted = isLong ? 20_000 : 2_000
+const wanted = isLong ? 20_000 : 500
 
 const clientOf = (origin: string, { email, token }: DemoSite): RemoteClient =>
   createRemoteClient({
