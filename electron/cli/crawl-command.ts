@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { Direction } from '@shared/crawl'
+import { type CrawlSummary, Direction, endsLacking } from '@shared/crawl'
 import { type ConnectOptions, connect } from './connect'
 import { crawl } from './crawl'
 import { exitCodes } from './io'
@@ -46,7 +46,7 @@ export function addCrawl(program: Command, run: Run): void {
         const { file, code, summary } = await crawl(connected, wanted, version, io)
         await writeData(file, options.out, io)
         if (summary.failure !== undefined) tell(summary.failure, asJson, io)
-        if (code === exitCodes.partial) io.err(`${partWords(summary.reason)}\n`)
+        if (code === exitCodes.partial) io.err(`${partWords(summary)}\n`)
         return code
       } finally {
         await connected.client.close()
@@ -59,7 +59,12 @@ const reasons: Readonly<Record<string, string>> = {
   'calls-budget': 'Partial: stopped at the limit of calls.',
   'nodes-budget': 'Partial: stopped at the limit of nodes.',
   failures: 'Partial: some questions failed; “completeness” in the data says which.',
-  unidentified: 'Partial: Confluence did not say what stands at some ends.',
 }
-const partWords = (reason: string | undefined): string =>
-  reasons[reason ?? ''] ?? 'Partial: not every start led somewhere.'
+
+/** Why it is partial; what could not be told is counted whatever the first reason is. */
+function partWords({ reason, unidentified }: CrawlSummary): string {
+  const lacking = unidentified > 0 ? endsLacking(unidentified) : null
+  if (reason === 'unidentified' && lacking !== null) return `Partial: ${lacking}`
+  const why = reasons[reason ?? ''] ?? 'Partial: not every start led somewhere.'
+  return lacking === null ? why : `${why}\n${lacking}`
+}

@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander'
 import type { FoundPage } from '@shared/contract'
+import { endsLacking } from '@shared/crawl'
 import { FailureError } from '@shared/failure'
 import { type Entity, type EntityRef, type EntityType, nodeId, type Relation } from '@shared/graph'
 import type { RemoteClient } from '../services/remote'
@@ -108,6 +109,7 @@ function addFind(
           find(client, name, ref, type, { ...queryOf(options), start }, io.signal)
         const page = await pages(ask, options.start ?? 0, options.all === true, io.signal)
         await writeData(page, options.out, io)
+        if (page.unidentified > 0) io.err(`${endsLacking(page.unidentified)}\n`)
         if (io.signal.aborted && page.next !== null) return exitCodes.interrupted
         return page.unidentified > 0 ? exitCodes.partial : exitCodes.complete
       } finally {

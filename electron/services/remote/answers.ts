@@ -81,14 +81,30 @@ export const V1Relation = z.object({
 })
 export type V1Relation = z.infer<typeof V1Relation>
 
-export const V1RelationArray = z.object({
-  results: z.array(V1Relation),
-  limit: z.number().int().optional().catch(undefined),
-  _links: Links,
-})
-export type V1RelationArray = z.infer<typeof V1RelationArray>
+/**
+ * A list, of which one item that cannot be read does not fail the others: `unusable` counts those,
+ * and `count` all. Without `results` it is no list, and unreadable: that is not an empty one.
+ */
+const listOf = <T extends z.ZodType>(item: T) =>
+  z
+    .object({
+      results: z.array(z.unknown()),
+      limit: z.number().int().optional().catch(undefined),
+      _links: Links,
+    })
+    .transform((list) => {
+      const results = list.results.flatMap((one) => {
+        const read = item.safeParse(one)
+        return read.success ? [read.data] : []
+      })
+      const count = list.results.length
+      return { ...list, results, count, unusable: count - results.length }
+    })
 
-const listOf = <T extends z.ZodType>(item: T) => z.object({ results: z.array(item), _links: Links })
+/** The question named the relations, so that an item needs no name of its own. */
+export const V1RelationArray = listOf(V1Relation.extend({ name: text }))
+export type V1RelationArray = z.infer<typeof V1RelationArray>
+export type FoundRelation = V1RelationArray['results'][number]
 
 /** A page, blog post, whiteboard, database, folder or embed. */
 export const V2Content = z.object({
@@ -126,7 +142,13 @@ export const V2User = z.object({
 export type V2User = z.infer<typeof V2User>
 export const V2UserList = listOf(V2User)
 
-export const IdTypes = z.object({ results: z.record(z.string(), z.string().nullable()) })
+/** The type of each id: null where nothing is there, undefined where that cannot be read. */
+export const IdTypes = z.object({
+  results: z.record(
+    z.string(),
+    z.union([z.string(), z.null(), z.unknown().transform(() => undefined)]),
+  ),
+})
 
 const SearchResult = z.object({
   title: text,
@@ -136,4 +158,4 @@ const SearchResult = z.object({
   resultGlobalContainer: z.object({ title: text, displayUrl: text }).nullish().catch(undefined),
 })
 export type SearchResult = z.infer<typeof SearchResult>
-export const SearchPage = z.object({ results: z.array(SearchResult), _links: Links })
+export const SearchPage = listOf(SearchResult)

@@ -129,7 +129,7 @@ async function typesOf(caller: Caller, ids: readonly string[]): Promise<Map<stri
   return new Map(
     answers
       .flatMap(({ results }) => Object.entries(results))
-      .flatMap(([id, type]) => (type === null || !ids.includes(id) ? [] : [[id, type] as const])),
+      .flatMap(([id, type]) => (!type || !ids.includes(id) ? [] : [[id, type] as const])),
   )
 }
 

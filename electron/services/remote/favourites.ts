@@ -96,8 +96,9 @@ async function ownContent(
   const entities = page.results.flatMap((result) => contentIn(result, site.origin))
   return {
     entities,
-    unidentified: page.results.filter(({ content, space }) => !content && !space).length,
-    count: page.results.length,
+    unidentified:
+      page.unusable + page.results.filter(({ content, space }) => !content && !space).length,
+    count: page.count,
     cursor: cursorIn(page._links['next']),
   }
 }
@@ -117,8 +118,8 @@ async function spaces(
   )
   return {
     entities: page.results.map((space) => spaceEntity(space, site.origin)),
-    unidentified: 0,
-    count: page.results.length,
+    unidentified: page.unusable,
+    count: page.count,
     cursor: cursorIn(page._links['next']),
   }
 }

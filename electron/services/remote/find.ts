@@ -1,7 +1,7 @@
 import type { FindSources, FindTargets, FoundPage } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import { type Entity, type EntityRef, type EntityType, nodeId, relationOf } from '@shared/graph'
-import { type V1Relation, V1RelationArray } from './answers'
+import { type FoundRelation, V1RelationArray } from './answers'
 import type { Caller } from './call'
 import { describe } from './describe'
 import { personOf } from './entity-of'
@@ -137,10 +137,10 @@ async function findPage(site: Site, caller: Caller, find: Find): Promise<FoundPa
   return {
     relations: identified.map(({ relation, other }) => oriented(find, relation, other.ref)),
     entities: [...new Map(entities.map((entity) => [entity.id, entity])).values()],
-    unidentified: found.length - identified.length,
+    unidentified: found.length - identified.length + (answer?.unusable ?? 0),
     next: nextStart({
       start: find.start,
-      count: found.length,
+      count: answer?.count ?? 0,
       limit: answer?.limit ?? find.limit,
       next: answer?._links['next'],
     }),
@@ -149,12 +149,12 @@ async function findPage(site: Site, caller: Caller, find: Find): Promise<FoundPa
 }
 
 /** The near end may be sent along too; it counts only if it is the one we asked about. */
-function nearEntity(site: Site, find: Find, relation: V1Relation): Entity[] {
+function nearEntity(site: Site, find: Find, relation: FoundRelation): Entity[] {
   const near = otherEnd(relation, find.nearEnd, find.near.type, site.origin)
   return near?.entity && near.ref.key === find.near.key ? [near.entity] : []
 }
 
-function oriented(find: Find, relation: V1Relation, other: EntityRef) {
+function oriented(find: Find, relation: FoundRelation, other: EntityRef) {
   const [source, target] = find.nearEnd === 'source' ? [find.near, other] : [other, find.near]
   const { createdBy, createdDate } = relation.relationData ?? {}
   return relationOf(find.relation, nodeId(source), nodeId(target), {

@@ -1,5 +1,5 @@
 import type { Entity, EntityRef, EntityType } from '@shared/graph'
-import { V1Content, type V1Relation, V1Space, V1User } from './answers'
+import { type FoundRelation, V1Content, V1Space, V1User } from './answers'
 import { contentEntity, spaceEntity, userEntity } from './entity-of'
 
 export type OtherEnd = { readonly ref: EntityRef; readonly entity: Entity | null }
@@ -10,7 +10,7 @@ export type OtherEnd = { readonly ref: EntityRef; readonly entity: Entity | null
  * does not always honour `expand`. Null where none of them says.
  */
 export function otherEnd(
-  relation: V1Relation,
+  relation: FoundRelation,
   end: 'source' | 'target',
   type: EntityType,
   siteOrigin: string,

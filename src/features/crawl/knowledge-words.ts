@@ -1,5 +1,5 @@
 import type { KnowledgeState } from '@shared/graph'
-import type { QueryRecord } from '@shared/crawl'
+import { endsLacking, type QueryRecord } from '@shared/crawl'
 
 type Words = {
   /** One character that stands for the state where there is little room, without colour. */
@@ -33,7 +33,10 @@ const cutWords: Readonly<Record<NonNullable<QueryRecord['why']>, string>> = {
   paging: 'Confluence gave the same page again, so the rest was not asked for.',
 }
 
-export const cutSentence = ({ why }: QueryRecord): string => cutWords[why ?? 'stopped']
+export const cutSentence = ({ why, unidentified = 0 }: QueryRecord): string =>
+  why === 'unidentified' && unidentified > 0
+    ? endsLacking(unidentified)
+    : cutWords[why ?? 'stopped']
 
 /** `12`, or `at least 12` where more may be there. */
 export const atLeast = (count: number, mayBeMore: boolean): string =>

@@ -27,6 +27,7 @@ const entryOf = (record: QueryRecord, now: number): Entry => ({
   state: stateOf(record, now),
   at: record.at,
   found: record.found,
+  ...(record.unidentified === undefined ? {} : { unidentified: record.unidentified }),
   ...(record.why === undefined ? {} : { why: record.why }),
   ...(record.failure === undefined
     ? {}

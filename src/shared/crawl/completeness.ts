@@ -39,6 +39,8 @@ export const QueryRecord = z.object({
   before: z.number().int(),
   /** Steps outward that the crawl would still have gone from what this question finds. */
   left: z.number().int(),
+  /** Results whose other end could not be told, where there are any. */
+  unidentified: z.number().int().optional(),
   /** Only with `cut`. */
   why: CutReason.optional(),
   /** With every state but `complete` and `cut`. */

@@ -31,6 +31,7 @@ export function createFrontier(
   const failures: FailedQuery[] = []
   const cut: FindQuery[] = []
   let answered = 0
+  let unidentified = 0
 
   const land = (question: Question): void => {
     if (!inFlight.delete(question)) throw new Error('A question is settled once, after it is taken')
@@ -43,11 +44,13 @@ export function createFrontier(
     from: question.lack?.from ?? question.start,
     before: question.lack?.before ?? question.found,
     left: request.depth - 1 - question.depth,
+    ...(question.unidentified > 0 && { unidentified: question.unidentified }),
     ...rest,
   })
 
   const settle = (question: Question, page: Found): Kept => {
     land(question)
+    unidentified += page.unidentified
     const { kept, fresh, dropped } = found.admit(page.relations)
     levels.addNodes(fresh)
     // A page that starts no later than this one would be asked for ever.
@@ -56,6 +59,7 @@ export function createFrontier(
     const sum = {
       ...question,
       found: question.found + kept.length,
+      unidentified: question.unidentified + page.unidentified,
       lack:
         question.lack ?? (why === null ? null : { from: question.start, before: question.found }),
     }
@@ -100,6 +104,8 @@ export function createFrontier(
     failures: failures as readonly FailedQuery[],
     cut: cut as readonly FindQuery[],
     hasDroppedNodes: found.hasDropped,
+    /** Results, of all questions, whose other end could not be told. */
+    unidentified: () => unidentified,
     counts: () => ({
       depth: levels.step(),
       maxDepth: request.depth,

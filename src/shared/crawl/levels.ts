@@ -10,6 +10,8 @@ export type Question = {
   readonly found: number
   /** The first page that lacked something, with what those before it gave; null where none did. */
   readonly lack: { readonly from: number; readonly before: number } | null
+  /** Results whose other end could not be told. */
+  readonly unidentified: number
 }
 
 /** Whether a question was answered in an earlier crawl, so that it is not put again. */
@@ -34,7 +36,7 @@ export function createLevels(request: CrawlRequest, isAsked: IsAsked) {
     for (const id of ids) {
       for (const query of queriesAt(id, request)) {
         if (isAsked(query)) skip()
-        else yield { query, start: 0, depth: at, found: 0, lack: null }
+        else yield { query, start: 0, depth: at, found: 0, lack: null, unidentified: 0 }
       }
     }
   }
@@ -114,7 +116,7 @@ function seedsByDepth({ seeds = [], depth }: CrawlRequest): Map<number, Question
   const byDepth = new Map<number, Question[]>()
   for (const { query, from, before, left } of seeds) {
     const at = Math.max(0, depth - 1 - left)
-    const question = { query, start: from, depth: at, found: before, lack: null }
+    const question = { query, start: from, depth: at, found: before, lack: null, unidentified: 0 }
     byDepth.set(at, [...(byDepth.get(at) ?? []), question])
   }
   return byDepth

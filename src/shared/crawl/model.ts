@@ -62,6 +62,8 @@ export type CrawlSummary = {
   readonly failures: readonly FailedQuery[]
   /** Questions that were not put or whose answer is known to lack something. */
   readonly cut: readonly FindQuery[]
+  /** Results whose other end could not be told; they are in no count. */
+  readonly unidentified: number
   /** Nodes whose titles could not be asked for, with the reason. */
   readonly undescribed: readonly { readonly nodes: readonly NodeId[]; readonly failure: Failure }[]
   /** Only with `failed`. */

@@ -22,6 +22,7 @@ export function summarise(
     calls,
     failures: [...frontier.failures],
     cut: [...frontier.cut],
+    unidentified: frontier.unidentified(),
     undescribed: [...undescribed],
   }
   switch (ending.kind) {

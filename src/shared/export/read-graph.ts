@@ -98,6 +98,7 @@ function recordOf({
   at,
   found,
   state,
+  unidentified,
   why,
   ...question
 }: GraphFile['completeness'][number]): QueryRecord[] {
@@ -108,6 +109,7 @@ function recordOf({
   const record = {
     query: { node, relation, direction, type },
     ...{ state: ended.data, at, found, from: 0, before: 0, left: 0 },
+    ...(unidentified === undefined ? {} : { unidentified }),
     ...(reason.success ? { why: reason.data } : {}),
   }
   const read = QueryRecord.safeParse(record)

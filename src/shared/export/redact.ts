@@ -71,6 +71,7 @@ export function redact(file: GraphFile, names: Pseudonyms): GraphFile {
         state: answer.state,
         at: answer.at,
         found: answer.found,
+        ...(answer.unidentified === undefined ? {} : { unidentified: answer.unidentified }),
         ...(why === undefined ? {} : { why }),
         ...(kind === undefined ? {} : { kind }),
       }

@@ -79,6 +79,8 @@ export const GraphFile = z.object({
       at: Moment,
       /** Relations that it found; with any state but `complete` there may be more. */
       found: z.number().int(),
+      /** Results that came, but without what stands at their other end; in no list of edges. */
+      unidentified: z.number().int().optional(),
       /** Why it is cut. */
       why: z.string().optional(),
       /** What went wrong, in one word and in a sentence. */

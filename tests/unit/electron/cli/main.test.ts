@@ -87,6 +87,42 @@ describe('crawl', () => {
     expect(GraphFile.parse(json(out)).failures[0]?.kind).toBe('not-supported')
   })
 
+  it('takes what is usable of a bent list, and counts the rest in words and in the data', async () => {
+    site.setTraps(['items-without-id'])
+    const { code, out, err } = await crawl(['--depth', '2', '--direction', 'both'])
+    const { completeness, edges } = GraphFile.parse(json(out))
+    const lacking = completeness.reduce((sum, { unidentified = 0 }) => sum + unidentified, 0)
+    expect(code).toBe(3)
+    expect(edges.length).toBeGreaterThan(0)
+    expect(lacking).toBeGreaterThan(1)
+    expect(err).toContain(`did not say what stands at the other ends of ${lacking} relations`)
+    expect(completeness.some(({ state, why }) => state === 'cut' && why === 'unidentified')).toBe(
+      true,
+    )
+  })
+
+  it('needs no name in what was asked by name', async () => {
+    const whole = GraphFile.parse(json((await crawl(['--depth', '1'])).out))
+    site.setTraps(['relations-without-name'])
+    const { code, out } = await crawl(['--depth', '1'])
+    expect(code).toBe(0)
+    expect(GraphFile.parse(json(out)).edges).toEqual(whole.edges)
+  })
+
+  it('takes a list without results for a failure, not for none', async () => {
+    site.setTraps(['no-results'])
+    const { id } = { id: known().source.key }
+    const { code, out, err } = await runCli([
+      'targets',
+      ...on(),
+      'link',
+      `content:${id}`,
+      'content',
+    ])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('could not be read')
+  })
+
   it('writes to a file, and nothing to standard output', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cli-out-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))

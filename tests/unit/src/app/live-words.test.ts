@@ -29,6 +29,7 @@ const summary = (part: Partial<CrawlSummary> = {}): CrawlSummary => ({
   calls: 4,
   failures: [],
   cut: [],
+  unidentified: 0,
   undescribed: [],
   ...part,
 })

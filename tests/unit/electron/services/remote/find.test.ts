@@ -93,6 +93,46 @@ describe('a find', () => {
     expect(found.entities.map(({ id }) => id)).toEqual(['content:8'])
   })
 
+  it('takes what is usable of a list, counts the rest, and pages by all that came', async () => {
+    const fine = { target: { id: '8', type: 'page', title: 'A', status: 'current' } }
+    const { origin } = await serve((_, response) =>
+      json(
+        response,
+        page(
+          [
+            { ...fine, _links: {} },
+            one({ target: { type: 'page', title: 'No id' } }),
+            null,
+            'text',
+            one({ target: { id: '9', type: 'ac:com.example:drawio-diagram', title: 'B' } }),
+          ],
+          { limit: 5 },
+        ),
+      ),
+    )
+    const found = await clientFor(origin).targets({
+      relation: 'explains',
+      source: content('7'),
+      targetType: 'content',
+    })
+    expect(found.relations.map(({ id }) => id)).toEqual([
+      'explains|content:7|content:8',
+      'explains|content:7|content:9',
+    ])
+    expect(found).toMatchObject({ unidentified: 3, next: 5 })
+  })
+
+  it.each([{}, { results: null }, { results: 'none' }])(
+    'does not take an answer without its list for an empty one: %j',
+    async (body) => {
+      const { origin } = await serve((_, response) => json(response, body))
+      const query = { relation: 'r', source: content('1'), targetType: 'content' } as const
+      await expect(clientFor(origin).targets(query)).rejects.toMatchObject({
+        failure: { kind: 'unreadable-answer' },
+      })
+    },
+  )
+
   it('takes 404 for none where the thing exists, and asks that once', async () => {
     const { origin, seen } = await serve(({ url }, response) =>
       url.startsWith('/wiki/api/v2/pages')

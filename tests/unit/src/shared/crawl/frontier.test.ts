@@ -86,6 +86,7 @@ describe('the frontier', () => {
     expect(frontier.settle(rest, page([])).record).toMatchObject({
       state: 'cut',
       why: 'unidentified',
+      unidentified: 1,
       from: 0,
       left: 1,
     })

@@ -446,6 +446,7 @@ describe('what goes wrong', () => {
     }
     const summary = await watch(vague, request({ depth: 1 })).crawl.run()
     expect(summary).toMatchObject({ state: 'partial', reason: 'unidentified', nodes: 2 })
+    expect(summary.unidentified).toBeGreaterThan(0)
     expect(summary.cut).toHaveLength(1)
   })
 
