@@ -46,7 +46,7 @@ window.exportPng = async (nodes, places, side) => {
   })
   const sources = {
     ...{ graph, view, picture, canvas },
-    ...{ states: new Map(), words: [], theme: 'light' as const, file },
+    ...{ words: [], theme: 'light' as const, file },
   } as const
   const gaps = watchGaps()
   await new Promise((resolve) => setTimeout(resolve, 50))

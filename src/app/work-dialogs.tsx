@@ -27,9 +27,8 @@ const closed = { kind: 'none' } as const
 
 /** The workspace, its snapshots, its journal and the draft. */
 export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace }: Props) {
-  const { client, profile, workspace, view, edits, draft, graph, acts, crawl, vocabulary } = session
+  const { client, profile, workspace, view, edits, draft, graph, acts, vocabulary } = session
   const { picture, canvas } = session
-  const states = useStore(crawl.store, (state) => state.states)
   const words = useStore(vocabulary.store, (state) => state.words)
   const shelf = useMemo(
     () =>
@@ -61,7 +60,6 @@ export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace 
         open={open.kind === 'export'}
         onClose={close}
         {...{ graph, view, picture, canvas, words }}
-        states={states}
         graphFile={() => exported(session, version)}
       />
       <Palette {...{ session, desk }} open={open.kind === 'palette'} onClose={close} />

@@ -1,5 +1,5 @@
 import type { EdgeId, NodeId } from '@shared/graph'
-import type { Drop } from './gesture/connect-gesture'
+import type { Drop } from './gesture'
 import type { Spot } from './canvas'
 
 /** What a person can set off on the canvas or in the outline that is not their own business. */

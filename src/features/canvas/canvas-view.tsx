@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Word } from '@shared/vocabulary'
 import type { GraphModel } from '../graph'
-import { type PictureModel, relationLooks } from '../picture'
+import { createLooks, type PictureModel, relationLooks } from '../picture'
 import { useTheme } from '../picture/panels'
 import type { View } from '../view'
 import type { CanvasActs } from './canvas-acts'
@@ -34,7 +34,7 @@ export function CanvasView(props: Props) {
   const mounted = useStore(canvas.store, (state) => state.mounted)
   const names = useStore(graph.store, (state) => state.names)
   useEffect(() => {
-    mounted?.look({ theme, looks: relationLooks(names, words, theme) })
+    mounted?.dress(createLooks(theme, relationLooks(names, words, theme)))
   }, [mounted, theme, names, words])
   useEffect(() => {
     mounted?.allowConnecting(mayConnect)
@@ -84,6 +84,7 @@ function useMountedCanvas(
     if (surface === null || frame === null || overlay === null) return
     const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
     const parts = { graph, view, picture, canvas }
-    return mountCanvas({ surface, frame, overlay }, parts, () => latest.current, theme)
+    const looks = createLooks(theme, new Map())
+    return mountCanvas({ surface, frame, overlay }, parts, () => latest.current, looks)
   }, [graph, view, picture, canvas, frameRef, surfaceRef, overlayRef])
 }

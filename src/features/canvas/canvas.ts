@@ -1,10 +1,8 @@
-import type { Delta, EdgeId, Graph, KnowledgeState, NodeId } from '@shared/graph'
+import type { Delta, EdgeId, Graph, NodeId } from '@shared/graph'
 import type { LayoutName, Point } from '../layout'
-import type { Matching, Fold, RelationLook, Theme } from '../picture'
-import type { Difference } from '../view'
+import type { Looks, Picture } from '../picture'
 import type { GroupOf } from './arrange'
-import type { Drop } from './gesture/connect-gesture'
-import type { Marks } from './cytoscape/marks'
+import type { Drop } from './gesture'
 import type { Heading } from './walk'
 
 export type Spot =
@@ -27,8 +25,6 @@ export type CanvasEvents = {
 
 export type Mount = { surface: HTMLElement; frame: HTMLElement; overlay: SVGSVGElement }
 
-export type Look = { readonly theme: Theme; readonly looks: ReadonlyMap<string, RelationLook> }
-
 export type Box = { readonly x: number; readonly y: number; width: number; height: number }
 
 /** How the picture lies on the screen: a point of it is at `point * zoom + pan`, in px. */
@@ -44,16 +40,12 @@ export type Canvas = {
    * related to; old ones stay.
    */
   apply: (delta: Delta, graph: Graph, known?: ReadonlyMap<NodeId, Point>) => void
-  know: (states: ReadonlyMap<NodeId, KnowledgeState>) => void
+  /** Draws what was made of the graph. What is the same as before costs nothing. */
+  show: (picture: Picture) => void
+  /** How everything looks: the theme, and the colours of relations. */
+  dress: (looks: Looks) => void
   /** Shows the halo that connects, or does not. */
   allowConnecting: (may: boolean) => void
-  mark: (marks: Marks) => void
-  match: (match: Matching | null) => void
-  fold: (folds: readonly Fold[]) => void
-  /** Draws what differs between two graphs; what is gone is drawn again beside its neighbours. */
-  compare: (difference: Difference | null) => void
-  look: (next: Look) => void
-  select: (nodes: readonly NodeId[], edges: readonly EdgeId[]) => void
   /** All that is visible, or some of it. Resolves to false when it was cancelled or failed. */
   arrange: (
     layout: LayoutName,

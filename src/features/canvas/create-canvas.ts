@@ -1,10 +1,11 @@
-import type { Delta, Graph, NodeId } from '@shared/graph'
+import type { Graph, NodeId } from '@shared/graph'
 import type { Point } from '../layout'
-import type { Theme } from '../picture'
+import type { Looks, Picture } from '../picture'
 import type { Canvas, CanvasEvents, Mount } from './canvas'
 import { createListeners } from './listeners'
-import { createCytoscapeCanvas } from './cytoscape/cytoscape-canvas'
+import { createCytoscapeCanvas } from './cytoscape'
 import { createVastCanvas } from './vast'
+import { wholeOf } from './whole-of'
 
 /**
  * Nodes from which on Cytoscape no longer draws at ease, and those down to which it takes over
@@ -14,28 +15,25 @@ const many = 400
 const few = 300
 
 /** Draws the graph by whichever way suits its size; what was said to one is said to the other. */
-export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): Canvas {
+export function createCanvas(mount: Mount, events: CanvasEvents, firstLooks: Looks): Canvas {
   let isVast = false
   const frames = createListeners()
-  let drawn = createCytoscapeCanvas(mount, events, theme)
+  let drawn = createCytoscapeCanvas(mount, events, firstLooks)
   drawn.onFrame(frames.tell)
-  /** The last of each thing said, to be said again to the next. */
-  const said = new Map<string, (canvas: Canvas) => void>()
-  const say = (key: string, tell: (canvas: Canvas) => void): void => {
-    said.set(key, tell)
-    tell(drawn)
-  }
+  /** What the next canvas is told first. */
+  let [looks, picture, may]: [Looks, Picture | null, boolean] = [firstLooks, null, true]
   const replace = (graph: Graph, known: ReadonlyMap<NodeId, Point>): void => {
     const places = new Map([...known, ...drawn.positions()])
     const viewport = drawn.viewport()
     drawn.destroy()
     drawn = isVast
-      ? createVastCanvas(mount, events, theme)
-      : createCytoscapeCanvas(mount, events, theme)
+      ? createVastCanvas(mount, events, looks)
+      : createCytoscapeCanvas(mount, events, looks)
     drawn.onFrame(frames.tell)
     drawn.setViewport(viewport)
     drawn.apply(wholeOf(graph), graph, places)
-    for (const tell of said.values()) tell(drawn)
+    if (picture !== null) drawn.show(picture)
+    drawn.allowConnecting(may)
   }
   return {
     apply: (delta, graph, known = new Map()) => {
@@ -45,14 +43,18 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): 
       if (isVast === wasVast) drawn.apply(delta, graph, known)
       else replace(graph, known)
     },
-    know: (states) => say('know', (canvas) => canvas.know(states)),
-    allowConnecting: (may) => say('connect', (canvas) => canvas.allowConnecting(may)),
-    look: (look) => say('look', (canvas) => canvas.look(look)),
-    mark: (marks) => say('mark', (canvas) => canvas.mark(marks)),
-    match: (match) => say('match', (canvas) => canvas.match(match)),
-    fold: (folds) => say('fold', (canvas) => canvas.fold(folds)),
-    compare: (difference) => say('compare', (canvas) => canvas.compare(difference)),
-    select: (nodes, edges) => say('select', (canvas) => canvas.select(nodes, edges)),
+    show: (next) => {
+      picture = next
+      drawn.show(next)
+    },
+    dress: (next) => {
+      looks = next
+      drawn.dress(next)
+    },
+    allowConnecting: (next) => {
+      may = next
+      drawn.allowConnecting(next)
+    },
     arrange: (...how) => drawn.arrange(...how),
     stopArranging: () => drawn.stopArranging(),
     fit: () => drawn.fit(),
@@ -74,10 +76,3 @@ export function createCanvas(mount: Mount, events: CanvasEvents, theme: Theme): 
     destroy: () => drawn.destroy(),
   }
 }
-
-/** A whole graph as what came. */
-const wholeOf = (graph: Graph): Delta => ({
-  added: { nodes: [...graph.nodes.values()], edges: [...graph.edges.values()] },
-  changed: { nodes: [], edges: [] },
-  removed: { nodes: [], edges: [] },
-})

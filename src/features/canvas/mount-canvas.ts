@@ -1,11 +1,11 @@
-import type { Delta, Graph } from '@shared/graph'
 import type { GraphModel } from '../graph'
-import type { Picture, PictureModel, Theme } from '../picture'
+import type { Looks, PictureModel } from '../picture'
 import type { View } from '../view'
 import type { CanvasActs } from './canvas-acts'
-import type { Canvas, Mount } from './canvas'
+import type { Mount } from './canvas'
 import { createCanvas } from './create-canvas'
 import type { CanvasModel } from './store'
+import { wholeOf } from './whole-of'
 
 type Parts = {
   readonly graph: GraphModel
@@ -19,7 +19,7 @@ export function mountCanvas(
   mount: Mount,
   { graph, view, picture, canvas }: Parts,
   acts: () => CanvasActs,
-  theme: Theme,
+  looks: Looks,
 ): () => void {
   const drawn = createCanvas(
     mount,
@@ -39,14 +39,14 @@ export function mountCanvas(
       onDrop: (drop) => acts().onDrop(drop),
       onMove: canvas.moved,
     },
-    theme,
+    looks,
   )
   const now = graph.store.getState().graph
   drawn.apply(wholeOf(now), now, canvas.places())
-  tell(drawn, picture.store.getState(), null)
+  drawn.show(picture.store.getState())
   const stops = [
     graph.onDelta((delta, next) => drawn.apply(delta, next, canvas.places())),
-    picture.store.subscribe((next, old) => tell(drawn, next, old)),
+    picture.store.subscribe((next) => drawn.show(next)),
   ]
   const sizes = new ResizeObserver(() => drawn.resize())
   sizes.observe(mount.frame)
@@ -58,31 +58,4 @@ export function mountCanvas(
     for (const stop of stops) stop()
     drawn.destroy()
   }
-}
-
-/** A whole graph as what came. */
-export const wholeOf = (graph: Graph): Delta => ({
-  added: { nodes: [...graph.nodes.values()], edges: [...graph.edges.values()] },
-  changed: { nodes: [], edges: [] },
-  removed: { nodes: [], edges: [] },
-})
-
-const marks = [
-  'ghosts',
-  'leaving',
-  'pinned',
-  'hiddenNodes',
-  'hiddenRelations',
-  'within',
-  'starts',
-  'asking',
-] as const
-
-function tell(canvas: Canvas, now: Picture, old: Picture | null): void {
-  if (old === null || marks.some((key) => now[key] !== old[key])) canvas.mark(now)
-  if (now.match !== old?.match) canvas.match(now.match)
-  if (now.folds !== old?.folds) canvas.fold(now.folds)
-  if (now.compared !== old?.compared) canvas.compare(now.compared)
-  if (now.knowledge !== old?.knowledge) canvas.know(now.knowledge)
-  if (now.selection !== old?.selection) canvas.select(now.selection.nodes, now.selection.edges)
 }

@@ -14,7 +14,7 @@ type Props = {
   onClose: () => void
   /** Builds the data file at the moment of export. */
   graphFile: () => GraphFile
-} & Pick<Sources, 'graph' | 'view' | 'picture' | 'canvas' | 'states' | 'words'>
+} & Pick<Sources, 'graph' | 'view' | 'picture' | 'canvas' | 'words'>
 
 /** Everything that can leave the program: pictures, data, and text for a page. */
 export function ExportDialog({ open, onClose, ...rest }: Props) {

@@ -141,7 +141,7 @@ function factsOf(sources: Sources, choice: Choice): Facts {
     }
   }
   const [nodes, edges] = isPicture(choice.format)
-    ? [sceneFor(sources, choice, 1)].flatMap((scene) => [scene.nodes.length, scene.edges.length])
+    ? [sceneFor(sources, choice)].flatMap((scene) => [scene.nodes.length, scene.edges.length])
     : [drawnFor(sources, choice).file].flatMap((file) => [file.nodes.length, file.edges.length])
   return {
     words: `${(nodes ?? 0).toLocaleString('en')} nodes, ${(edges ?? 0).toLocaleString('en')} relations`,

@@ -7,16 +7,18 @@ import {
   redact,
   type RelationFace,
 } from '@shared/export'
-import type { EdgeId, GraphFile, KnowledgeState, NodeId } from '@shared/graph'
+import type { EdgeId, GraphFile, NodeId } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
 import type { CanvasModel } from '../canvas'
 import type { GraphModel } from '../graph'
 import {
   makeScene,
   type Naming,
+  plainNaming,
   relationLooks,
   type PictureModel,
   type Scene,
+  type SceneSize,
   type Taken,
   type Theme,
   typeWords,
@@ -30,7 +32,6 @@ export type Sources = {
   readonly view: View
   readonly picture: PictureModel
   readonly canvas: CanvasModel
-  readonly states: ReadonlyMap<NodeId, KnowledgeState>
   readonly words: readonly Word[]
   readonly theme: Theme
   /** The whole graph as a file, as it is now. */
@@ -43,34 +44,47 @@ export type Wanted = Pick<Choice, 'part' | 'redact' | 'redactRelations' | 'paper
 const namesFor = ({ file }: Sources, { redact, redactRelations }: Wanted): Pseudonyms | null =>
   redact ? pseudonymsOf(file, { relations: redactRelations }) : null
 
-/** The picture of what is wanted, for a size in px of the picture for one of the canvas. */
-export function sceneFor(sources: Sources, wanted: Wanted, scale: number): Scene {
-  const { graph, picture, canvas, states, words, file } = sources
+/** The last picture of each dialog: what is looked at is what is saved, and it is made once. */
+const made = new WeakMap<Sources, { readonly key: string; readonly scene: Scene }>()
+
+/** The picture of what is wanted, as large as it is wanted. */
+export function sceneFor(sources: Sources, wanted: Wanted, size: SceneSize = asDrawn): Scene {
+  const { part, redact, redactRelations, paper, caption } = wanted
+  const key = [part, redact, redactRelations, paper, caption, size.kind, size.value].join(' ')
+  const known = made.get(sources)
+  if (known?.key === key) return known.scene
+  const scene = newScene(sources, wanted, size)
+  made.set(sources, { key, scene })
+  return scene
+}
+
+const asDrawn: SceneSize = { kind: 'scale', value: 1 }
+
+function newScene(sources: Sources, wanted: Wanted, size: SceneSize): Scene {
+  const { graph, picture, canvas, words, file } = sources
   const theme = wanted.paper === 'light' || wanted.paper === 'dark' ? wanted.paper : sources.theme
   const model = graph.store.getState()
   const names = namesFor(sources, wanted)
-  const taken = takenOf(sources, wanted.part)
   const about = aboutOf(names === null ? file : { ...file, redacted: true })
-  const options = {
+  return makeScene({
     graph: model.graph,
+    picture: picture.store.getState(),
     positions: new Map(canvas.positions()),
-    states,
     looks: relationLooks(model.names, words, theme),
     theme,
-    shown: picture.store.getState(),
-    taken,
+    taken: takenOf(sources, wanted.part),
     naming: namingOf(names),
     typeWords,
-    scale,
-  }
-  const bare = makeScene({ ...options, about: null })
-  if (!wanted.caption) return { ...bare, title: about.title }
-  const facts = [
-    `${counted(bare.nodes.length, 'node')}, ${counted(bare.edges.length, 'relation')}.`,
-    `Source: ${about.source}.`,
-    `${file.exportedAt.slice(0, 16).replace('T', ' ')} UTC.`,
-  ]
-  return makeScene({ ...options, about: { title: about.title, facts } })
+    title: about.title,
+    facts: wanted.caption
+      ? ({ nodes, edges }) => [
+          `${counted(nodes, 'node')}, ${counted(edges, 'relation')}.`,
+          `Source: ${about.source}.`,
+          `${file.exportedAt.slice(0, 16).replace('T', ' ')} UTC.`,
+        ]
+      : null,
+    size,
+  })
 }
 
 const counted = (count: number, word: string): string =>
@@ -78,7 +92,7 @@ const counted = (count: number, word: string): string =>
 
 const namingOf = (names: Pseudonyms | null): Naming =>
   names === null
-    ? { title: ({ title }) => title, relation: (name) => name, group: (name) => name }
+    ? plainNaming
     : {
         title: ({ id }) => names.title(id),
         relation: names.relation,
@@ -120,7 +134,7 @@ function dataPart(sources: Sources, wanted: Wanted) {
     )
     return { nodes: picked, edges: new Set([...selection.edges, ...among.map(({ id }) => id)]) }
   }
-  const scene = sceneFor(sources, { ...wanted, redact: false, caption: false }, 1)
+  const scene = sceneFor(sources, { ...wanted, redact: false, caption: false })
   const nodes = new Set<NodeId>(scene.nodes.map(({ id }) => id))
   const edges = new Set<EdgeId>(scene.edges.map(({ id }) => id))
   for (const fold of picture.store.getState().folds) {

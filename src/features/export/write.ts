@@ -26,13 +26,13 @@ export function make(
     return { done: done.then((blob) => named(blob, 'png')), cancel }
   }
   if (choice.format === 'svg') {
-    const svg = toSvg(sceneFor(sources, choice, 1), choice.paper === 'transparent')
+    const svg = toSvg(sceneFor(sources, choice), choice.paper === 'transparent')
     const blob = new Blob([svg], { type: 'image/svg+xml' })
     return { done: Promise.resolve(named(blob, 'svg')), cancel: nothingToCancel }
   }
   if (choice.format === 'pdf') {
     const { creator, exportedAt: at } = aboutOf(sources.file)
-    const scene = sceneFor(sources, choice, 1)
+    const scene = sceneFor(sources, choice)
     const { done, cancel } = runPicture({ kind: 'pdf', scene, creator, at }, onPart)
     return { done: done.then((blob) => named(blob, 'pdf')), cancel }
   }
@@ -52,10 +52,8 @@ export function makePng(
   return runPicture({ kind: 'png', scene, width, height, scale, transparent }, onPart)
 }
 
-/** Labels go by the size, and with the labels the size a little: so it is worked out twice. */
 export function pngOf(sources: Sources, choice: Choice) {
-  const first = sizeOf(sceneFor(sources, choice, 1), choice.size)
-  const scene = sceneFor(sources, choice, first.scale)
+  const scene = sceneFor(sources, choice, choice.size)
   return { scene, size: sizeOf(scene, choice.size) }
 }
 

@@ -2,5 +2,6 @@
 export { type LayoutJob, type LayoutName, layoutNames } from './layout'
 export { layoutOf, layoutWords } from './layout-name'
 export { placeDelta } from './place-delta'
+export { placeGone } from './place-gone'
 export type { Point } from './place-new-nodes'
 export { type LayoutRun, runLayout } from './run-layout'

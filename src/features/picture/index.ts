@@ -1,21 +1,37 @@
 /** What is drawn and how it looks: derived from the graph, the view and what is known. */
-export { badgeLook } from './scene/badges'
+export { type BadgeLook, badgeCorner } from './badges'
 export { criteriaOf } from './criteria'
-export { type Fold, foldedCount, leafKeysAt } from './fold'
-export { foldLabel } from './fold-label'
+export { foldedCount, leafKeysAt } from './fold'
 export { foldOptions } from './fold-options'
-export { groupColour } from './group-look'
 export { standInsOf } from './group-folds'
+export { groupColour } from './group-look'
 export { type Members, membersOf } from './groups'
 export { hullOf } from './hull'
 export { chooseLabels, type LabelCandidate } from './labels'
-export { countWords, type Shown, shownEdges, shownNodes, shownOf } from './listed'
-export { nodeSizes, sizeMapping, sizeOf } from './node-size'
+export type { EdgeLook, NodeLook, Shape, Stroke } from './look'
+export { createLooks, dashOf, dimmed, kindOf, type Looks } from './looks'
+export { leastSize, sizeOf } from './node-size'
 export { nodeWords, relationWords } from './node-words'
-export { type Palette, palettes } from './palette'
-export type { Matching, Picture } from './picture'
-export { type RelationLook, relationLooks, type Theme } from './relation-colours'
+export { paintBadge, paintNodes, type Pen } from './paint-node'
+export { moved, type Path } from './path'
+export type { Palette } from './palette'
+export { emptyPicture, type Picture } from './picture'
+export { relationLooks, type Theme } from './relation-colours'
+export {
+  bendStep,
+  type Course,
+  coursesOf,
+  type End,
+  headAt,
+  loopOf,
+  type Route,
+  routeOf,
+} from './route'
+export { type Pointed, type Rules, rulesOf } from './rules'
+export { bodyOf, outline } from './shapes'
+export { countWords, type Shown, shownEdges, shownNodes, shownOf } from './shown'
 export { shortTitle } from './short-title'
 export { createPicture, type PictureModel } from './store'
 export { typeWords } from './type-words'
+export { lineText, type Naming, nodeText, plainNaming, rankOf } from './words'
 export * from './scene'

@@ -32,3 +32,21 @@ export type Picture = {
   readonly selection: Selection
   readonly asking: ReadonlySet<NodeId>
 }
+
+/** Before anything is said. */
+export const emptyPicture: Picture = {
+  hiddenNodes: new Set(),
+  hiddenRelations: new Set(),
+  within: null,
+  match: null,
+  folds: [],
+  groups: new Map(),
+  ghosts: [],
+  leaving: new Set(),
+  pinned: new Set(),
+  starts: new Set(),
+  compared: null,
+  knowledge: new Map(),
+  selection: { nodes: [], edges: [] },
+  asking: new Set(),
+}

@@ -8,7 +8,7 @@ import { type Fold, unfolded } from './fold'
 import { followCalmly } from './follow-calmly'
 import { groupFoldKey, type GroupOf, membersOf } from './groups'
 import type { Picture } from './picture'
-import { shownNodes, shownOf } from './listed'
+import { rulesOf } from './rules'
 
 type Parts = {
   readonly graph: GraphModel
@@ -72,15 +72,8 @@ export function createPicture({ graph, view, crawl }: Parts) {
       view.select(unfolded(store.getState().folds, { nodes, edges })),
     /** The nodes that are drawn, but for what another stands for. */
     drawnNodes: (): NodeId[] => {
-      const picture = store.getState()
-      const away = new Set(
-        picture.folds.flatMap((fold) =>
-          fold.kind === 'relations' ? [] : fold.nodes.filter((id) => id !== fold.shown),
-        ),
-      )
-      return shownNodes(graph.store.getState().graph, shownOf(picture)).flatMap(({ id }) =>
-        away.has(id) ? [] : [id],
-      )
+      const { isNode } = rulesOf(store.getState())
+      return [...graph.store.getState().graph.nodes.keys()].filter(isNode)
     },
   }
 }

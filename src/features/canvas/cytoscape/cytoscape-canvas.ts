@@ -4,26 +4,24 @@ import cytoscape, {
   type EventObject,
   type NodeSingular,
 } from 'cytoscape'
-import { type Delta, EdgeId, endsOf, type Graph, type KnowledgeState, NodeId } from '@shared/graph'
+import { type Delta, emptyGraph, type Graph, type NodeId } from '@shared/graph'
 import { placeDelta, type Point } from '../../layout'
-import type { Theme } from '../../picture'
+import { emptyPicture, type Looks, type Picture, type Pointed, rulesOf } from '../../picture'
 import { createArranger } from '../arrange'
+import type { Canvas, CanvasEvents, Mount, Placed, Spot } from '../canvas'
+import { connectGesture } from '../gesture'
+import { walk } from '../walk'
 import { camera } from './camera'
-import type { Canvas, CanvasEvents, Look, Mount, Placed, Spot } from '../canvas'
-import { connectGesture } from '../gesture/connect-gesture'
 import { cytoscapeGround } from './cytoscape-ground'
 import { cytoscapeStage } from './cytoscape-stage'
-import { drawDifference } from './difference'
-import { edgeElement, nodeData, nodeElement } from './elements'
-import { drawFolds, moveLines } from './folds'
-import { showKnowledge } from './knowledge'
+import { drawPicture, moveBack } from './draw-picture'
+import { edgeElement, edgeIdOf, nodeElement, nodeIdOf } from './elements'
+import { watchHover } from './hover'
 import { labelLayer } from './label-layer'
-import { createMarker } from './marks'
-import { drawMatch } from './match'
 import { reveal } from './reveal'
 import { canvasStyle } from './style'
+import { createTeller } from './tell-selection'
 import { isVisible, visibleNodes } from './visible'
-import { walk } from '../walk'
 
 /** Cytoscape adds a style element of its own unless one with this id is there; the CSP forbids it. */
 function claimCytoscapeStyle(): void {
@@ -35,25 +33,23 @@ function claimCytoscapeStyle(): void {
 }
 
 /** Drawn by Cytoscape: every nicety, for as many nodes as it can move at ease. */
-export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme: Theme): Canvas {
+export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks: Looks): Canvas {
   claimCytoscapeStyle()
   const cy = cytoscape({
     container: mount.surface,
-    style: canvasStyle(theme, new Map()),
+    style: canvasStyle(looks.palette),
     minZoom: 0.03,
     maxZoom: 4,
     boxSelectionEnabled: true,
     selectionType: 'single',
   })
   const { fitNow } = camera(cy)
-  const arranger = createArranger(cytoscapeStage(cy, fitNow))
-  const marker = createMarker(cy)
-  let knowledge: ReadonlyMap<NodeId, KnowledgeState> = new Map()
-  let look: Look = { theme, looks: new Map() }
-  const unlisten = listen(cy, events)
+  const drawn = createDrawn(cy, looks)
+  const arranger = createArranger(cytoscapeStage(cy, fitNow, () => drawn.picture().pinned))
+  const unlisten = listen(cy, events, drawn)
   const endLabels = labelLayer(cy)
   let mayConnect = true
-  const ground = cytoscapeGround(cy)
+  const ground = cytoscapeGround(cy, (aim) => drawn.point({ aim }))
   const endGesture = connectGesture({
     ground,
     frame: mount.frame,
@@ -63,52 +59,12 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
   })
 
   return {
-    apply: (delta, graph, known = new Map()) =>
-      cy.batch(() => {
-        // A node takes its lines along, also those that only lead to it while a group is folded.
-        if (delta.removed.nodes.length > 0) moveLines(cy, new Map())
-        for (const id of [...delta.removed.edges, ...delta.removed.nodes])
-          cy.getElementById(id).remove()
-        addNodes(cy, delta, graph, { knowledge, known })
-        for (const relation of delta.added.edges) {
-          const drawn = cy.getElementById(relation.id)
-          if (drawn.empty()) cy.add(edgeElement(relation))
-          else drawn.removeClass('ghost named')
-        }
-        for (const node of delta.changed.nodes) cy.getElementById(node.id).data(nodeData(node))
-        for (const id of touchedBy(delta)) {
-          cy.getElementById(id).data('degree', graph.incident.get(id)?.size ?? 0)
-        }
-        marker.markNew([...delta.added.nodes, ...delta.added.edges].map(({ id }) => id))
-      }),
-    know: (states) => {
-      const changed = [...states].filter(([id, state]) => knowledge.get(id) !== state)
-      knowledge = states
-      cy.batch(() => showKnowledge(cy, changed))
-    },
+    apply: drawn.apply,
+    show: drawn.show,
+    dress: drawn.dress,
     allowConnecting: (may) => {
       mayConnect = may
     },
-    mark: (marks) => cy.batch(() => marker.mark(marks)),
-    match: (match) => cy.batch(() => drawMatch(cy, match)),
-    fold: (folds) => cy.batch(() => drawFolds(cy, folds)),
-    compare: (difference) => cy.batch(() => drawDifference(cy, difference)),
-    look: (next) => {
-      if (isSameLook(look, next)) return
-      look = next
-      cy.style(canvasStyle(next.theme, next.looks))
-    },
-    select: (nodes, edges) =>
-      cy.batch(() => {
-        const wanted = new Set<string>([...nodes, ...edges])
-        cy.elements(':selected').forEach((element) => {
-          if (!wanted.has(element.id())) element.unselect()
-        })
-        for (const id of wanted) {
-          const element = cy.getElementById(id)
-          if (!element.selected()) element.select()
-        }
-      }),
     arrange: arranger.arrange,
     stopArranging: arranger.cancel,
     ...camera(cy),
@@ -119,14 +75,17 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
       const box = element.renderedBoundingBox({ includeLabels: false, includeOverlays: false })
       return { x: box.x1, y: box.y1, width: box.w, height: box.h }
     },
-    walk: (from, heading) => walk(from, heading, visiblePlaces(cy), visibleNear(cy, from)),
-    positions: () => cy.nodes().map((node) => [idOf(node), { ...node.position() }]),
+    walk: (from, heading) => {
+      const near = cy.getElementById(from).neighborhood().nodes().filter(isVisible).nodes()
+      return walk(from, heading, visiblePlaces(cy), new Set(near.map(nodeIdOf)))
+    },
+    positions: () => cy.nodes().map((node) => [nodeIdOf(node), { ...node.position() }]),
     place: (places) =>
       cy.batch(() => {
         for (const [id, point] of places) cy.getElementById(id).position({ ...point })
       }),
     visiblePlaces: () => [...visiblePlaces(cy)],
-    visibleNodes: () => visibleNodes(cy).map((node) => idOf(node)),
+    visibleNodes: () => visibleNodes(cy).map(nodeIdOf),
     onFrame: ground.onFrame,
     resize: () => void cy.resize(),
     destroy: () => {
@@ -139,69 +98,79 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, theme:
   }
 }
 
-const isSameLook = (one: Look, other: Look): boolean =>
-  one.theme === other.theme && JSON.stringify([...one.looks]) === JSON.stringify([...other.looks])
+/** The graph and its picture as they are drawn at the moment. */
+function createDrawn(cy: Core, firstLooks: Looks) {
+  let looks = firstLooks
+  let graph: Graph = emptyGraph
+  let picture: Picture = emptyPicture
+  let pointed: Pointed = { aim: null, near: null }
+  const selection = createTeller(cy)
+  const draw = () =>
+    cy.batch(() => drawPicture(cy, { graph, picture, rules: rulesOf(picture, pointed), looks }))
+  return {
+    picture: () => picture,
+    selection,
+    apply: (delta: Delta, next: Graph, known: ReadonlyMap<NodeId, Point> = new Map()) => {
+      graph = next
+      cy.batch(() => {
+        if (delta.removed.nodes.length > 0) moveBack(cy)
+        for (const id of [...delta.removed.edges, ...delta.removed.nodes])
+          cy.getElementById(id).remove()
+        addNodes(cy, delta, next, known)
+        for (const relation of delta.added.edges) {
+          if (cy.getElementById(relation.id).empty()) cy.add(edgeElement(relation))
+        }
+      })
+      draw()
+      selection.tell(picture.selection)
+    },
+    show: (next: Picture) => {
+      picture = next
+      draw()
+      selection.tell(next.selection)
+    },
+    point: (part: Partial<Pointed>) => {
+      pointed = { ...pointed, ...part }
+      draw()
+    },
+    dress: (next: Looks) => {
+      looks = next
+      cy.style(canvasStyle(next.palette))
+      draw()
+    },
+  }
+}
+export type Drawn = ReturnType<typeof createDrawn>
 
 function visiblePlaces(cy: Core): Map<NodeId, Point> {
-  const all = new Map<NodeId, Point>()
-  visibleNodes(cy).forEach((node) => {
-    all.set(idOf(node), { ...node.position() })
-  })
-  return all
+  return new Map(visibleNodes(cy).map((node): Placed => [nodeIdOf(node), { ...node.position() }]))
 }
 
-const visibleNear = (cy: Core, from: NodeId): Set<NodeId> =>
-  new Set(cy.getElementById(from).neighborhood('node').nodes().filter(isVisible).nodes().map(idOf))
-
-const idOf = (node: { id: () => string }): NodeId => NodeId.parse(node.id())
-
-type Beside = {
-  readonly knowledge: ReadonlyMap<NodeId, KnowledgeState>
-  readonly known: ReadonlyMap<NodeId, Point>
-}
-
-function addNodes(cy: Core, delta: Delta, graph: Graph, { knowledge, known }: Beside): void {
-  const standing = new Map(cy.nodes().map((node): Placed => [idOf(node), { ...node.position() }]))
+function addNodes(cy: Core, delta: Delta, graph: Graph, known: ReadonlyMap<NodeId, Point>): void {
+  const standing = new Map(
+    cy.nodes().map((node): Placed => [nodeIdOf(node), { ...node.position() }]),
+  )
   const spots = placeDelta(delta, graph, standing, known)
   for (const node of delta.added.nodes) {
     if (cy.getElementById(node.id).nonempty()) continue
-    cy.add(nodeElement(node, spots.get(node.id) ?? { x: 0, y: 0 }, knowledge.get(node.id)))
+    cy.add(nodeElement(node, spots.get(node.id) ?? { x: 0, y: 0 }))
   }
 }
 
-/** Nodes whose number of relations may have changed. */
-const touchedBy = (delta: Delta): Set<NodeId> =>
-  new Set([
-    ...delta.added.edges.flatMap(({ source, target }) => [source, target]),
-    ...delta.removed.edges.flatMap((id) => endsOf(id)),
-  ])
-
-function listen(cy: Core, events: CanvasEvents): () => void {
-  let queued = false
-  const onSelection = () => {
-    if (queued) return
-    queued = true
-    queueMicrotask(() => {
-      queued = false
-      if (cy.destroyed()) return
-      const nodes = cy.nodes(':selected').map((node) => idOf(node))
-      const edges = cy.edges(':selected').map((edge) => EdgeId.parse(edge.id()))
-      events.onSelect(nodes, edges)
-    })
-  }
-  cy.on('select unselect', onSelection)
+function listen(cy: Core, events: CanvasEvents, drawn: Drawn): () => void {
   cy.on('dbltap', 'node', (event: EventObject) =>
-    events.onExpand(idOf(event.target as NodeSingular)),
+    events.onExpand(nodeIdOf(event.target as NodeSingular)),
   )
   cy.on('dbltap', 'edge', (event: EventObject) =>
-    events.onOpen(EdgeId.parse((event.target as EdgeSingular).id())),
+    events.onOpen(edgeIdOf(event.target as EdgeSingular)),
   )
   cy.on('cxttap', (event: EventObject) => {
     const original = event.originalEvent
     events.onMenu(spotOf(cy, event), { x: original.clientX, y: original.clientY })
   })
+  drawn.selection.listen(events.onSelect)
   watchDrags(cy, events.onMove)
-  const stopHover = dimOnHover(cy)
+  const stopHover = watchHover(cy, (near) => drawn.point({ near }))
   return () => {
     stopHover()
     cy.removeAllListeners()
@@ -218,7 +187,7 @@ function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
       .collection()
       .union(node)
       .union(node.selected() ? cy.nodes(':selected') : node)
-    before = taken.nodes().map((one) => [idOf(one), { ...one.position() }])
+    before = taken.nodes().map((one) => [nodeIdOf(one), { ...one.position() }])
   })
   cy.on('dragfree', 'node', () => {
     if (queued) return
@@ -236,35 +205,6 @@ function spotOf(cy: Core, event: EventObject): Spot {
   if (event.target === cy) return { kind: 'background' }
   const element = event.target as NodeSingular | EdgeSingular
   return element.isNode()
-    ? { kind: 'node', id: idOf(element) }
-    : { kind: 'edge', id: EdgeId.parse(element.id()) }
-}
-
-const manyElements = 4000
-
-/** Hovering dims what is not related; with a delay, so that crossing the picture does not flicker. */
-function dimOnHover(cy: Core): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const clear = () => {
-    clearTimeout(timer)
-    cy.batch(() => cy.elements('.dim, .named').not('.ghost').removeClass('dim named'))
-  }
-  cy.on('mouseover', 'node, edge', (event: EventObject) => {
-    clearTimeout(timer)
-    timer = setTimeout(() => {
-      if (cy.destroyed()) return
-      const element = event.target as NodeSingular | EdgeSingular
-      const bright = element.isEdge()
-        ? cy.collection().union(element).union(element.connectedNodes())
-        : cy.collection().union(element.closedNeighborhood())
-      cy.batch(() => {
-        // To dim thousands takes longer than a glance; there only what is near is named.
-        if (cy.elements().length < manyElements) cy.elements().not(bright).addClass('dim')
-        bright.edges().addClass('named')
-      })
-    }, 120)
-  })
-  cy.on('mouseout', 'node, edge', clear)
-  cy.on('grab', clear)
-  return () => clearTimeout(timer)
+    ? { kind: 'node', id: nodeIdOf(element) }
+    : { kind: 'edge', id: edgeIdOf(element) }
 }

@@ -1,6 +1,6 @@
 import type { Core, EventObject, NodeSingular } from 'cytoscape'
-import { NodeId } from '@shared/graph'
-import type { Body, Ground } from '../gesture/ground'
+import type { Body, Ground } from '../gesture'
+import { nodeIdOf } from './elements'
 import { isVisible, visibleNodes } from './visible'
 
 const bodyOf = (node: NodeSingular): Body => ({
@@ -9,21 +9,17 @@ const bodyOf = (node: NodeSingular): Body => ({
 })
 
 /** What gestures see of a picture that Cytoscape draws. */
-export const cytoscapeGround = (cy: Core): Ground => ({
+export const cytoscapeGround = (cy: Core, aim: Ground['aim']): Ground => ({
+  aim,
   bodyOf: (id) => {
     const node = cy.getElementById(id)
     return node.empty() || !isVisible(node) ? null : bodyOf(node)
   },
-  bodies: () => visibleNodes(cy).map((node) => [NodeId.parse(node.id()), bodyOf(node)]),
+  bodies: () => visibleNodes(cy).map((node) => [nodeIdOf(node), bodyOf(node)]),
   panBy: (by) => void cy.panBy(by),
-  aim: (id) => {
-    cy.nodes('.aim').removeClass('aim')
-    if (id !== null) cy.getElementById(id).addClass('aim')
-  },
   isBusy: () => cy.nodes(':active').nonempty(),
   onOver: (listener) => {
-    const onOver = (event: EventObject) =>
-      listener(NodeId.parse((event.target as NodeSingular).id()))
+    const onOver = (event: EventObject) => listener(nodeIdOf(event.target as NodeSingular))
     cy.on('mouseover', 'node', onOver)
     return () => void cy.off('mouseover', 'node', onOver)
   },

@@ -4,7 +4,11 @@ import type { Stage } from '../arrange'
 import { isVisible, visibleNodes } from './visible'
 
 /** The nodes that Cytoscape draws, for a layout. */
-export const cytoscapeStage = (cy: Core, fitNow: () => void): Stage => ({
+export const cytoscapeStage = (
+  cy: Core,
+  fitNow: () => void,
+  pinned: () => ReadonlySet<NodeId>,
+): Stage => ({
   take: (only) => {
     const nodes = visibleNodes(cy).filter((node) => only?.has(NodeId.parse(node.id())) ?? true)
     const indexOf = new Map(nodes.map((node, at) => [node.id(), at]))
@@ -24,12 +28,12 @@ export const cytoscapeStage = (cy: Core, fitNow: () => void): Stage => ({
     cy.batch(() =>
       ids.forEach((id, at) => {
         const node = cy.getElementById(id)
-        if (!node.hasClass('pinned')) node.position(pointAt(places, at))
+        if (!pinned().has(id)) node.position(pointAt(places, at))
       }),
     ),
   move: async (ids, places, duration) => {
     const positions = Object.fromEntries(ids.map((id, at) => [id, pointAt(places, at)]))
-    const layout = freeOf(cy, ids).layout({
+    const layout = freeOf(cy, ids, pinned()).layout({
       name: 'preset',
       positions,
       fit: false,
@@ -45,9 +49,9 @@ export const cytoscapeStage = (cy: Core, fitNow: () => void): Stage => ({
   isGone: () => cy.destroyed(),
 })
 
-const freeOf = (cy: Core, ids: readonly NodeId[]): NodeCollection => {
-  const wanted = new Set<string>(ids)
-  return cy.nodes().filter((node) => wanted.has(node.id()) && !node.hasClass('pinned'))
+const freeOf = (cy: Core, ids: readonly NodeId[], pinned: ReadonlySet<NodeId>): NodeCollection => {
+  const free = new Set<string>(ids.filter((id) => !pinned.has(id)))
+  return cy.nodes().filter((node) => free.has(node.id()))
 }
 
 const pointAt = (places: Float64Array, at: number) => ({

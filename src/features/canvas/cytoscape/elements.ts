@@ -1,31 +1,22 @@
-import type { ElementDefinition } from 'cytoscape'
-import type { Entity, KnowledgeState, Relation } from '@shared/graph'
-import { shortTitle } from '../../picture'
+import type { EdgeSingular, ElementDefinition, NodeSingular } from 'cytoscape'
+import { EdgeId, type Entity, NodeId, type Relation } from '@shared/graph'
+import type { Point } from '../../layout'
 
-export const nodeData = (entity: Entity) => ({
-  id: entity.id,
-  type: entity.type,
-  subtype: entity.subtype ?? '',
-  status: entity.status,
-  label: shortTitle(entity.title),
-})
-
-export const nodeElement = (
-  entity: Entity,
-  position: { x: number; y: number },
-  state: KnowledgeState = 'not-asked',
-): ElementDefinition => ({
+/** What Cytoscape has to know of a thing to hold it; how it looks is told by `draw-picture.ts`. */
+export const nodeElement = ({ id }: Entity, position: Point): ElementDefinition => ({
   group: 'nodes',
-  data: { ...nodeData(entity), state, degree: 0, size: 12, room: 130 },
+  data: { id },
   position: { ...position },
+  // It is not drawn before it is known how.
+  classes: 'away',
 })
 
-export const edgeElement = (relation: Relation): ElementDefinition => ({
+export const edgeElement = ({ id, source, target }: Relation): ElementDefinition => ({
   group: 'edges',
-  data: {
-    id: relation.id,
-    source: relation.source,
-    target: relation.target,
-    relation: relation.relation,
-  },
+  data: { id, source, target },
+  classes: 'away',
 })
+
+export const nodeIdOf = (node: NodeSingular): NodeId => NodeId.parse(node.id())
+
+export const edgeIdOf = (edge: EdgeSingular): EdgeId => EdgeId.parse(edge.id())

@@ -26,14 +26,9 @@ export function labelLayer(cy: Core): () => void {
       })
       .nodes()
     const chosen = chooseLabels(
-      nodes.map((node) => {
-        const { x, y } = node.renderedPosition()
-        const marked =
-          node.selected() ||
-          node.hasClass('start') ||
-          node.hasClass('named') ||
-          node.hasClass('fold')
-        return { id: node.id(), x, y, rank: marked ? Infinity : Number(node.data('degree')) }
+      nodes.toArray().flatMap((node) => {
+        const rank = node.data('rank') as number | null
+        return rank === null ? [] : [{ id: node.id(), ...node.renderedPosition(), rank }]
       }),
     )
     const rescaled = zoom !== last.zoom
@@ -46,7 +41,7 @@ export function labelLayer(cy: Core): () => void {
       }
       // Only what wears a label is told how large it is now: styles cost a node each.
       const fresh = { size: size / zoom, room: width / zoom }
-      cy.nodes('.labelled, :selected, .named, .fold').forEach((node) => {
+      cy.nodes('.labelled, [?must]').forEach((node) => {
         if (rescaled || node.data('size') !== fresh.size) node.data(fresh)
       })
     })

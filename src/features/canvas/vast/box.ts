@@ -1,4 +1,4 @@
-import type { Spot } from '../gesture/ground'
+import type { Spot } from '../gesture'
 
 /** The frame that is drawn to select what is in it. */
 export function createBox(surface: HTMLElement) {

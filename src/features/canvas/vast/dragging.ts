@@ -1,5 +1,5 @@
 import type { CanvasEvents, Placed } from '../canvas'
-import type { Spot } from '../gesture/ground'
+import type { Spot } from '../gesture'
 import type { Drawing } from './drawing'
 
 /** Nodes that are taken along: the one that was grabbed, with the selection it belongs to. */
@@ -9,8 +9,8 @@ export function createDragging(drawing: Drawing, onMove: CanvasEvents['onMove'])
     grab: (at: number) => {
       const id = drawing.idAt(at)
       if (id === null) return
-      const { nodes } = drawing.shown().selection
-      grabbed = (nodes.has(id) ? [...nodes] : [id]).flatMap((one): Placed[] => {
+      const { nodes } = drawing.picture().selection
+      grabbed = (nodes.includes(id) ? nodes : [id]).flatMap((one): Placed[] => {
         const row = drawing.rows.rowOf(one)
         return row === null ? [] : [[one, { x: row.x, y: row.y }]]
       })

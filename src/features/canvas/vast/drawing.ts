@@ -1,22 +1,26 @@
 import type { EdgeId, NodeId, Relation } from '@shared/graph'
-import type { Extent, Look } from '../canvas'
+import { emptyPicture, type Looks, type Picture, type Rules, rulesOf } from '../../picture'
+import type { Extent } from '../canvas'
 import type { Painter } from './painter'
 import { createRows } from './rows'
 import type { Scene } from './scene'
-import { nothingSaid, type Shown } from './shown'
 import { placesOf, toScene } from './to-scene'
 
-/** Rows, what was said of them, and the scene they make: made anew when asked for, once a frame. */
-export function createDrawing(painter: Painter, look: Look) {
+/** Rows, a picture of them, and the scene they make: made anew when asked for, once a frame. */
+export function createDrawing(painter: Painter, firstLooks: Looks) {
   const rows = createRows()
-  let shown: Shown = { ...nothingSaid, look }
+  let looks = firstLooks
+  let picture: Picture = emptyPicture
+  let aim: NodeId | null = null
+  let rules: Rules | null = null
   let scene: Scene | null = null
   let placeOfRow = new Int32Array(0)
   let frame = 0
 
   const current = (): Scene => {
     if (scene !== null) return scene
-    scene = toScene(rows, shown)
+    rules ??= rulesOf(picture, { aim, near: null })
+    scene = toScene(rows, rules, looks)
     placeOfRow = placesOf(rows, scene.nodes)
     return scene
   }
@@ -31,11 +35,22 @@ export function createDrawing(painter: Painter, look: Look) {
     rows,
     current,
     changed,
-    shown: () => shown,
-    show: (part: Partial<Shown>) => {
-      shown = { ...shown, ...part }
+    picture: () => picture,
+    show: (next: Picture) => {
+      picture = next
+      rules = null
       changed()
     },
+    aim: (id: NodeId | null) => {
+      aim = id
+      rules = null
+      changed()
+    },
+    dress: (next: Looks) => {
+      looks = next
+      changed()
+    },
+    looks: () => looks,
     /** A node's place in the scene, or -1 where it is not drawn. */
     placeOf: (id: NodeId): number => {
       current()

@@ -1,125 +1,126 @@
-import type { EdgeId, NodeId } from '@shared/graph'
-import { bitsOf } from './drawn-nodes'
-import type { Folding } from './folding'
-import { createLookTable, type LookTable, orderByLook } from './look-table'
-import { type LineLook, lineLook } from './looks'
+import {
+  type Course,
+  coursesOf,
+  type EdgeLook,
+  lineText,
+  type Looks,
+  type Rules,
+} from '../../picture'
+import { createLookNumbers, orderByLook } from './look-numbers'
 import type { EdgeRow, Rows } from './rows'
 import type { Scene } from './scene'
-import type { Shown } from './shown'
-
-type Said = {
-  readonly shown: Shown
-  readonly folding: Folding
-  readonly ghosts: ReadonlySet<EdgeId>
-  readonly gone: ReadonlySet<EdgeId>
-}
 
 type DrawnLines = {
   readonly columns: Scene['lines']
-  readonly looks: readonly LineLook[]
+  readonly looks: readonly EdgeLook[]
   readonly names: Scene['names']
 }
+
+/** A line that is drawn: its row, and the places of its ends. */
+type Line = { readonly row: number; readonly from: number; readonly to: number }
 
 /** The lines of a scene, in the order of drawing. `placeOf` gives a node row's place, or -1. */
 export function drawnLines(
   rows: Rows,
-  shown: Shown,
-  folding: Folding,
+  rules: Rules,
+  looks: Looks,
   placeOf: Int32Array,
 ): DrawnLines {
-  const said: Said = {
-    shown,
-    folding,
-    ghosts: new Set(shown.marks.ghosts.map(({ id }) => id)),
-    gone: new Set(shown.difference?.goneEdges.map(({ id }) => id)),
-  }
-  const table = createLookTable<LineLook>()
-  const ends = createEnds(rows, folding, placeOf)
-  const taken: number[] = []
-  const look: number[] = []
-  rows.edges.forEach((edge, row) => {
-    if (edge === null || !isDrawn(edge, said) || !ends.areDrawn(edge)) return
-    taken.push(row)
-    look.push(lookOf(edge, said, table))
+  const numbers = createLookNumbers<EdgeLook>()
+  const lines = linesIn(rows, rules, placeOf)
+  const look = lines.map(({ row }) => {
+    const relation = rows.edges[row]?.relation
+    // A line that is drawn has a row.
+    return relation === undefined
+      ? 0
+      : numbers.of(looks.edge(relation.relation, rules.edgeState(relation)))
   })
-  const ordered = orderByLook(taken, look, table.all, ({ alpha, width }) => alpha + width / 10)
+  const courses = coursesIn(rows, rules, lines, (at) => numbers.all[look[at] ?? 0])
+  const weight = ({ opacity, stroke }: EdgeLook) => opacity + stroke.width / 10
+  const ordered = orderByLook([...lines.keys()], look, numbers.all, weight)
   const count = ordered.order.length
-  const from = new Uint32Array(count)
-  const to = new Uint32Array(count)
-  const bend = new Int8Array(count)
+  const columns = {
+    row: new Uint32Array(count),
+    from: new Uint32Array(count),
+    to: new Uint32Array(count),
+    look: ordered.look,
+    bend: new Float32Array(count),
+    loop: new Uint8Array(count),
+  }
   const names: [number, string][] = []
   for (let at = 0; at < count; at += 1) {
-    const edge = rows.edges[ordered.order[at] ?? 0]
-    if (edge === null || edge === undefined) continue
-    from[at] = ends.from(edge)
-    to[at] = ends.to(edge)
-    bend[at] = edge.bend
-    const name = nameOf(edge, said)
-    if (name !== null) names.push([at, name])
+    const line = lines[ordered.order[at] ?? 0]
+    const relation = rows.edges[line?.row ?? -1]?.relation
+    if (line === undefined || relation === undefined) continue
+    columns.row[at] = line.row
+    columns.from[at] = line.from
+    columns.to[at] = line.to
+    const course = courses.get(line.row)
+    if (course !== undefined) {
+      columns.bend[at] = course.bend
+      columns.loop[at] = course.loop
+    }
+    if (ordered.looks[ordered.look[at] ?? 0]?.isNamed === true) {
+      names.push([at, lineText(relation, rules.standing)])
+    }
   }
-  const columns = { row: ordered.order, from, to, look: ordered.look, bend }
   return { columns, looks: ordered.looks, names }
 }
 
-function isDrawn({ relation: { id, relation } }: EdgeRow, said: Said): boolean {
-  const { marks, match } = said.shown
-  if (marks.hiddenRelations.size > 0 && marks.hiddenRelations.has(relation)) return false
-  if (said.folding.away.size > 0 && said.folding.away.has(id)) return false
-  return match?.mode !== 'hide' || match.edges.has(id) || said.ghosts.has(id)
+function linesIn(rows: Rows, rules: Rules, placeOf: Int32Array): Line[] {
+  const lines: Line[] = []
+  rows.edges.forEach((edge, row) => {
+    if (edge === null || !rules.isLine(edge.relation)) return
+    const ends = rules.movesEnds ? endRowsOf(rows, rules, edge) : edge
+    if (ends === null) return
+    const from = placeOf[ends.source] ?? -1
+    const to = placeOf[ends.target] ?? -1
+    if (from >= 0 && to >= 0) lines.push({ row, from, to })
+  })
+  return lines
 }
 
-function lookOf({ relation }: EdgeRow, said: Said, table: LookTable<LineLook>): number {
-  const { id, relation: name } = relation
-  const { match, marks, difference, selection, look } = said.shown
-  const isGhost = said.ghosts.size > 0 && said.ghosts.has(id)
-  const isFaded = match?.mode === 'dim' && !match.edges.has(id) && !isGhost
-  const isSelected = selection.edges.size > 0 && selection.edges.has(id)
-  const isLeaving = marks.leaving.size > 0 && marks.leaving.has(id)
-  const isFold = said.folding.labels.size > 0 && said.folding.labels.has(id)
-  const change = said.gone.has(id) ? 'gone' : difference?.added.has(id) === true ? 'added' : null
-  const bits = bitsOf(
-    [isGhost, isFaded, isSelected, isLeaving, isFold],
-    change === null ? 0 : change === 'gone' ? 1 : 2,
-  )
-  const make = () =>
-    lineLook(name, { isGhost, isFaded, isSelected, isLeaving, isFold, change }, look)
-  return table.of(name, bits, make)
+/** Rows of the nodes that a line is drawn at. */
+function endRowsOf({ nodeAt }: Rows, rules: Rules, { relation }: EdgeRow) {
+  const ends = rules.endsOf(relation)
+  if (ends === null) return null
+  return { source: nodeAt.get(ends[0]) ?? -1, target: nodeAt.get(ends[1]) ?? -1 }
 }
 
-/** What is written at a line; most have nothing. */
-function nameOf({ relation: { id, relation } }: EdgeRow, said: Said): string | null {
-  const label = said.folding.labels.get(id)
-  if (label !== undefined) return label
-  return said.shown.selection.edges.has(id) || said.ghosts.has(id) ? relation : null
-}
+/** More places than there can be: makes one number of two. */
+const span = 2 ** 26
 
-/** Where lines end: at their nodes, or at what stands for those that are folded away. */
-function createEnds(rows: Rows, { away }: Folding, placeOf: Int32Array) {
-  /** Lines of folded nodes are drawn once for each two ends and name, if not there anyway. */
-  const merged = new Set<EdgeId>()
-  const place = (row: number, id: NodeId): number => {
-    const shown = away.size === 0 ? undefined : away.get(id)
-    // Who stands for a node is a node.
-    const at = shown === undefined ? row : (rows.nodeAt.get(shown as NodeId) ?? -1)
-    return placeOf[at] ?? -1
+/**
+ * The courses of lines that are not alone between their nodes, by row. Hardly any line is, so only
+ * those are looked at of which the rows know that there are others.
+ */
+function coursesIn(
+  rows: Rows,
+  rules: Rules,
+  lines: readonly Line[],
+  lookAt: (at: number) => EdgeLook | undefined,
+): ReadonlyMap<number, Course> {
+  const bundles = new Map<number, (Line & { readonly isStraight: boolean })[]>()
+  lines.forEach((line, at) => {
+    const { row, from, to } = line
+    if (!rules.movesEnds && (rows.edges[row]?.pair.lines ?? 0) < 2) return
+    const key = Math.min(from, to) * span + Math.max(from, to)
+    const one = { ...line, isStraight: lookAt(at)?.isStraight === true }
+    const known = bundles.get(key)
+    if (known === undefined) bundles.set(key, [one])
+    else known.push(one)
+  })
+  const courses = new Map<number, Course>()
+  for (const bundle of bundles.values()) {
+    const ends = bundle.map(({ from, to, isStraight }) => ({
+      source: from,
+      target: to,
+      isStraight,
+    }))
+    coursesOf(ends).forEach((course, at) => {
+      const row = bundle[at]?.row
+      if (row !== undefined) courses.set(row, course)
+    })
   }
-  const from = ({ source, relation }: EdgeRow) => place(source, relation.source)
-  const to = ({ target, relation }: EdgeRow) => place(target, relation.target)
-  return {
-    from,
-    to,
-    areDrawn: (edge: EdgeRow): boolean => {
-      const [a, b] = [from(edge), to(edge)]
-      if (a < 0 || b < 0) return false
-      if (away.size === 0) return true
-      const { source, target, relation } = edge.relation
-      const drawnAt = [away.get(source) ?? source, away.get(target) ?? target]
-      if (drawnAt[0] === source && drawnAt[1] === target) return true
-      // A relation of that name between those that stand for the ends has this id.
-      const key = [relation, ...drawnAt].join('|') as EdgeId
-      if (a === b || merged.has(key) || rows.edgeAt.has(key)) return false
-      merged.add(key)
-      return true
-    },
-  }
+  return courses
 }

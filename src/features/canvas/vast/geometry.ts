@@ -1,17 +1,26 @@
+import { type End, loopOf, type Route, routeOf } from '../../picture'
 import type { Extent } from '../canvas'
 import type { Scene } from './scene'
 
-/** How far one step of a bend leads away from the straight line, model px. */
-const bendStep = 34
-
-/** The control point of a line that bends so many steps; the middle where it does not. */
-export function curveOf(x1: number, y1: number, x2: number, y2: number, bend: number) {
-  const length = Math.hypot(x2 - x1, y2 - y1) || 1
-  const off = bend * bendStep
+/** A node of a scene as an end of a line. */
+function endAt({ nodes, nodeLooks }: Scene, at: number): End {
   return {
-    x: (x1 + x2) / 2 - ((y2 - y1) / length) * off,
-    y: (y1 + y2) / 2 + ((x2 - x1) / length) * off,
+    x: nodes.x[at] ?? 0,
+    y: nodes.y[at] ?? 0,
+    width: nodes.width[at] ?? 0,
+    height: nodes.height[at] ?? 0,
+    shape: nodeLooks[nodes.look[at] ?? 0]?.shape ?? 'box',
   }
+}
+
+/** Where a line of a scene goes, or null where its ends lie over each other. */
+export function routeAt(scene: Scene, line: number): Route | null {
+  const { from, to, bend, loop } = scene.lines
+  const [source = 0, target = 0] = [from[line], to[line]]
+  const course = { bend: bend[line] ?? 0, loop: loop[line] ?? 0 }
+  return source === target
+    ? loopOf(endAt(scene, source), course)
+    : routeOf(endAt(scene, source), endAt(scene, target), course)
 }
 
 /** Whether two numbers are both below, or both above a range. */

@@ -1,6 +1,6 @@
 import type { NodeId } from '@shared/graph'
 import type { CanvasEvents, Spot as Meant } from '../canvas'
-import type { Spot } from '../gesture/ground'
+import type { Spot } from '../gesture'
 import { createBox } from './box'
 import { createDragging } from './dragging'
 import type { Drawing } from './drawing'

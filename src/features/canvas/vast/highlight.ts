@@ -1,3 +1,4 @@
+import { dimmed } from '../../picture'
 import { paint } from './paint'
 import type { Titles } from './paint-labels'
 import type { Scene } from './scene'
@@ -6,7 +7,7 @@ import type { View } from './view'
 /** More names of relations at one node would lie over each other. */
 const mostNames = 24
 
-type Column = Float32Array | Uint32Array | Uint16Array | Int8Array
+type Column = Float32Array | Uint32Array | Uint16Array | Uint8Array
 
 /** A node, or a line, with all that it is tied to: the part of a scene that stands out. */
 export function nearScene(
@@ -47,7 +48,8 @@ export function nearScene(
       from: ends(lines.from),
       to: ends(lines.to),
       look: Uint16Array.from(pick(lines.look, taken)),
-      bend: Int8Array.from(pick(lines.bend, taken)),
+      bend: Float32Array.from(pick(lines.bend, taken)),
+      loop: Uint8Array.from(pick(lines.loop, taken)),
     },
     captions: scene.captions.flatMap(([old, text]): [number, string][] => {
       const at = placeOf.get(old)
@@ -62,6 +64,7 @@ export function createHighlight(surface: HTMLElement) {
   const canvas = document.createElement('canvas')
   canvas.className = 'canvas-highlight'
   surface.append(canvas)
+  surface.style.setProperty('--dimmed', String(dimmed))
   const pen = canvas.getContext('2d')
   let shown: { scene: Scene; titles: Titles } | null = null
   const draw = (view: View) => {

@@ -1,6 +1,6 @@
 import type { Extent } from '../canvas'
 import type { Point } from '../../layout'
-import { curveOf } from './geometry'
+import { routeAt } from './geometry'
 import type { Scene } from './scene'
 
 /** The node at a point, by its place in the scene; -1 for none. `slack` widens nodes, model px. */
@@ -23,13 +23,15 @@ export function nodeAt({ nodes }: Scene, { x, y }: Point, slack: number): number
 }
 
 /** The line at a point, by its place in the scene; -1 where none is within `slack` model px. */
-export function lineAt({ nodes, lines }: Scene, point: Point, slack: number): number {
+export function lineAt(scene: Scene, point: Point, slack: number): number {
+  const { nodes, lines } = scene
   let found = -1
   let least = slack
   for (let at = 0; at < lines.row.length; at += 1) {
     const [a = 0, b = 0] = [lines.from[at], lines.to[at]]
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [nodes.x[a], nodes.y[a], nodes.x[b], nodes.y[b]]
-    const distance = distanceTo(point, x1, y1, x2, y2, lines.bend[at] ?? 0)
+    const isBent = a === b || (lines.bend[at] ?? 0) !== 0
+    const distance = isBent ? toCurve(scene, point, at) : toSegment(point, x1, y1, x2, y2)
     if (distance < least) {
       found = at
       least = distance
@@ -38,21 +40,35 @@ export function lineAt({ nodes, lines }: Scene, point: Point, slack: number): nu
   return found
 }
 
-function distanceTo(
-  point: Point,
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-  bend: number,
-): number {
-  if (x1 === x2 && y1 === y2) return Math.abs(Math.hypot(point.x - x1 - 26, point.y - y1 + 26) - 18)
-  if (bend === 0) return toSegment(point, x1, y1, x2, y2)
-  // A bent line is two straight ones as far as a pointer can tell.
-  const control = curveOf(x1, y1, x2, y2, bend)
-  const x = (x1 + x2) / 4 + control.x / 2
-  const y = (y1 + y2) / 4 + control.y / 2
-  return Math.min(toSegment(point, x1, y1, x, y), toSegment(point, x, y, x2, y2))
+/** Parts of a curve that are straight as far as a pointer can tell. */
+const parts = 8
+
+function toCurve(scene: Scene, point: Point, line: number): number {
+  const route = routeAt(scene, line)
+  if (route === null) return Infinity
+  const { from, tip } = route
+  const [one = from, two] = route.handles
+  let least = Infinity
+  let last = from
+  for (let at = 1; at <= parts; at += 1) {
+    const next = onCurve(at / parts, from, one, two, tip)
+    least = Math.min(least, toSegment(point, last.x, last.y, next.x, next.y))
+    last = next
+  }
+  return least
+}
+
+/** A point of a curve with one handle or two. */
+function onCurve(t: number, from: Point, one: Point, two: Point | undefined, to: Point): Point {
+  const s = 1 - t
+  const mixed = (axis: 'x' | 'y') =>
+    two === undefined
+      ? s * s * from[axis] + 2 * s * t * one[axis] + t * t * to[axis]
+      : s ** 3 * from[axis] +
+        3 * s * s * t * one[axis] +
+        3 * s * t * t * two[axis] +
+        t ** 3 * to[axis]
+  return { x: mixed('x'), y: mixed('y') }
 }
 
 function toSegment({ x, y }: Point, x1: number, y1: number, x2: number, y2: number): number {

@@ -1,4 +1,5 @@
 import type { NodeId } from '@shared/graph'
+import { shortTitle } from '../../picture'
 import type { Drawing } from './drawing'
 import { createHighlight, nearScene } from './highlight'
 import { isSameUnder, type Under } from './under'
@@ -28,7 +29,9 @@ export function createHovering({ surface, drawing, view, over }: Options) {
   }
   const emphasise = (what: Exclude<Under, { kind: 'nothing' }>) => {
     const nameOf = (line: number) => drawing.relationAt(line)?.relation ?? ''
-    const titles = drawing.rows.nodes.map((row) => row?.entity.title)
+    const titles = drawing.rows.nodes.map((row) =>
+      row === null ? undefined : shortTitle(row.entity.title),
+    )
     highlight.show(nearScene(drawing.current(), what, nameOf), titles, view())
   }
   return {

@@ -1,6 +1,6 @@
-import { type Delta, endsOf, type Graph, type NodeId, type Relation } from '@shared/graph'
-import { placeDelta, type Point } from '../../layout'
-import type { Difference } from '../../view'
+import { type Delta, endsOf, type Graph, type NodeId } from '@shared/graph'
+import { placeDelta, placeGone, type Point } from '../../layout'
+import type { Picture } from '../../picture'
 import type { Drawing } from './drawing'
 
 /** Takes up what changed in the graph. */
@@ -26,30 +26,23 @@ export function applyDelta(
   }
 }
 
-/** Relations that are promised are drawn among the others until they are there, or are not. */
-export function putGhosts({ rows, shown }: Drawing, wanted: readonly Relation[]): void {
-  const ids = new Set(wanted.map(({ id }) => id))
-  for (const { id } of shown().marks.ghosts) if (!ids.has(id)) rows.removeGhost(id)
-  for (const ghost of wanted) rows.addGhost(ghost)
+/** What is drawn without being in the graph: what is promised, and what is gone. */
+export function putExtras(drawing: Drawing, next: Picture): void {
+  const old = drawing.picture()
+  if (next.ghosts !== old.ghosts) putGhosts(drawing, old.ghosts, next.ghosts)
+  if (next.compared !== old.compared) putGone(drawing, old.compared, next.compared)
 }
 
-const beside = 90
-const golden = 2.4
+function putGhosts({ rows }: Drawing, old: Picture['ghosts'], next: Picture['ghosts']): void {
+  const ids = new Set(next.map(({ id }) => id))
+  for (const { id } of old) if (!ids.has(id)) rows.removeGhost(id)
+  for (const ghost of next) rows.addGhost(ghost)
+}
 
-/** What is gone is drawn again, beside something it was related to. */
-export function putGone({ rows, shown }: Drawing, difference: Difference | null): void {
-  for (const { id } of shown().difference?.goneNodes ?? []) rows.removeGhostNode(id)
-  for (const { id } of shown().difference?.goneEdges ?? []) rows.removeGhost(id)
-  if (difference === null) return
-  difference.goneNodes.forEach((entity, at) => {
-    const near = difference.goneEdges
-      .flatMap(({ source, target }) =>
-        source === entity.id ? [target] : target === entity.id ? [source] : [],
-      )
-      .flatMap((id) => rows.rowOf(id) ?? [])[0]
-    const { x, y } = near ?? { x: 0, y: 0 }
-    const angle = at * golden
-    rows.addGhostNode(entity, { x: x + Math.cos(angle) * beside, y: y + Math.sin(angle) * beside })
-  })
-  for (const relation of difference.goneEdges) rows.addGhost(relation)
+function putGone({ rows }: Drawing, old: Picture['compared'], next: Picture['compared']): void {
+  for (const { id } of old?.goneNodes ?? []) rows.removeGhostNode(id)
+  for (const { id } of old?.goneEdges ?? []) rows.removeGhost(id)
+  if (next === null) return
+  for (const [entity, point] of placeGone(next, rows.places)) rows.addGhostNode(entity, point)
+  for (const relation of next.goneEdges) rows.addGhost(relation)
 }

@@ -1,6 +1,6 @@
 import type { Viewport } from '../canvas'
 import type { ScreenSize } from '../fit'
-import type { Spot } from '../gesture/ground'
+import type { Spot } from '../gesture'
 import type { Point } from '../../layout'
 
 const farthest = 0.004

@@ -1,7 +1,5 @@
-import { shortTitle } from '../../picture'
-import { chooseLabels, type LabelCandidate } from '../../picture'
-import { curveOf, visibleNodes } from './geometry'
-import type { Pen } from './pen'
+import { chooseLabels, type LabelCandidate, type Pen } from '../../picture'
+import { routeAt, visibleNodes } from './geometry'
 import type { Scene } from './scene'
 import { extentOf, type View } from './view'
 
@@ -14,8 +12,6 @@ const room = 130
 const line = 14
 /** Zoomed in further than this, labels grow with the picture. */
 const closest = 1.15
-/** A faded node has no label. */
-const seen = 0.5
 /** With more nodes in sight than this, labels only name landmarks: so many, of so many that could. */
 const crowd = 1500
 const landmarks = 16
@@ -26,7 +22,7 @@ export function paintLabels(pen: Pen, scene: Scene, titles: Titles, view: View):
   const { nodes, paper, ink } = scene
   const { zoom, pan } = view
   const captions = new Map(scene.captions)
-  const candidates = candidatesIn(scene, captions, view)
+  const candidates = candidatesIn(scene, view)
   const isCrowd = candidates.length > crowd
   const chosen = [...chooseLabels(isCrowd ? highest(candidates, eligible) : candidates)]
   const scale = Math.max(1, zoom / closest)
@@ -36,8 +32,9 @@ export function paintLabels(pen: Pen, scene: Scene, titles: Titles, view: View):
   for (const id of isCrowd ? chosen.slice(0, landmarks) : chosen) {
     const at = Number(id)
     const caption = captions.get(at)
-    const text = caption ?? shortTitle(titles[nodes.row[at] ?? -1] ?? '')
-    const isBold = caption !== undefined || nodes.rank[at] === Infinity
+    const text = caption ?? titles[nodes.row[at] ?? -1] ?? ''
+    const look = scene.nodeLooks[nodes.look[at] ?? 0]
+    const isBold = look?.isBold === true
     const x = (nodes.x[at] ?? 0) * zoom + pan.x
     const y = ((nodes.y[at] ?? 0) + (nodes.height[at] ?? 0) / 2) * zoom + pan.y + 5
     label(pen, text, { x, y, scale, isBold, paper, ink })
@@ -46,21 +43,18 @@ export function paintLabels(pen: Pen, scene: Scene, titles: Titles, view: View):
 }
 
 /** Nodes in sight that could wear a label. */
-function candidatesIn(
-  scene: Scene,
-  captions: ReadonlyMap<number, string>,
-  view: View,
-): LabelCandidate[] {
-  const { nodes, nodeLooks } = scene
+function candidatesIn(scene: Scene, view: View): LabelCandidate[] {
+  const { nodes } = scene
   const { zoom, pan } = view
   const found: LabelCandidate[] = []
   for (const at of visibleNodes(scene, extentOf(view))) {
-    if ((nodeLooks[nodes.look[at] ?? 0]?.alpha ?? 0) < seen) continue
+    const rank = nodes.rank[at] ?? -1
+    if (rank < 0) continue
     found.push({
       id: String(at),
       x: (nodes.x[at] ?? 0) * zoom + pan.x,
       y: (nodes.y[at] ?? 0) * zoom + pan.y,
-      rank: captions.has(at) ? Infinity : (nodes.rank[at] ?? 0),
+      rank,
     })
   }
   return found
@@ -111,19 +105,17 @@ function wrapped(pen: Pen, text: string, width: number): string[] {
 }
 
 /** What lines are called, along them. */
-function paintNames(
-  pen: Pen,
-  { nodes, lines, names, paper, ink }: Scene,
-  { zoom, pan }: View,
-): void {
+function paintNames(pen: Pen, scene: Scene, { zoom, pan }: View): void {
+  const { nodes, lines, names, paper, ink } = scene
   pen.font = '11px system-ui, sans-serif'
   pen.textBaseline = 'middle'
   for (const [at, text] of names) {
+    const middle = routeAt(scene, at)?.middle
+    if (middle === undefined) continue
     const [a = 0, b = 0] = [lines.from[at], lines.to[at]]
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [nodes.x[a], nodes.y[a], nodes.x[b], nodes.y[b]]
-    const control = curveOf(x1, y1, x2, y2, lines.bend[at] ?? 0)
-    const x = ((x1 + x2) / 4 + control.x / 2) * zoom + pan.x
-    const y = ((y1 + y2) / 4 + control.y / 2) * zoom + pan.y
+    const x = middle.x * zoom + pan.x
+    const y = middle.y * zoom + pan.y
     const angle = Math.atan2(y2 - y1, x2 - x1)
     const width = pen.measureText(text).width
     pen.save()

@@ -1,6 +1,5 @@
-import { curveOf, runsOf, visibleLines } from './geometry'
-import type { LineLook } from './looks'
-import type { Pen } from './pen'
+import { dashOf, type EdgeLook, headAt, type Pen } from '../../picture'
+import { routeAt, runsOf, visibleLines } from './geometry'
 import type { Scene } from './scene'
 import { extentOf, type View } from './view'
 
@@ -22,34 +21,31 @@ export function paintLines(pen: Pen, scene: Scene, view: View): void {
   for (const run of runsOf(visible, scene.lines.look)) {
     const look = scene.lineLooks[scene.lines.look[run[0] ?? 0] ?? 0]
     if (look === undefined) continue
-    pen.globalAlpha = look.alpha * (isRough && look.width < 3 ? density : 1)
-    if (look.under !== null) {
-      pen.strokeStyle = look.under
-      stroke(pen, scene, run, look.width + 8, isRough)
+    const opacity = look.opacity * (isRough && look.stroke.width < 3 ? density : 1)
+    const { band } = look
+    if (band !== null) {
+      pen.globalAlpha = opacity * band.opacity
+      pen.strokeStyle = band.colour
+      stroke(pen, scene, run, look.stroke.width + 2 * band.reach, isRough)
     }
-    pen.strokeStyle = look.colour
-    dash(pen, isRough ? 'solid' : look.dash)
+    pen.globalAlpha = opacity
+    pen.strokeStyle = look.stroke.colour
+    pen.setLineDash(isRough ? [] : [...dashOf(look.stroke)])
     stroke(pen, scene, run, widthOf(look, run.length, view), isRough)
     pen.setLineDash([])
-    if (!isRough && look.hasArrow) arrows(pen, scene, run, look)
+    if (!isRough) heads(pen, scene, run, look)
   }
   pen.globalAlpha = 1
 }
 
 /** Model px. What is marked stays seen however far out. */
-function widthOf({ width }: LineLook, count: number, { zoom, ratio }: View): number {
+function widthOf({ stroke: { width } }: EdgeLook, count: number, { zoom, ratio }: View): number {
   const pixel = 1 / (zoom * ratio)
   if (width > 2) return Math.max(width, 2 * pixel)
   return count > manyLines ? pixel * hairline : Math.max(width, pixel * hairline)
 }
 
-const dashes = { solid: [], dashed: [7, 5], dotted: [1.5, 4] } as const
-
-const dash = (pen: Pen, line: LineLook['dash']): void => pen.setLineDash([...dashes[line]])
-
 function stroke(pen: Pen, scene: Scene, run: Uint32Array, width: number, isRough: boolean): void {
-  const { from, to, bend } = scene.lines
-  const { x, y } = scene.nodes
   pen.lineWidth = width
   pen.beginPath()
   run.forEach((line, at) => {
@@ -57,57 +53,43 @@ function stroke(pen: Pen, scene: Scene, run: Uint32Array, width: number, isRough
       pen.stroke()
       pen.beginPath()
     }
-    const [a = 0, b = 0] = [from[line], to[line]]
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [x[a], y[a], x[b], y[b]]
-    if (a === b) {
-      pen.moveTo(x1 + 44, y1 - 26)
-      pen.arc(x1 + 26, y1 - 26, 18, 0, 2 * Math.PI)
-      return
-    }
-    pen.moveTo(x1, y1)
-    const bends = bend[line] ?? 0
-    if (bends === 0 || isRough) pen.lineTo(x2, y2)
-    else {
-      const { x: cx, y: cy } = curveOf(x1, y1, x2, y2, bends)
-      pen.quadraticCurveTo(cx, cy, x2, y2)
-    }
+    if (isRough) straight(pen, scene, line)
+    else traceLine(pen, scene, line)
   })
   pen.stroke()
 }
 
-const arrowLength = 11
-const arrowHalf = 4.6
+/** From middle to middle: of thousands nobody sees more. */
+function straight(pen: Pen, { nodes: { x, y }, lines }: Scene, line: number): void {
+  const [from = 0, to = 0] = [lines.from[line], lines.to[line]]
+  pen.moveTo(x[from] ?? 0, y[from] ?? 0)
+  pen.lineTo(x[to] ?? 0, y[to] ?? 0)
+}
 
-/** Heads at the targets' borders. */
-function arrows(pen: Pen, scene: Scene, run: Uint32Array, { colour, width }: LineLook): void {
-  const { from, to, bend } = scene.lines
-  const nodes = scene.nodes
-  const size = 1 + Math.max(0, width - 2) * 0.15
+function traceLine(pen: Pen, scene: Scene, line: number): void {
+  const look = scene.lineLooks[scene.lines.look[line] ?? 0]
+  const route = routeAt(scene, line)
+  if (route === null || look === undefined) return
+  const { neck } = headAt(route, look.head)
+  const [one, two] = route.handles
+  pen.moveTo(route.from.x, route.from.y)
+  if (one === undefined) pen.lineTo(neck.x, neck.y)
+  else if (two === undefined) pen.quadraticCurveTo(one.x, one.y, neck.x, neck.y)
+  else pen.bezierCurveTo(one.x, one.y, two.x, two.y, neck.x, neck.y)
+}
+
+/** Heads at the targets' rims. */
+function heads(pen: Pen, scene: Scene, run: Uint32Array, { stroke: { colour }, head }: EdgeLook) {
   pen.fillStyle = colour
   pen.beginPath()
   for (const line of run) {
-    const [a = 0, b = 0] = [from[line], to[line]]
-    if (a === b) continue
-    const [x2 = 0, y2 = 0] = [nodes.x[b], nodes.y[b]]
-    const start = curveOf(nodes.x[a] ?? 0, nodes.y[a] ?? 0, x2, y2, bend[line] ?? 0)
-    const length = Math.hypot(x2 - start.x, y2 - start.y)
-    if (length === 0) continue
-    const dx = (x2 - start.x) / length
-    const dy = (y2 - start.y) / length
-    const inset = borderAt(dx, dy, nodes.width[b] ?? 0, nodes.height[b] ?? 0)
-    const [tipX, tipY] = [x2 - dx * inset, y2 - dy * inset]
-    const [backX, backY] = [tipX - dx * arrowLength * size, tipY - dy * arrowLength * size]
-    pen.moveTo(tipX, tipY)
-    pen.lineTo(backX - dy * arrowHalf * size, backY + dx * arrowHalf * size)
-    pen.lineTo(backX + dy * arrowHalf * size, backY - dx * arrowHalf * size)
+    const route = routeAt(scene, line)
+    if (route === null) continue
+    const [tip, one, other] = headAt(route, head).corners
+    pen.moveTo(tip.x, tip.y)
+    pen.lineTo(one.x, one.y)
+    pen.lineTo(other.x, other.y)
     pen.closePath()
   }
   pen.fill()
 }
-
-/** How far from its middle a box's border is in a direction. */
-const borderAt = (dx: number, dy: number, width: number, height: number): number =>
-  Math.min(
-    dx === 0 ? Infinity : width / 2 / Math.abs(dx),
-    dy === 0 ? Infinity : height / 2 / Math.abs(dy),
-  ) + 1

@@ -1,6 +1,6 @@
 /** Draws away from the page, so that the page always answers. */
 import { paint } from './paint'
-import type { Pen } from './pen'
+import type { Pen } from '../../picture'
 import type { Scene } from './scene'
 import type { View } from './view'
 

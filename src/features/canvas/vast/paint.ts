@@ -1,7 +1,7 @@
 import { paintLabels, type Titles } from './paint-labels'
 import { paintLines } from './paint-lines'
 import { paintNodes } from './paint-nodes'
-import type { Pen } from './pen'
+import type { Pen } from '../../picture'
 import type { Scene } from './scene'
 import type { View } from './view'
 

@@ -1,4 +1,4 @@
-import type { Spot } from '../gesture/ground'
+import type { Spot } from '../gesture'
 import { createTaps, type Tap } from './taps'
 import type { Under } from './under'
 

@@ -1,5 +1,6 @@
 import type { Entity, EdgeId, NodeId, Relation } from '@shared/graph'
 import type { Point } from '../../layout'
+import { kindOf } from '../../picture'
 
 /** `kind` is what of the entity its look rests on. */
 export type NodeRow = { entity: Entity; kind: string; x: number; y: number; degree: number }
@@ -7,20 +8,15 @@ export type EdgeRow = {
   readonly relation: Relation
   readonly source: number
   readonly target: number
-  /** How far the line bends, in steps: those between the same nodes part. */
-  readonly bend: number
+  /** How many lines are between the same nodes. */
+  readonly pair: { readonly lines: number }
 }
 
 /** More rows than there can be: makes one number of two. */
 const span = 2 ** 26
 
-const kindOf = ({ type, subtype = '', status }: Entity): string => `${type} ${subtype} ${status}`
-
-/** 0, 1, -1, 2, …; seen from its own source, so that lines to and fro bend apart. */
-function bendOf(before: number, isForward: boolean): number {
-  const step = Math.min(12, Math.ceil(before / 2)) * (before % 2 === 0 ? -1 : 1)
-  return isForward ? step : -step
-}
+const pairOf = (one: number, other: number): number =>
+  Math.min(one, other) * span + Math.max(one, other)
 
 /**
  * Nodes and edges by number, so that ten thousand are walked in a millisecond. A row that is taken
@@ -34,12 +30,15 @@ export function createRows() {
   const places = new Map<NodeId, NodeRow>()
   /** Drawn without being in the graph. */
   const ghosts = new Set<string>()
-  /** Lines drawn so far between two nodes. */
-  const between = new Map<number, number>()
+  /** How many lines there are between two nodes. */
+  const between = new Map<number, { lines: number }>()
 
   const removeEdge = (id: EdgeId): void => {
     const at = edgeAt.get(id)
-    if (at === undefined) return
+    const edge = at === undefined ? undefined : edges[at]
+    if (at === undefined || edge === null || edge === undefined) return
+    const pair = between.get(pairOf(edge.source, edge.target))
+    if (pair !== undefined) pair.lines -= 1
     edges[at] = null
     edgeAt.delete(id)
   }
@@ -62,10 +61,10 @@ export function createRows() {
     ghosts.delete(relation.id)
     if (source === undefined || target === undefined || edgeAt.has(relation.id)) return
     edgeAt.set(relation.id, edges.length)
-    const pair = Math.min(source, target) * span + Math.max(source, target)
-    const before = between.get(pair) ?? 0
-    between.set(pair, before + 1)
-    edges.push({ relation, source, target, bend: bendOf(before, source <= target) })
+    const pair = between.get(pairOf(source, target)) ?? { lines: 0 }
+    pair.lines += 1
+    between.set(pairOf(source, target), pair)
+    edges.push({ relation, source, target, pair })
   }
   const removeNode = (id: NodeId): void => {
     const at = nodeAt.get(id)

@@ -1,4 +1,4 @@
-import type { LineLook, NodeLook } from './looks'
+import type { EdgeLook, NodeLook } from '../../picture'
 
 /**
  * What is drawn, and nothing of why: numbers that cross to the worker at no cost. Nodes stand in
@@ -13,7 +13,7 @@ export type Scene = {
     readonly width: Float32Array
     readonly height: Float32Array
     readonly look: Uint16Array
-    /** Who gets a label first; Infinity for those that must have one. */
+    /** Who gets a label first; Infinity for those that must have one, -1 for those that have none. */
     readonly rank: Float32Array
   }
   readonly lines: {
@@ -22,11 +22,13 @@ export type Scene = {
     readonly from: Uint32Array
     readonly to: Uint32Array
     readonly look: Uint16Array
-    /** How far it bends, in steps, so that lines between the same nodes part. */
-    readonly bend: Int8Array
+    /** How far it bends, model px, so that lines between the same nodes part. */
+    readonly bend: Float32Array
+    /** Which of the loops at its node it is, where it begins and ends at one. */
+    readonly loop: Uint8Array
   }
   readonly nodeLooks: readonly NodeLook[]
-  readonly lineLooks: readonly LineLook[]
+  readonly lineLooks: readonly EdgeLook[]
   /** Labels that are not titles: place in `nodes`, text. */
   readonly captions: readonly (readonly [number, string])[]
   /** Labels of lines: place in `lines`, text. */

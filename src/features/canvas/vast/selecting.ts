@@ -18,7 +18,7 @@ export function createSelecting(
     },
     /** What is in the box joins what is selected. */
     box: (places: readonly number[]): void => {
-      const { nodes, edges } = drawing.shown().selection
+      const { nodes, edges } = drawing.picture().selection
       const ids = places.flatMap((at) => drawing.idAt(at) ?? [])
       events.onSelect([...new Set([...nodes, ...ids])], [...edges])
     },
@@ -26,7 +26,7 @@ export function createSelecting(
 }
 
 function select(drawing: Drawing, events: CanvasEvents, spot: Spot, adds: boolean): void {
-  const { nodes, edges } = drawing.shown().selection
+  const { nodes, edges } = drawing.picture().selection
   switch (spot.kind) {
     case 'background':
       if (!adds) events.onSelect([], [])
@@ -40,11 +40,7 @@ function select(drawing: Drawing, events: CanvasEvents, spot: Spot, adds: boolea
 }
 
 /** What is selected after a tap on one thing. */
-function tapped<Id extends NodeId | EdgeId>(
-  selected: ReadonlySet<Id>,
-  id: Id,
-  adds: boolean,
-): Id[] {
+function tapped<Id extends NodeId | EdgeId>(selected: readonly Id[], id: Id, adds: boolean): Id[] {
   if (!adds) return [id]
-  return selected.has(id) ? [...selected].filter((one) => one !== id) : [...selected, id]
+  return selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]
 }

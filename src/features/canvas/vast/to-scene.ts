@@ -1,24 +1,23 @@
 import type { NodeId } from '@shared/graph'
-import { palettes } from '../../picture'
+import { type Looks, nodeText, type Rules } from '../../picture'
 import { drawnLines } from './drawn-lines'
 import { drawnNodes } from './drawn-nodes'
-import { foldingOf } from './folding'
 import type { Rows } from './rows'
 import type { Scene } from './scene'
-import type { Shown } from './shown'
 
-/** Turns rows and what was said of them into what is drawn. Pure, and one pass over each. */
-export function toScene(rows: Rows, shown: Shown): Scene {
-  const folding = foldingOf(shown.folds)
-  const nodes = drawnNodes(rows, shown, folding)
+/** Turns rows and the rules of a picture into what is drawn. Pure, and one pass over each. */
+export function toScene(rows: Rows, rules: Rules, looks: Looks): Scene {
+  const nodes = drawnNodes(rows, rules, looks)
   const placeOf = placesOf(rows, nodes.columns)
-  const lines = drawnLines(rows, shown, folding, placeOf)
-  const captions = [...folding.labels].flatMap(([id, text]): [number, string][] => {
+  const lines = drawnLines(rows, rules, looks, placeOf)
+  const captions = [...rules.standing.stacks.keys()].flatMap((id): [number, string][] => {
     // Relations that stand for others have a label too; they are at no node.
-    const at = placeOf[rows.nodeAt.get(id as NodeId) ?? -1] ?? -1
-    return at < 0 ? [] : [[at, text]]
+    const row = rows.nodeAt.get(id as NodeId) ?? -1
+    const entity = rows.nodes[row]?.entity
+    const at = placeOf[row] ?? -1
+    return at < 0 || entity === undefined ? [] : [[at, nodeText(entity, rules.standing)]]
   })
-  const { ink, paper } = palettes[shown.look.theme]
+  const { ink, paper } = looks.palette
   return {
     nodes: nodes.columns,
     lines: lines.columns,

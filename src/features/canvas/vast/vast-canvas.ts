@@ -1,12 +1,12 @@
 import type { Delta } from '@shared/graph'
-import type { Theme } from '../../picture'
+import { type Looks, shortTitle } from '../../picture'
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed } from '../canvas'
-import { connectGesture } from '../gesture/connect-gesture'
+import { connectGesture } from '../gesture'
 import { createListeners } from '../listeners'
 import { createDrawing, type Drawing } from './drawing'
 import { createHands } from './hands'
-import { applyDelta, putGhosts, putGone } from './keep-rows'
+import { applyDelta, putExtras } from './keep-rows'
 import { createLens } from './lens'
 import { createPainter, type Painter } from './painter'
 import { createSight } from './sight'
@@ -15,7 +15,7 @@ import { vastStage } from './vast-stage'
 import type { View } from './view'
 
 /** Drawn by a worker: for graphs that Cytoscape cannot move at ease. It offers the same. */
-export function createVastCanvas(mount: Mount, events: CanvasEvents, theme: Theme): Canvas {
+export function createVastCanvas(mount: Mount, events: CanvasEvents, looks: Looks): Canvas {
   const { surface, frame, overlay } = mount
   const size = () => ({ width: frame.clientWidth, height: frame.clientHeight })
   const view = (): View => ({ ...lens.viewport(), ...size(), ratio: devicePixelRatio })
@@ -28,7 +28,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, theme: Them
     frames.tell()
   })
   const lens = createLens(size, () => painter.view(view()))
-  const drawing = createDrawing(painter, { theme, looks: new Map() })
+  const drawing = createDrawing(painter, looks)
   const { ground, over } = createVastGround({
     drawing,
     lens,
@@ -68,19 +68,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, theme: Them
   }
 }
 
-type Telling = Pick<
-  Canvas,
-  | 'apply'
-  | 'know'
-  | 'mark'
-  | 'match'
-  | 'fold'
-  | 'compare'
-  | 'look'
-  | 'select'
-  | 'positions'
-  | 'place'
->
+type Telling = Pick<Canvas, 'apply' | 'show' | 'dress' | 'positions' | 'place'>
 
 /** What the canvas is told of the graph. */
 const telling = (drawing: Drawing, painter: Painter): Telling => ({
@@ -89,21 +77,14 @@ const telling = (drawing: Drawing, painter: Painter): Telling => ({
     tellTitles(drawing, painter, [...delta.added.nodes, ...delta.changed.nodes])
     drawing.changed()
   },
-  know: (knowledge) => drawing.show({ knowledge }),
-  mark: (marks) => {
-    putGhosts(drawing, marks.ghosts)
-    drawing.show({ marks })
+  show: (picture) => {
+    const before = drawing.picture().compared
+    putExtras(drawing, picture)
+    const { compared } = picture
+    if (compared !== before) tellTitles(drawing, painter, compared?.goneNodes ?? [])
+    drawing.show(picture)
   },
-  match: (match) => drawing.show({ match }),
-  fold: (folds) => drawing.show({ folds }),
-  compare: (difference) => {
-    putGone(drawing, difference)
-    tellTitles(drawing, painter, difference?.goneNodes ?? [])
-    drawing.show({ difference })
-  },
-  look: (look) => drawing.show({ look }),
-  select: (nodes, edges) =>
-    drawing.show({ selection: { nodes: new Set(nodes), edges: new Set(edges) } }),
+  dress: drawing.dress,
   positions: () => [...drawing.rows.places].map(([id, { x, y }]): Placed => [id, { x, y }]),
   place: (places) => {
     for (const [id, { x, y }] of places) {
@@ -116,5 +97,7 @@ const telling = (drawing: Drawing, painter: Painter): Telling => ({
 
 function tellTitles({ rows }: Drawing, painter: Painter, nodes: Delta['added']['nodes']): void {
   if (nodes.length === 0) return
-  painter.titles(nodes.map(({ id, title }): [number, string] => [rows.nodeAt.get(id) ?? -1, title]))
+  painter.titles(
+    nodes.map(({ id, title }): [number, string] => [rows.nodeAt.get(id) ?? -1, shortTitle(title)]),
+  )
 }

@@ -1,5 +1,5 @@
 import type { NodeId } from '@shared/graph'
-import type { Body, Ground } from '../gesture/ground'
+import type { Body, Ground } from '../gesture'
 import type { Drawing } from './drawing'
 import type { Lens } from './lens'
 
@@ -35,7 +35,7 @@ export function createVastGround({ drawing, lens, isBusy, onFrame }: Options) {
       }
     },
     panBy: (by) => lens.panBy(by),
-    aim: (id) => drawing.show({ aim: id }),
+    aim: drawing.aim,
     isBusy,
     onOver: (listener) => {
       overs.add(listener)

@@ -5,7 +5,7 @@ import type { Drawing } from './drawing'
 /** The nodes of a large graph, for a layout. */
 export const vastStage = (drawing: Drawing, fitNow: () => void, isGone: () => boolean): Stage => {
   const put = (ids: readonly NodeId[], places: Float64Array) => {
-    const { pinned } = drawing.shown().marks
+    const { pinned } = drawing.picture()
     ids.forEach((id, at) => {
       const row = drawing.rows.rowOf(id)
       if (row === null || pinned.has(id)) return

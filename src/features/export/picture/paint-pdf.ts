@@ -18,7 +18,6 @@ import {
 import {
   badgeCorner,
   bodyOf,
-  ellipse,
   hullSoftness,
   type Label,
   lineHeight,
@@ -111,8 +110,8 @@ function edgeLines({ look, path, arrow }: SceneEdge, { opacity }: Ink): PDFOpera
 }
 
 function nodeLines(node: SceneNode, { opacity }: Ink): PDFOperator[] {
-  const { look, badge } = node
-  const { border, band, shape } = look
+  const { look } = node
+  const { border, band, badge, shape } = look
   const box = bodyOf(node)
   const body = (by: number, alpha: number) => [
     ...opacity(look.opacity * alpha * look.fillOpacity, look.opacity * alpha),
@@ -135,11 +134,11 @@ function nodeLines(node: SceneNode, { opacity }: Ink): PDFOperator[] {
 }
 
 function badgeLines(node: SceneNode): PDFOperator[] {
-  const { badge } = node
+  const { badge } = node.look
   if (badge === null) return []
   const scale = badge.size / 16
   const corner = badgeCorner(badge, bodyOf(node))
-  const ring = ellipse({
+  const ring = outline('ellipse', {
     ...{ x: corner.x + scale, y: corner.y + scale },
     ...{ width: 14 * scale, height: 14 * scale },
   })

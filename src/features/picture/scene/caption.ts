@@ -3,9 +3,9 @@ import type { RelationLook } from '../relation-colours'
 import { textWidth } from './label'
 import type { CaptionItem } from './model'
 import type { Palette } from '../palette'
-import { around, type Box, type Path } from './path'
+import { around, type Box, type Path } from '../path'
 import { boxOfCaption } from './scene-box'
-import { outline } from './shapes'
+import { outline } from '../shapes'
 
 export type CaptionWords = {
   readonly title: string

@@ -1,97 +1,117 @@
-import type { EdgeId, NodeId, Relation } from '@shared/graph'
-import type { DrawnNode, Drawing } from './drawn-nodes'
-import { edgeLook } from './looks'
-import type { EdgeLook, Label, SceneEdge } from './model'
-import type { Point } from './path'
-import { bends, loop, route } from './route'
-import type { SceneOptions } from './shown'
-import { createTable } from './table'
+import type { NodeId, Relation } from '@shared/graph'
+import type { EdgeLook } from '../look'
+import type { Looks } from '../looks'
+import { type Command, type Path, polygon } from '../path'
+import { type Course, coursesOf, headAt, loopOf, type Route, routeOf } from '../route'
+import type { Rules } from '../rules'
+import type { SceneNode, Label, SceneEdge } from './model'
+import { lineText } from '../words'
+import type { Chosen, DrawnNode } from './drawn-nodes'
+import type { SceneOptions } from './options'
 
 export type DrawnEdge = SceneEdge & { readonly name: string }
+
+type Line = {
+  readonly relation: Relation
+  readonly source: NodeId
+  readonly target: NodeId
+  readonly look: EdgeLook
+  readonly isStraight: boolean
+}
 
 /** The relations between what is drawn. */
 export function drawnEdges(
   options: SceneOptions,
   nodes: readonly DrawnNode[],
-  drawing: Drawing,
+  rules: Rules,
+  looks: Looks,
+  chosen: Chosen | null,
 ): DrawnEdge[] {
-  const { graph, shown, looks, theme, naming } = options
-  const { match, compared } = shown
-  const { away, stacks, chosen, changeOf, standIns } = drawing
   const at = new Map<NodeId, DrawnNode>(nodes.map((node) => [node.id, node]))
-  const ghosts = shown.ghosts.filter(({ id }) => !graph.edges.has(id))
-  const gone = compared?.goneEdges.filter(({ id }) => !graph.edges.has(id)) ?? []
-  const [ghostIds, goneIds] = [ghosts, gone].map((all) => new Set(all.map(({ id }) => id)))
-  const isExtra = (id: EdgeId) => ghostIds?.has(id) === true || goneIds?.has(id) === true
-  /** Where a relation of a folded group is drawn: at what stands for the group. */
-  const ended = (relation: Relation): Relation[] => {
-    const { source, target } = relation
-    const [from, to] = [standIns.get(source) ?? source, standIns.get(target) ?? target]
-    if (from === source && to === target) return [relation]
-    return from === to ? [] : [{ ...relation, source: from, target: to }]
-  }
-  const kept = [...graph.edges.values(), ...ghosts, ...gone]
-    .flatMap(ended)
-    .filter(
-      ({ id, relation, source, target }) =>
-        at.has(source) &&
-        at.has(target) &&
-        !away.has(id) &&
-        !shown.hiddenRelations.has(relation) &&
-        (chosen === null || chosen.edges.has(id) || isExtra(id)) &&
-        (match?.mode !== 'hide' || match.edges.has(id) || isExtra(id)),
-    )
-  const edgeLooks = createTable<EdgeLook>()
-  return bundled(kept).flatMap(({ relation, bend, loops }): DrawnEdge[] => {
-    const [source, target] = [at.get(relation.source), at.get(relation.target)]
+  const lines = linesOf(options, rules, looks).filter(
+    ({ relation: { id }, source, target, isExtra }) =>
+      at.has(source) && at.has(target) && (chosen === null || chosen.edges.has(id) || isExtra),
+  )
+  return bundled(lines).flatMap(([{ relation, look, ...ends }, course]): DrawnEdge[] => {
+    const [source, target] = [at.get(ends.source), at.get(ends.target)]
     if (source === undefined || target === undefined) return []
-    const { id } = relation
-    const [isGhost, isGone] = [ghostIds?.has(id) === true, goneIds?.has(id) === true]
-    const look = {
-      isFaded: match?.mode === 'dim' && !match.edges.has(id) && !isExtra(id),
-      isGhost,
-      isLeaving: shown.leaving.has(id),
-      isStack: stacks.has(id),
-      change: isGone ? ('gone' as const) : changeOf(id),
-    }
-    const routed =
-      source === target ? loop(source, loops) : route(source, target, stacks.has(id) ? 0 : bend)
-    const words = stacks.get(id) ?? (isExtra(id) ? naming.relation(relation.relation) : null)
+    const [from, to] = [endOf(source), endOf(target)]
+    const route = source === target ? loopOf(from, course) : routeOf(from, to, course)
+    const middle = route?.middle ?? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+    const words = look.isNamed ? lineText(relation, rules.standing, options.naming) : null
     return [
       {
-        ...{ id, name: relation.relation, path: routed.path, arrow: routed.arrow },
-        look: edgeLooks(edgeLook(looks.get(relation.relation), look, theme)),
-        label: words === null ? null : labelAt(words, routed.middle),
+        ...{ id: relation.id, name: relation.relation, look },
+        ...(route === null ? { path: [], arrow: null } : drawn(route, look)),
+        label: words === null ? null : labelAt(words, middle),
       },
     ]
   })
 }
 
-const labelAt = (text: string, { x, y }: Point): Label => ({
+/** All lines that may be drawn, where they are; extra ones are not in the graph. */
+function linesOf({ graph, picture }: SceneOptions, rules: Rules, looks: Looks) {
+  const ghosts = picture.ghosts.filter(({ id }) => !graph.edges.has(id))
+  const gone = picture.compared?.goneEdges.filter(({ id }) => !graph.edges.has(id)) ?? []
+  const lineOf = (isExtra: boolean) => (relation: Relation) => {
+    const ends = rules.isLine(relation) ? rules.endsOf(relation) : null
+    if (ends === null) return []
+    const look = looks.edge(relation.relation, rules.edgeState(relation))
+    const [source, target] = ends
+    return [{ relation, look, source, target, isStraight: look.isStraight, isExtra }]
+  }
+  return [
+    ...[...graph.edges.values()].flatMap(lineOf(false)),
+    ...[...ghosts, ...gone].flatMap(lineOf(true)),
+  ]
+}
+
+/** Each line with its course beside those between the same nodes. */
+function bundled(lines: readonly Line[]): (readonly [Line, Course])[] {
+  const bundles = new Map<string, Line[]>()
+  for (const line of lines) {
+    const { source, target } = line
+    const key = source < target ? `${source}|${target}` : `${target}|${source}`
+    const known = bundles.get(key)
+    if (known === undefined) bundles.set(key, [line])
+    else known.push(line)
+  }
+  return [...bundles.values()].flatMap((bundle) => {
+    const courses = coursesOf(bundle)
+    return bundle.flatMap((line, at): (readonly [Line, Course])[] => {
+      const course = courses[at]
+      return course === undefined ? [] : [[line, course]]
+    })
+  })
+}
+
+const endOf = ({ x, y, width, height, look }: SceneNode) => ({
+  ...{ x, y, width, height },
+  shape: look.shape,
+})
+
+function drawn(route: Route, { head }: EdgeLook): { path: Path; arrow: Path } {
+  const { corners, neck } = headAt(route, head)
+  return {
+    path: [['M', route.from.x, route.from.y], lineTo(route, neck)],
+    arrow: polygon(corners.map(({ x, y }) => [x, y] as const)),
+  }
+}
+
+/** One handle is said as two, for all writers know those. */
+function lineTo({ from, handles: [one, two] }: Route, to: { x: number; y: number }): Command {
+  if (one === undefined) return ['L', to.x, to.y]
+  if (two !== undefined) return ['C', one.x, one.y, two.x, two.y, to.x, to.y]
+  const near = (end: { x: number; y: number }): [number, number] => [
+    end.x + (2 / 3) * (one.x - end.x),
+    end.y + (2 / 3) * (one.y - end.y),
+  ]
+  return ['C', ...near(from), ...near(to), to.x, to.y]
+}
+
+const labelAt = (text: string, { x, y }: { x: number; y: number }): Label => ({
   lines: [text],
   size: 11,
   bold: false,
   at: { x, y: y + 4 },
 })
-
-/** Relations between the same two nodes lie side by side; loops one outside the other. */
-function bundled(
-  relations: readonly Relation[],
-): { relation: Relation; bend: number; loops: number }[] {
-  const bundles = new Map<string, Relation[]>()
-  for (const relation of relations) {
-    const { source, target } = relation
-    const key = source < target ? `${source}|${target}` : `${target}|${source}`
-    const known = bundles.get(key)
-    if (known === undefined) bundles.set(key, [relation])
-    else known.push(relation)
-  }
-  return [...bundles.values()].flatMap((bundle) => {
-    const all = bends(bundle.length)
-    const first = bundle[0]?.source
-    return bundle.map((relation, at) => {
-      const bend = all[at] ?? 0
-      return { relation, loops: at, bend: relation.source === first ? bend : -bend }
-    })
-  })
-}

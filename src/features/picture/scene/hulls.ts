@@ -1,20 +1,21 @@
 import { groupColour } from '../group-look'
 import { membersOf } from '../groups'
 import { hullOf } from '../hull'
+import { boxOf, polygon } from '../path'
 import type { DrawnNode } from './drawn-nodes'
 import type { SceneHull } from './model'
-import { boxOf, polygon } from './path'
-import type { SceneOptions } from './shown'
+import type { SceneOptions } from './options'
 
 /** A soft hull round each group that is not folded, with its name on the upper edge. */
 export function hullsOf(
-  { shown, naming, theme, scale }: SceneOptions,
+  { picture, naming, theme }: SceneOptions,
   nodes: readonly DrawnNode[],
+  scale: number,
 ): SceneHull[] {
   const at = new Map(nodes.map((node) => [node.id, node]))
-  const folded = new Set(shown.folds.map(({ key }) => key))
+  const folded = new Set(picture.folds.map(({ key }) => key))
   const size = 12 / Math.min(scale, 1)
-  return membersOf(shown.groups, (id) => at.has(id)).flatMap((group, place): SceneHull[] => {
+  return membersOf(picture.groups, (id) => at.has(id)).flatMap((group, place): SceneHull[] => {
     const [first] = group.nodes.toSorted()
     if (first === undefined || folded.has(group.key)) return []
     const places = group.nodes.flatMap((id) => at.get(id) ?? [])

@@ -1,5 +1,5 @@
 import type { Label } from './model'
-import type { Box, Point } from './path'
+import type { Box, Point } from '../path'
 
 /** Widths in parts of the letters' height: no writer has the fonts of all the others. */
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Extended_Pictographic}]/u

@@ -1,62 +1,64 @@
 import { entityTypes } from '@shared/graph'
+import { createLooks, type Looks } from '../looks'
+import { around, type Box, grown } from '../path'
+import type { Picture } from '../picture'
+import { rulesOf } from '../rules'
 import { captionBelow } from './caption'
 import { type DrawnEdge, drawnEdges } from './drawn-edges'
-import { type DrawnNode, drawingOf, drawnNodes } from './drawn-nodes'
+import { chosenOf, type DrawnNode, drawnNodes } from './drawn-nodes'
 import { hullsOf } from './hulls'
 import type { Scene } from './model'
 import { withLabels } from './node-labels'
-import { palettes } from '../palette'
-import { around, type Box, grown } from './path'
+import type { SceneOptions } from './options'
 import { boxOfEdge, boxOfHull, boxOfNode, overlaps } from './scene-box'
-import type { SceneOptions } from './shown'
 
 /** Paper round the graph, px of the canvas. */
 const border = 30
 
-/** The picture of a graph as the canvas would draw it, without what only a screen shows. */
+/** The picture of a graph as the canvas draws it, without what only a screen shows. */
 export function makeScene(options: SceneOptions): Scene {
-  const { theme, about, naming, looks, typeWords, taken } = options
-  const palette = palettes[theme]
-  const drawing = drawingOf(options)
-  const nodes = withLabels(drawnNodes(options, drawing), options)
-  const edges = drawnEdges(options, nodes, drawing)
-  const hulls = hullsOf(options, nodes)
-  const graphBox =
-    taken.kind === 'view'
-      ? taken.box
-      : grown(
-          around([...nodes.map(boxOfNode), ...edges.map(boxOfEdge), ...hulls.map(boxOfHull)]) ?? {
-            x: 0,
-            y: 0,
-            width: 1,
-            height: 1,
-          },
-          border,
-        )
+  const { graph, taken, theme, title } = options
+  const looks = createLooks(theme, options.looks)
+  const rules = rulesOf(onPaper(options.picture))
+  const chosen = chosenOf(graph, taken)
+  const bare = drawnNodes(options, rules, looks, chosen)
+  const edges = drawnEdges(options, bare, rules, looks, chosen)
+  const scale = scaleOf(options, boxOfAll(bare, edges))
+  const nodes = withLabels(bare, scale)
+  const hulls = hullsOf(options, nodes, scale)
+  const graphBox = taken.kind === 'view' ? taken.box : boxOfAll(nodes, edges, hulls.map(boxOfHull))
   const inside = insideOf(graphBox, nodes, edges)
-  const names = new Set(inside.edges.map(({ name }) => name))
-  const types = new Set(inside.nodes.map(({ type }) => type))
-  const words = {
-    title: about?.title ?? '',
-    facts: about?.facts ?? [],
-    types: entityTypes
-      .filter((type) => types.has(type))
-      .map((type) => [type, typeWords[type]] as const),
-    relations: [...looks.keys(), ...[...names].filter((name) => !looks.has(name))]
-      .filter((name) => names.has(name))
-      .map((name) => [naming.relation(name), looks.get(name)] as const),
-  }
-  const caption = about === null ? null : captionBelow(words, graphBox, palette)
-  const { paper, ink, faint } = palette
+  const caption = captionOf(options, inside, graphBox, looks)
+  const { paper, ink, faint } = looks.palette
   return {
-    ...{ paper, ink, faint, graphBox },
-    hulls,
+    ...{ paper, ink, faint, graphBox, hulls, title },
     nodes: inside.nodes,
     edges: inside.edges,
     caption: caption?.items ?? [],
     box: caption?.box ?? graphBox,
-    title: about?.title ?? '',
   }
+}
+
+/** What is on the screen alone: what is selected, what is being asked. */
+const onPaper = (picture: Picture): Picture => ({
+  ...picture,
+  selection: { nodes: [], edges: [] },
+  asking: new Set(),
+})
+
+function boxOfAll(
+  nodes: readonly DrawnNode[],
+  edges: readonly DrawnEdge[],
+  others: readonly Box[] = [],
+): Box {
+  const all = around([...nodes.map(boxOfNode), ...edges.map(boxOfEdge), ...others])
+  return grown(all ?? { x: 0, y: 0, width: 1, height: 1 }, border)
+}
+
+/** Px of the picture for one of the canvas, as far as it is known before there are labels. */
+function scaleOf({ size, taken }: SceneOptions, bare: Box): number {
+  const { width, height } = taken.kind === 'view' ? taken.box : bare
+  return size.kind === 'scale' ? size.value : size.value / Math.max(width, height)
 }
 
 /** What is not at all in the box is not in the picture either. */
@@ -64,3 +66,25 @@ const insideOf = (box: Box, nodes: readonly DrawnNode[], edges: readonly DrawnEd
   nodes: nodes.filter((node) => overlaps(box, boxOfNode(node))),
   edges: edges.filter((edge) => overlaps(box, boxOfEdge(edge))),
 })
+
+function captionOf(
+  { title, facts, naming, looks: named, typeWords }: SceneOptions,
+  { nodes, edges }: ReturnType<typeof insideOf>,
+  graphBox: Box,
+  { palette }: Looks,
+) {
+  if (facts === null) return null
+  const names = new Set(edges.map(({ name }) => name))
+  const types = new Set(nodes.map(({ entity }) => entity.type))
+  const words = {
+    title,
+    facts: facts({ nodes: nodes.length, edges: edges.length }),
+    types: entityTypes
+      .filter((type) => types.has(type))
+      .map((type) => [type, typeWords[type]] as const),
+    relations: [...named.keys(), ...[...names].filter((name) => !named.has(name))]
+      .filter((name) => names.has(name))
+      .map((name) => [naming.relation(name), named.get(name)] as const),
+  }
+  return captionBelow(words, graphBox, palette)
+}

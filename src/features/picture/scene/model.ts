@@ -1,17 +1,6 @@
 import type { EdgeId, NodeId } from '@shared/graph'
-import type { LineStyle } from '@shared/vocabulary'
-import type { Box, Path, Point } from './path'
-
-export type Shape = 'box' | 'cut-box' | 'barrel' | 'ellipse' | 'hexagon'
-
-export type Stroke = {
-  readonly colour: string
-  readonly width: number
-  readonly line: LineStyle | 'double'
-}
-
-/** A soft band round a thing that has changed. */
-export type Band = { readonly colour: string; readonly opacity: number; readonly reach: number }
+import type { EdgeLook, NodeLook, Stroke } from '../look'
+import type { Box, Path, Point } from '../path'
 
 export type Label = {
   readonly lines: readonly string[]
@@ -22,18 +11,6 @@ export type Label = {
   readonly at: Point
 }
 
-/** All nodes of a look are the same but for place and size, so they can be drawn in one go. */
-export type NodeLook = {
-  readonly shape: Shape
-  readonly fill: string
-  readonly fillOpacity: number
-  readonly border: Stroke
-  readonly opacity: number
-  readonly band: Band | null
-  /** Stands for many: another of its kind looks out behind it. */
-  readonly isStack: boolean
-}
-
 export type SceneNode = {
   readonly id: NodeId
   readonly look: NodeLook
@@ -42,21 +19,6 @@ export type SceneNode = {
   readonly width: number
   readonly height: number
   readonly label: Label | null
-  readonly badge: BadgeLook | null
-}
-
-/** What is known of a node, as a sign at its corner. */
-export type BadgeLook = {
-  readonly mark: Path
-  readonly size: number
-  readonly ink: string
-  readonly paper: string
-}
-
-export type EdgeLook = {
-  readonly stroke: Stroke
-  readonly opacity: number
-  readonly band: Band | null
 }
 
 export type SceneEdge = {

@@ -1,23 +1,10 @@
 import { hullSoftness } from './hulls'
 import { lineHeight } from './label'
-import { dashOf } from './looks'
-import type {
-  CaptionItem,
-  EdgeLook,
-  Label,
-  NodeLook,
-  Scene,
-  SceneEdge,
-  SceneNode,
-  Stroke,
-} from './model'
-import { type Box, moved, type Path } from './path'
+import type { EdgeLook } from '../look'
+import type { CaptionItem, Label, Scene, SceneEdge } from './model'
+import { paintBadge, paintNodes, type Pen, setStroke } from '../paint-node'
+import { type Box, tracePath } from '../path'
 import { boxOfCaption, boxOfEdge, boxOfNode, overlaps } from './scene-box'
-import { outline } from './shapes'
-import { badgeCorner, bodyOf } from './svg'
-
-/** A canvas of the page or of a worker. */
-export type Pen = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
 
 /** A part of the scene and the px of the canvas for one of the scene's. */
 export type Region = Box & { readonly scale: number }
@@ -55,16 +42,7 @@ export function createPainter(scene: Scene): Painter {
       pen.rect(x, y, width, height)
       pen.clip()
       let count = 0
-      for (const { path, stroke } of scene.hulls) {
-        pen.beginPath()
-        trace(pen, path)
-        pen.globalAlpha = hullSoftness
-        pen.fillStyle = stroke.colour
-        pen.fill()
-        pen.globalAlpha = 1
-        setStroke(pen, stroke)
-        pen.stroke()
-      }
+      paintHulls(pen, scene)
       const [near, bodies] = [inside(edges, region), inside(nodes, region)]
       for (const { look, members } of near) {
         paintEdges(pen, look, members)
@@ -72,6 +50,7 @@ export function createPainter(scene: Scene): Painter {
       }
       for (const { look, members } of bodies) {
         paintNodes(pen, look, members)
+        for (const node of members) if (look.badge !== null) paintBadge(pen, look.badge, node)
         count += members.length
       }
       pen.globalAlpha = 1
@@ -117,20 +96,17 @@ const inside = <Look, T>(groups: readonly Group<Look, T>[], region: Box) =>
     return near.length === 0 ? [] : [{ look, members: near }]
   })
 
-function trace(pen: Pen | Path2D, path: Path): void {
-  for (const command of path) {
-    if (command[0] === 'M') pen.moveTo(command[1], command[2])
-    else if (command[0] === 'L') pen.lineTo(command[1], command[2])
-    else if (command[0] === 'C')
-      pen.bezierCurveTo(command[1], command[2], command[3], command[4], command[5], command[6])
-    else pen.closePath()
+function paintHulls(pen: Pen, { hulls }: Scene): void {
+  for (const { path, stroke } of hulls) {
+    pen.beginPath()
+    tracePath(pen, path)
+    pen.globalAlpha = hullSoftness
+    pen.fillStyle = stroke.colour
+    pen.fill()
+    pen.globalAlpha = 1
+    setStroke(pen, stroke)
+    pen.stroke()
   }
-}
-
-function setStroke(pen: Pen, stroke: Stroke): void {
-  pen.strokeStyle = stroke.colour
-  pen.lineWidth = stroke.width
-  pen.setLineDash([...dashOf(stroke)])
 }
 
 function paintEdges(
@@ -139,7 +115,7 @@ function paintEdges(
   edges: readonly SceneEdge[],
 ): void {
   pen.beginPath()
-  for (const { path } of edges) trace(pen, path)
+  for (const { path } of edges) tracePath(pen, path)
   if (band !== null) {
     pen.globalAlpha = opacity * band.opacity
     setStroke(pen, { colour: band.colour, width: stroke.width + 2 * band.reach, line: 'solid' })
@@ -149,64 +125,9 @@ function paintEdges(
   setStroke(pen, stroke)
   pen.stroke()
   pen.beginPath()
-  for (const { arrow } of edges) if (arrow !== null) trace(pen, arrow)
+  for (const { arrow } of edges) if (arrow !== null) tracePath(pen, arrow)
   pen.fillStyle = stroke.colour
   pen.fill()
-}
-
-function paintNodes(pen: Pen, look: NodeLook, nodes: readonly SceneNode[]): void {
-  const { border, band, opacity, shape } = look
-  const outlines = (by: number) => {
-    pen.beginPath()
-    for (const node of nodes) {
-      const body = bodyOf(node)
-      trace(pen, outline(shape, { ...body, x: body.x + by, y: body.y + by }))
-    }
-  }
-  const body = (by: number, alpha: number) => {
-    outlines(by)
-    pen.globalAlpha = opacity * alpha * look.fillOpacity
-    pen.fillStyle = look.fill
-    pen.fill()
-    pen.globalAlpha = opacity * alpha
-    setStroke(pen, border)
-    pen.stroke()
-  }
-  if (band !== null) {
-    outlines(0)
-    pen.globalAlpha = opacity * band.opacity
-    setStroke(pen, { colour: band.colour, width: 2 * band.reach, line: 'solid' })
-    pen.stroke()
-  }
-  if (look.isStack) body(5, 0.55)
-  body(0, 1)
-  if (border.line === 'double') {
-    setStroke(pen, { colour: look.fill, width: border.width / 3, line: 'solid' })
-    pen.stroke()
-  }
-  pen.globalAlpha = opacity
-  for (const node of nodes) paintBadge(pen, node)
-}
-
-function paintBadge(pen: Pen, node: SceneNode): void {
-  const { badge } = node
-  if (badge === null) return
-  const scale = badge.size / 16
-  const corner = badgeCorner(badge, bodyOf(node))
-  pen.beginPath()
-  pen.arc(corner.x + 8 * scale, corner.y + 8 * scale, 7 * scale, 0, 2 * Math.PI)
-  pen.fillStyle = badge.paper
-  pen.fill()
-  setStroke(pen, { colour: badge.ink, width: 1.3 * scale, line: 'solid' })
-  pen.stroke()
-  pen.beginPath()
-  trace(pen, moved(badge.mark, scale, corner))
-  pen.lineWidth = 1.7 * scale
-  pen.lineCap = 'round'
-  pen.lineJoin = 'round'
-  pen.stroke()
-  pen.lineCap = 'butt'
-  pen.lineJoin = 'miter'
 }
 
 export const fontOf = (size: number, bold: boolean): string =>
@@ -235,7 +156,7 @@ function paintCaption(pen: Pen, item: CaptionItem, { ink, faint }: Scene): void 
     return
   }
   pen.beginPath()
-  trace(pen, item.path)
+  tracePath(pen, item.path)
   if (item.kind === 'shape') {
     pen.fillStyle = item.fill
     pen.fill()

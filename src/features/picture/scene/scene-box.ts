@@ -1,6 +1,6 @@
 import { labelBox, textWidth } from './label'
 import type { CaptionItem, Label, Scene, SceneEdge, SceneHull, SceneNode } from './model'
-import { around, type Box, boxOf, grown } from './path'
+import { around, type Box, boxOf, grown } from '../path'
 
 export const overlaps = (one: Box, other: Box): boolean =>
   one.x < other.x + other.width &&
@@ -9,12 +9,12 @@ export const overlaps = (one: Box, other: Box): boolean =>
   other.y < one.y + one.height
 
 /** All that a node takes up: its label and its sign too. */
-export function boxOfNode({ x, y, width, height, label, badge, look }: SceneNode): Box {
+export function boxOfNode({ x, y, width, height, label, look }: SceneNode): Box {
   const reach = Math.max(
     look.border.width,
     look.band?.reach ?? 0,
     look.isStack ? 7 : 0,
-    badge === null ? 0 : 8,
+    look.badge === null ? 0 : 8,
   )
   const body = grown({ x: x - width / 2, y: y - height / 2, width, height }, reach)
   return label === null ? body : (around([body, labelBox(label)]) ?? body)

@@ -1,10 +1,12 @@
 import { escapeXml } from '@shared/export'
 import { hullSoftness } from './hulls'
 import { lineHeight } from './label'
-import { dashOf } from './looks'
-import type { BadgeLook, CaptionItem, Label, Scene, SceneEdge, SceneNode, Stroke } from './model'
-import { type Box, moved, type Path } from './path'
-import { outline } from './shapes'
+import { dashOf } from '../looks'
+import { type BadgeLook, badgeCorner } from '../badges'
+import type { Stroke } from '../look'
+import type { CaptionItem, Label, Scene, SceneEdge, SceneNode } from './model'
+import { type Box, moved, type Path } from '../path'
+import { bodyOf, outline } from '../shapes'
 
 /** Hundredths: what is finer cannot be seen. */
 const n = (value: number): string => String(Math.round(value * 100) / 100)
@@ -84,8 +86,8 @@ function edgeTag({ look, path, arrow, label }: SceneEdge, scene: Scene): string 
 }
 
 function nodeTag(node: SceneNode): string {
-  const { look, badge } = node
-  const { border, band } = look
+  const { look } = node
+  const { border, band, badge } = look
   const box = bodyOf(node)
   const body = (by: number, values: Values) =>
     tag('path', {
@@ -110,24 +112,11 @@ function nodeTag(node: SceneNode): string {
   return tag('g', opacityOf(look.opacity), parts.join(''))
 }
 
-export const bodyOf = ({ x, y, width, height }: SceneNode): Box => ({
-  x: x - width / 2,
-  y: y - height / 2,
-  width,
-  height,
-})
-
 /** The light line in the middle of a double border. */
 const gapOf = (node: SceneNode): Values => ({
   d: pathData(outline(node.look.shape, bodyOf(node))),
   stroke: node.look.fill,
   'stroke-width': node.look.border.width / 3,
-})
-
-/** Where the square of a sign begins: it looks out of the node's upper right corner. */
-export const badgeCorner = ({ size }: BadgeLook, { x, y, width }: Box) => ({
-  x: x + width + 6 - size,
-  y: y - 6,
 })
 
 function badgeTag(badge: BadgeLook, box: Box): string {

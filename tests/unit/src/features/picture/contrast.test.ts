@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { StylesheetStyle } from 'cytoscape'
 import { describe, expect, it } from 'vitest'
 import { knowledgeStates } from '../../../../../src/shared/graph'
-import { badgeLook } from '../../../../../src/features/canvas/cytoscape/badges'
-import { canvasStyle } from '../../../../../src/features/canvas/cytoscape/style'
+import { badgeLook } from '../../../../../src/features/picture/badges'
+import { createLooks } from '../../../../../src/features/picture/looks'
+import { nodeBits } from '../../../../../src/features/picture/states'
+import { page } from './scene/scene-fixture'
 import { palettes } from '../../../../../src/features/picture/palette'
 import {
   contrast,
@@ -28,11 +29,21 @@ const over = (colour: string, paper: string, opacity: number): string => {
   return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }
 
-const opacityOf = (selector: string, theme: Theme): number => {
-  const rule = (canvasStyle(theme, new Map()) as StylesheetStyle[]).find(
-    (one) => one.selector === selector,
-  )
-  return (rule?.style as { opacity?: number } | undefined)?.opacity ?? Number.NaN
+const goneOpacity = (theme: Theme): number => {
+  const state = nodeBits({
+    faded: false,
+    selected: false,
+    pinned: false,
+    start: false,
+    asking: false,
+    aimed: false,
+    stack: false,
+    group: false,
+    dimmed: false,
+    change: 'gone',
+    knowledge: 'complete',
+  })
+  return createLooks(theme, new Map()).node(page('1'), state).opacity
 }
 
 const token = (name: string, theme: Theme): string => {
@@ -71,7 +82,7 @@ describe.each(themes)('what is drawn on the canvas, %s', (theme) => {
   })
 
   it('can still be read where it is gone', () => {
-    const faint = over(palette.ink, palette.paper, opacityOf('node.gone', theme))
+    const faint = over(palette.ink, palette.paper, goneOpacity(theme))
     expect(contrast(faint, palette.paper)).toBeGreaterThanOrEqual(text)
   })
 

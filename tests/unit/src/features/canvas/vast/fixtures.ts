@@ -1,7 +1,13 @@
 import type { Entity, EntityType, NodeId } from '../../../../../../src/shared/graph'
 import { relationOf } from '../../../../../../src/shared/graph'
-import { createRows } from '../../../../../../src/features/canvas/vast/rows'
-import { nothingSaid, type Shown } from '../../../../../../src/features/canvas/vast/shown'
+import { createRows, type Rows } from '../../../../../../src/features/canvas/vast/rows'
+import { toScene } from '../../../../../../src/features/canvas/vast/to-scene'
+import {
+  createLooks,
+  emptyPicture,
+  type Picture,
+  rulesOf,
+} from '../../../../../../src/features/picture'
 
 export const entity = (id: NodeId, more: Partial<Entity> = {}): Entity => ({
   id,
@@ -20,7 +26,8 @@ export function rowsOf(nodes: readonly NodeId[], lines: readonly [string, NodeId
   return rows
 }
 
-export const plain: Shown = {
-  look: { theme: 'light', looks: new Map([['link', { colour: '#123456', line: 'solid' }]]) },
-  ...nothingSaid,
-}
+const looks = createLooks('light', new Map([['link', { colour: '#123456', line: 'solid' }]]))
+
+/** What is drawn where so much is said of a graph. */
+export const sceneOf = (rows: Rows, said: Partial<Picture> = {}) =>
+  toScene(rows, rulesOf({ ...emptyPicture, ...said }), looks)

@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { NodeId } from '../../../../../../src/shared/graph'
 import { nearScene } from '../../../../../../src/features/canvas/vast/highlight'
 import { lineAt, nodeAt, nodesIn } from '../../../../../../src/features/canvas/vast/hit'
-import { toScene } from '../../../../../../src/features/canvas/vast/to-scene'
-import { plain, rowsOf } from './fixtures'
+import { rowsOf, sceneOf } from './fixtures'
 
 const nodes: NodeId[] = ['content:0', 'content:1', 'content:2', 'content:3']
 const rows = rowsOf(nodes, [
   ['link', 'content:0', 'content:1'],
   ['link', 'content:1', 'content:2'],
 ])
-const scene = toScene(rows, plain)
+const scene = sceneOf(rows)
 const idAt = (at: number) => rows.nodes[scene.nodes.row[at] ?? -1]?.entity.id ?? null
 
 describe('what is under a point', () => {
@@ -28,6 +27,22 @@ describe('what is under a point', () => {
     expect(idAt(scene.lines.from[at] ?? -1)).toBe('content:1')
     expect(lineAt(scene, { x: 150, y: 9 }, 5)).toBe(-1)
     expect(lineAt(scene, { x: 250, y: 0 }, 5)).toBe(-1)
+  })
+
+  it('is a line where it bends, and a loop where it goes round', () => {
+    const bent = rowsOf(nodes, [
+      ['link', 'content:0', 'content:3'],
+      ['needs', 'content:0', 'content:3'],
+      ['link', 'content:1', 'content:1'],
+    ])
+    const drawn = sceneOf(bent)
+    const nameAt = (x: number, y: number) =>
+      bent.edges[drawn.lines.row[lineAt(drawn, { x, y }, 3)] ?? -1]?.relation
+    // Half of the bend is seen in the middle of a curve.
+    expect(nameAt(150, -9.5)?.relation).toBe('link')
+    expect(nameAt(150, 9.5)?.relation).toBe('needs')
+    expect(nameAt(150, 0)).toBeUndefined()
+    expect(nameAt(74, -26)).toMatchObject({ source: 'content:1', target: 'content:1' })
   })
 
   it('is every node whose middle a box holds', () => {

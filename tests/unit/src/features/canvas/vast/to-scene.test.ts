@@ -3,9 +3,7 @@ import type { NodeId } from '../../../../../../src/shared/graph'
 import { relationOf } from '../../../../../../src/shared/graph'
 import type { Rows } from '../../../../../../src/features/canvas/vast/rows'
 import type { Scene } from '../../../../../../src/features/canvas/vast/scene'
-import type { Shown } from '../../../../../../src/features/canvas/vast/shown'
-import { toScene } from '../../../../../../src/features/canvas/vast/to-scene'
-import { plain, rowsOf } from './fixtures'
+import { rowsOf, sceneOf } from './fixtures'
 
 const a: NodeId = 'content:a'
 const b: NodeId = 'content:b'
@@ -41,71 +39,69 @@ const lookOf = (rows: Rows, scene: Scene, id: NodeId) => {
 describe('what is drawn of a large graph', () => {
   it('is all of it where nothing was said', () => {
     const rows = build()
-    const scene = toScene(rows, plain)
+    const scene = sceneOf(rows)
     expect(idsIn(rows, scene)).toEqual([a, b, d, c].sort())
     expect(linesIn(rows, scene)).toEqual(['a>b', 'b>c', 'c>a', 'd>a'])
   })
 
   it('leaves out hidden nodes with their lines, and hidden relation names', () => {
     const rows = build()
-    const marks = { ...plain.marks, hiddenNodes: new Set([b]), hiddenRelations: new Set(['owns']) }
-    const scene = toScene(rows, { ...plain, marks })
+    const said = { hiddenNodes: new Set([b]), hiddenRelations: new Set(['owns']) }
+    const scene = sceneOf(rows, said)
     expect(idsIn(rows, scene)).not.toContain(b)
     expect(linesIn(rows, scene)).toEqual(['d>a'])
   })
 
   it('is only what is near where a neighbourhood is asked for', () => {
     const rows = build()
-    const marks = { ...plain.marks, within: new Set([a, d]) }
-    expect(idsIn(rows, toScene(rows, { ...plain, marks }))).toEqual([a, d].sort())
+    expect(idsIn(rows, sceneOf(rows, { within: new Set([a, d]) }))).toEqual([a, d].sort())
   })
 
   it('hides what does not match, or fades it', () => {
     const rows = build()
     const match = { nodes: new Set([a, b]), edges: new Set([relationOf('link', a, b).id]) }
-    const hidden = toScene(rows, { ...plain, match: { ...match, mode: 'hide' } })
+    const hidden = sceneOf(rows, { match: { ...match, mode: 'hide' } })
     expect(linesIn(rows, hidden)).toEqual(['a>b'])
-    const dimmed = toScene(rows, { ...plain, match: { ...match, mode: 'dim' } })
+    const dimmed = sceneOf(rows, { match: { ...match, mode: 'dim' } })
     expect(linesIn(rows, dimmed)).toHaveLength(4)
-    expect(lookOf(rows, dimmed, c)?.alpha).toBeLessThan(0.3)
-    expect(lookOf(rows, dimmed, a)?.alpha).toBe(1)
+    expect(lookOf(rows, dimmed, c)?.opacity).toBeLessThan(0.3)
+    expect(lookOf(rows, dimmed, a)?.opacity).toBe(1)
   })
 
-  it('draws what is folded at what stands for it, once for each two ends and name', () => {
-    const leaves: NodeId[] = ['content:1', 'content:2', 'content:3']
+  it('draws a folded group at what stands for it, and the lines of its others there', () => {
+    const group: NodeId[] = ['content:1', 'content:2', 'content:3']
     const rows = rowsOf(
-      [a, b, ...leaves],
+      [a, b, ...group],
       [
-        ...leaves.map((leaf): [string, NodeId, NodeId] => ['link', leaf, a]),
+        ['link', 'content:1', 'content:2'],
+        ['link', 'content:1', a],
         ['owns', 'content:2', b],
-        ['owns', 'content:3', b],
       ],
     )
     const fold = {
-      kind: 'leaves',
+      kind: 'group',
       key: 'k',
       shown: 'content:1',
-      nodes: leaves,
-      relation: 'link',
+      nodes: group,
+      name: 'Docs',
     } as const
-    const scene = toScene(rows, { ...plain, folds: [fold] })
+    const scene = sceneOf(rows, { folds: [fold] })
     expect(idsIn(rows, scene)).toEqual([a, b, 'content:1'].sort())
     expect(linesIn(rows, scene)).toEqual(['1>a', '1>b'])
-    expect(scene.captions.map(([, text]) => text)).toEqual(['3 × link'])
+    expect(scene.captions.map(([, text]) => text)).toEqual(['Docs: 3'])
     expect(lookOf(rows, scene, 'content:1')?.isStack).toBe(true)
   })
 
   it('draws what stands out over what does not', () => {
     const rows = build()
-    const selection = { nodes: new Set([a]), edges: new Set<never>() }
-    const scene = toScene(rows, { ...plain, selection })
+    const scene = sceneOf(rows, { selection: { nodes: [a], edges: [] } })
     expect(rows.nodes[scene.nodes.row.at(-1) ?? 0]?.entity.id).toBe(a)
     expect(Math.max(...scene.nodes.rank)).toBe(Infinity)
   })
 
   it('groups nodes and lines by look', () => {
     const rows = build()
-    const { nodes, lines } = toScene(rows, plain)
+    const { nodes, lines } = sceneOf(rows)
     for (const look of [nodes.look, lines.look]) {
       const runs = look.filter((value, at) => at === 0 || value !== look[at - 1])
       expect(new Set(runs).size).toBe(runs.length)
@@ -117,22 +113,19 @@ describe('what is drawn of a large graph', () => {
     const leaving = new Set([relationOf('link', b, c).id])
     const ghost = relationOf('explains', a, d)
     rows.addGhost(ghost)
-    const shown: Shown = {
-      ...plain,
-      marks: {
-        ...plain.marks,
-        ghosts: [ghost],
-        leaving,
-        pinned: new Set([b]),
-        starts: new Set([a]),
-      },
+    const scene = sceneOf(rows, {
+      ghosts: [ghost],
+      leaving,
+      pinned: new Set([b]),
+      starts: new Set([a]),
       knowledge: new Map([[c, 'forbidden']]),
-    }
-    const scene = toScene(rows, shown)
-    expect(new Set(scene.lineLooks.map(({ dash, width }) => `${dash} ${width}`)).size).toBe(3)
+    })
+    expect(
+      new Set(scene.lineLooks.map(({ stroke }) => `${stroke.line} ${stroke.width}`)).size,
+    ).toBe(3)
     expect(scene.names.map(([, name]) => name)).toEqual(['explains'])
-    expect(lookOf(rows, scene, b)?.dash).toBe('double')
-    expect(lookOf(rows, scene, a)?.borderWidth).toBe(3)
+    expect(lookOf(rows, scene, b)?.border.line).toBe('double')
+    expect(lookOf(rows, scene, a)?.border.width).toBe(3)
     expect(lookOf(rows, scene, c)?.badge).not.toBeNull()
   })
 
@@ -145,7 +138,7 @@ describe('what is drawn of a large graph', () => {
         ['link', b, a],
       ],
     )
-    const { lines } = toScene(rows, plain)
+    const { lines } = sceneOf(rows)
     // Seen from one side: a line to and one fro that bend alike would lie on each other.
     const sides = [...lines.bend].map((bend, at) =>
       (lines.from[at] ?? 0) < (lines.to[at] ?? 0) ? bend : -bend,

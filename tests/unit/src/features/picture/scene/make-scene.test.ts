@@ -4,7 +4,7 @@ import { makeScene, toSvg } from '../../../../../../src/features/picture/scene'
 import { boxOfEdge, boxOfNode } from '../../../../../../src/features/picture/scene/scene-box'
 import { options, page, triangle } from './scene-fixture'
 
-const shown = options(triangle()).shown
+const { picture } = options(triangle())
 const idsIn = (scene: ReturnType<typeof makeScene>) => scene.nodes.map(({ id }) => id)
 
 describe('a scene', () => {
@@ -52,8 +52,8 @@ describe('a scene', () => {
   })
 
   it('leaves out what is hidden, filtered away or too far', () => {
-    const without = (more: Partial<typeof shown>) =>
-      makeScene(options(triangle(), { shown: { ...shown, ...more } }))
+    const without = (more: Partial<typeof picture>) =>
+      makeScene(options(triangle(), { picture: { ...picture, ...more } }))
     expect(idsIn(without({ hiddenNodes: new Set<NodeId>(['content:3']) }))).toHaveLength(2)
     expect(idsIn(without({ within: new Set<NodeId>(['content:1']) }))).toEqual(['content:1'])
     expect(without({ hiddenRelations: new Set(['link']) }).edges).toHaveLength(1)
@@ -67,7 +67,7 @@ describe('a scene', () => {
     const ghost = relationOf('needs', 'content:1', 'content:3')
     const gone = edgeId('link', 'content:2', 'content:3')
     const { edges } = makeScene(
-      options(triangle(), { shown: { ...shown, ghosts: [ghost], leaving: new Set([gone]) } }),
+      options(triangle(), { picture: { ...picture, ghosts: [ghost], leaving: new Set([gone]) } }),
     )
     const lookOf = (id: string) => edges.find((edge) => edge.id === id)
     expect(lookOf(ghost.id)).toMatchObject({
@@ -91,7 +91,7 @@ describe('a scene', () => {
       nodes,
       relation: 'link',
     }
-    const scene = makeScene(options(graph, { shown: { ...shown, folds: [fold] } }))
+    const scene = makeScene(options(graph, { picture: { ...picture, folds: [fold] } }))
     expect(idsIn(scene)).toEqual(['content:1', 'content:2', 'content:3', 'content:4'])
     expect(scene.nodes[3]).toMatchObject({
       label: { lines: ['3 × link'] },
@@ -108,7 +108,7 @@ describe('a scene', () => {
       shown: 'content:1' as const,
       nodes,
     }
-    const scene = makeScene(options(triangle(), { shown: { ...shown, folds: [fold] } }))
+    const scene = makeScene(options(triangle(), { picture: { ...picture, folds: [fold] } }))
     expect(idsIn(scene)).toEqual(['content:1', 'content:3'])
     expect(scene.nodes[0]?.label?.lines).toEqual(['Docs: 2'])
     expect(scene.edges.map(({ id }) => id)).toEqual([
@@ -124,7 +124,7 @@ describe('a scene', () => {
       ['content:2' as const, group],
     ])
     const naming = { ...options(triangle()).naming, group: () => 'Group of Page 1' }
-    const scene = makeScene(options(triangle(), { naming, shown: { ...shown, groups } }))
+    const scene = makeScene(options(triangle(), { naming, picture: { ...picture, groups } }))
     expect(scene.hulls.map(({ label }) => label.lines)).toEqual([['Group of Page 1 (2)']])
     expect(toSvg(scene)).toContain('Group of Page 1 (2)')
     expect(JSON.stringify(scene)).not.toContain('Docs')
@@ -148,9 +148,9 @@ describe('a scene', () => {
       ['content:1' as const, 'forbidden' as const],
       ['content:2' as const, 'complete' as const],
     ])
-    const badges = makeScene(options(triangle(), { states })).nodes.map(
-      ({ badge }) => badge?.size ?? 0,
-    )
+    const badges = makeScene(
+      options(triangle(), { picture: { ...picture, knowledge: states } }),
+    ).nodes.map(({ look }) => look.badge?.size ?? 0)
     expect(badges).toEqual([15, 0, 12])
   })
 
@@ -168,7 +168,9 @@ describe('a scene', () => {
     const { graph } = merge(emptyGraph, { entities, relations: [] })
     const positions = new Map(entities.map(({ id }, at) => [id, { x: at * 30, y: 0 }]))
     const labelled = (scale: number) =>
-      makeScene(options(graph, { positions, scale })).nodes.flatMap(({ label }) => label ?? [])
+      makeScene(options(graph, { positions, size: { kind: 'scale', value: scale } })).nodes.flatMap(
+        ({ label }) => label ?? [],
+      )
     expect(labelled(1).length).toBeLessThan(20)
     expect(labelled(0.25).length).toBeLessThan(labelled(1).length)
     expect(labelled(0.25)[0]?.size).toBe(48)

@@ -1,7 +1,8 @@
 import { emptyGraph, type Entity, type Graph, merge, relationOf } from '@shared/graph'
 import { typeWords } from '../../../../../../src/features/picture/type-words'
 import { relationLooks } from '../../../../../../src/features/picture/relation-colours'
-import type { SceneOptions } from '../../../../../../src/features/picture/scene/shown'
+import { emptyPicture } from '../../../../../../src/features/picture'
+import type { SceneOptions } from '../../../../../../src/features/picture/scene/options'
 
 export const page = (key: string, more: Partial<Entity> = {}): Entity => ({
   id: `content:${key}`,
@@ -35,27 +36,15 @@ export function options(graph: Graph, more: Partial<SceneOptions> = {}): SceneOp
         { x: (at % 40) * 200, y: Math.floor(at / 40) * 200 + (at % 2) * 50 },
       ]),
     ),
-    states: new Map(ids.map((id) => [id, 'complete'])),
     looks: relationLooks(['link', 'needs'], [], 'light'),
     theme: 'light',
-    shown: {
-      hiddenNodes: new Set(),
-      hiddenRelations: new Set(),
-      within: null,
-      match: null,
-      folds: [],
-      groups: new Map(),
-      ghosts: [],
-      leaving: new Set(),
-      pinned: new Set(),
-      starts: new Set(),
-      compared: null,
-    },
+    picture: { ...emptyPicture, knowledge: new Map(ids.map((id) => [id, 'complete'])) },
     taken: { kind: 'whole' },
     naming: { title: ({ title }) => title, relation: (name) => name, group: (name) => name },
     typeWords,
-    about: { title: 'Relations', facts: ['Source: here.', 'Today.'] },
-    scale: 1,
+    title: 'Relations',
+    facts: () => ['Source: here.', 'Today.'],
+    size: { kind: 'scale', value: 1 },
     ...more,
   }
 }

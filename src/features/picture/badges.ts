@@ -1,7 +1,16 @@
 import type { KnowledgeState } from '@shared/graph'
-import type { Theme } from '../relation-colours'
-import type { BadgeLook } from './model'
-import { type Path, polygon } from './path'
+import { type Box, type Path, polygon } from './path'
+import type { Theme } from './relation-colours'
+
+/** What is known of a node, as a sign at its corner. */
+export type BadgeLook = {
+  /** Strokes in a square of 16. */
+  readonly mark: Path
+  /** The side of the square, model px. */
+  readonly size: number
+  readonly ink: string
+  readonly paper: string
+}
 
 /** Strokes in a square of 16, drawn round in the middle; nothing rests on colour. */
 const marks: Readonly<Partial<Record<KnowledgeState, Path>>> = {
@@ -74,3 +83,9 @@ export function badgeLook(state: KnowledgeState, theme: Theme): BadgeLook | null
     ? { mark, size: 12, ink: soft, paper }
     : { mark, size: 15, ink: strong, paper }
 }
+
+/** Where the square of a sign begins: it looks out of the node's upper right corner. */
+export const badgeCorner = ({ size }: BadgeLook, { x, y, width }: Box) => ({
+  x: x + width + 6 - size,
+  y: y - 6,
+})

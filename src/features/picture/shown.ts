@@ -6,27 +6,31 @@ export type Seen = Pick<Picture, 'hiddenNodes' | 'hiddenRelations' | 'match' | '
 
 /** What the picture shows of a graph; what it dims is shown, and marked. */
 export type Shown = {
+  /** Not hidden, and near enough. */
+  readonly isNear: (id: NodeId) => boolean
+  /** Near, and let through by the filter. */
   readonly isNode: (id: NodeId) => boolean
+  readonly isNamed: (relation: string) => boolean
   readonly isEdge: (relation: Relation) => boolean
   readonly isDimmed: (one: Entity | Relation) => boolean
 }
 
 /**
- * The same rules as the picture's, but for folding: a list has room for all that a picture folds
- * into one.
+ * What is shown, whoever shows it. A list has room for all of it; what a picture folds into one is
+ * left to its rules.
  */
 export function shownOf({ hiddenNodes, hiddenRelations, match, within }: Seen): Shown {
   const filtered = match?.mode === 'hide' ? match : null
   const dimmed = match?.mode === 'dim' ? match : null
-  const isNode = (id: NodeId) =>
-    !hiddenNodes.has(id) && within?.has(id) !== false && filtered?.nodes.has(id) !== false
+  const isNear = (id: NodeId) => !hiddenNodes.has(id) && within?.has(id) !== false
+  const isNode = (id: NodeId) => isNear(id) && filtered?.nodes.has(id) !== false
+  const isNamed = (relation: string) => !hiddenRelations.has(relation)
   return {
+    isNear,
     isNode,
+    isNamed,
     isEdge: ({ id, relation, source, target }) =>
-      !hiddenRelations.has(relation) &&
-      filtered?.edges.has(id) !== false &&
-      isNode(source) &&
-      isNode(target),
+      isNamed(relation) && filtered?.edges.has(id) !== false && isNode(source) && isNode(target),
     isDimmed: (one) =>
       dimmed !== null && !('relation' in one ? dimmed.edges.has(one.id) : dimmed.nodes.has(one.id)),
   }

@@ -8,7 +8,7 @@ import {
   shownEdges,
   shownNodes,
   shownOf,
-} from '../../../../../src/features/picture/listed'
+} from '../../../../../src/features/picture/shown'
 
 const page = (key: string): Entity => ({
   id: `content:${key}`,

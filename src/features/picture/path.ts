@@ -14,62 +14,35 @@ export type Box = {
   readonly height: number
 }
 
-/** How far the handles of a quarter circle reach. */
-const kappa = 0.5523
-
-export function ellipse({ x, y, width, height }: Box): Path {
-  const [cx, cy, rx, ry] = [x + width / 2, y + height / 2, width / 2, height / 2]
-  const [hx, hy] = [rx * kappa, ry * kappa]
-  return [
-    ['M', cx + rx, cy],
-    ['C', cx + rx, cy + hy, cx + hx, cy + ry, cx, cy + ry],
-    ['C', cx - hx, cy + ry, cx - rx, cy + hy, cx - rx, cy],
-    ['C', cx - rx, cy - hy, cx - hx, cy - ry, cx, cy - ry],
-    ['C', cx + hx, cy - ry, cx + rx, cy - hy, cx + rx, cy],
-    ['Z'],
-  ]
+/** What a path is drawn with: a canvas of the page or of a worker, or what writes it down. */
+export type PathPen = {
+  readonly moveTo: (x: number, y: number) => void
+  readonly lineTo: (x: number, y: number) => void
+  readonly bezierCurveTo: (
+    ax: number,
+    ay: number,
+    bx: number,
+    by: number,
+    x: number,
+    y: number,
+  ) => void
+  readonly closePath: () => void
 }
 
-/** A box with round corners, which may be wider than they are high. */
-export function rounded({ x, y, width, height }: Box, rx: number, ry = rx): Path {
-  const [right, bottom] = [x + width, y + height]
-  const [hx, hy] = [rx * (1 - kappa), ry * (1 - kappa)]
-  return [
-    ['M', x + rx, y],
-    ['L', right - rx, y],
-    ['C', right - hx, y, right, y + hy, right, y + ry],
-    ['L', right, bottom - ry],
-    ['C', right, bottom - hy, right - hx, bottom, right - rx, bottom],
-    ['L', x + rx, bottom],
-    ['C', x + hx, bottom, x, bottom - hy, x, bottom - ry],
-    ['L', x, y + ry],
-    ['C', x, y + hy, x + hx, y, x + rx, y],
-    ['Z'],
-  ]
+export function tracePath(pen: PathPen, path: Path): void {
+  for (const command of path) {
+    if (command[0] === 'M') pen.moveTo(command[1], command[2])
+    else if (command[0] === 'L') pen.lineTo(command[1], command[2])
+    else if (command[0] === 'C')
+      pen.bezierCurveTo(command[1], command[2], command[3], command[4], command[5], command[6])
+    else pen.closePath()
+  }
 }
 
 export const polygon = (points: readonly (readonly [number, number])[]): Path => [
   ...points.map(([x, y], at): Command => [at === 0 ? 'M' : 'L', x, y]),
   ['Z'],
 ]
-
-export const line = (from: Point, to: Point): Path => [
-  ['M', from.x, from.y],
-  ['L', to.x, to.y],
-]
-
-/** A curve with one handle, as one with two. */
-export function bow(from: Point, handle: Point, to: Point): Path {
-  const near = (end: Point) => ({
-    x: end.x + (2 / 3) * (handle.x - end.x),
-    y: end.y + (2 / 3) * (handle.y - end.y),
-  })
-  const [one, two] = [near(from), near(to)]
-  return [
-    ['M', from.x, from.y],
-    ['C', one.x, one.y, two.x, two.y, to.x, to.y],
-  ]
-}
 
 /** The path made larger, then put elsewhere. */
 export const moved = (path: Path, scale: number, by: Point): Path =>

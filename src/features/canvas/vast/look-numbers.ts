@@ -1,25 +1,18 @@
-/** Each look once, found by what it rests on: a kind, and states as bits. */
-export function createLookTable<Look>() {
-  const numbers = new Map<string, Map<number, number>>()
+/** A number for each look, in the order in which they come. */
+export function createLookNumbers<Look>() {
+  const numbers = new Map<Look, number>()
   const all: Look[] = []
   return {
     all,
-    /** The number of a look; it is made the first time that it is asked for. */
-    of: (kind: string, bits: number, make: () => Look): number => {
-      let ofKind = numbers.get(kind)
-      if (ofKind === undefined) {
-        ofKind = new Map()
-        numbers.set(kind, ofKind)
-      }
-      const known = ofKind.get(bits)
+    of: (look: Look): number => {
+      const known = numbers.get(look)
       if (known !== undefined) return known
-      ofKind.set(bits, all.length)
-      all.push(make())
+      numbers.set(look, all.length)
+      all.push(look)
       return all.length - 1
     },
   }
 }
-export type LookTable<Look> = ReturnType<typeof createLookTable<Look>>
 
 /** Rows in the order in which they are drawn, with their looks. */
 export type Ordered<Look> = {

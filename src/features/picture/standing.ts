@@ -1,0 +1,25 @@
+import type { Fold } from './fold'
+
+/** What stands for what, by id. */
+export type Standing = {
+  /** What another stands for. */
+  readonly away: ReadonlySet<string>
+  /** What stands for many, with its fold. */
+  readonly stacks: ReadonlyMap<string, Fold>
+  /** Nodes that stand for a whole group. */
+  readonly groups: ReadonlySet<string>
+}
+
+export function standingOf(folds: readonly Fold[]): Standing {
+  const away = new Set<string>()
+  const stacks = new Map<string, Fold>()
+  const groups = new Set<string>()
+  for (const fold of folds) {
+    for (const id of fold.kind === 'relations' ? fold.edges : fold.nodes) {
+      if (id !== fold.shown) away.add(id)
+    }
+    stacks.set(fold.shown, fold)
+    if (fold.kind === 'group') groups.add(fold.shown)
+  }
+  return { away, stacks, groups }
+}
