@@ -15,6 +15,8 @@ export default defineConfig({
           main: at('electron/main/index.ts'),
           loopback: at('electron/loopback/index.ts'),
           cli: at('electron/cli/index.ts'),
+          // Started by path, in a process of its own.
+          'inspect-child': at('electron/services/workspace/inspect/inspect-child.mjs'),
         },
         output: {
           format: 'es',

@@ -10,6 +10,7 @@ export default defineConfig({
       'tests/contract/**/*.test.ts',
       'tests/soak/**/*.test.ts',
       'tests/kill/**/*.test.ts',
+      'tests/damage/**/*.test.ts',
     ],
     // The machines this runs on are slow and shared; a hang still has to end.
     testTimeout: 30_000,

@@ -10,6 +10,7 @@ import {
   pseudonymsOf,
   redact,
 } from '@shared/export'
+import { unreadableWords } from '@shared/workspace'
 import { isWorkspaceFile, readWorkspaceFile } from '../services/workspace'
 import { graphIn, standardInput, unreadable } from './graph-input'
 import { exitCodes, type Io } from './io'
@@ -22,7 +23,9 @@ type Options = {
   readonly redactRelations?: true
   readonly out?: string
 }
-type Read = (source: string, version: string, io: Io) => Promise<Drawn>
+/** What was read, and what of it could not be, in words; '' for nothing. */
+type Source = { readonly drawn: Drawn; readonly leftOut: string }
+type Read = (source: string, version: string, io: Io) => Promise<Source>
 
 /** `export` and `convert`: a graph that is on this machine, in another format. They ask no server. */
 export function addExports(program: Command, run: Run): void {
@@ -50,18 +53,21 @@ function write(command: Command, run: Run, read: Read): void {
     .option('--out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
-      '\nThe format csv makes two files, NAME-nodes.csv and NAME-relations.csv.\nExit codes: 0 written, 1 a file could not be read or written, 2 wrong usage.',
+      '\nThe format csv makes two files, NAME-nodes.csv and NAME-relations.csv.\nExit codes: 0 written, 1 a file could not be read or written, 2 wrong usage, 3 written without what could not be read of a damaged workspace.',
     )
     .action((source: string, options: Options) =>
       run(async (io, { version }) => {
         const format = wanted(options)
-        const drawn = hidden(await read(source, version, io), options)
+        const found = await read(source, version, io)
+        const drawn = hidden(found.drawn, options)
         for (const { part, text } of format.write(drawn)) {
           await writeText(text, nameOf(options.out, part), io)
           const warning = format.name === 'mermaid' ? mermaidWarning(drawn, text) : null
           if (warning !== null) io.err(`${warning}\n`)
         }
-        return exitCodes.complete
+        if (found.leftOut === '') return exitCodes.complete
+        io.err(`${source} is damaged. Left out, since it cannot be read: ${found.leftOut}.\n`)
+        return exitCodes.partial
       }),
     )
 }
@@ -97,18 +103,19 @@ function hidden(drawn: Drawn, options: Options): Drawn {
   return { file: redact(drawn.file, names), looks: new Map(looks) }
 }
 
-async function exported(path: string, version: string, io: Io): Promise<Drawn> {
+async function exported(path: string, version: string, io: Io): Promise<Source> {
   let isWorkspace: boolean
   try {
     isWorkspace = path !== standardInput && isWorkspaceFile(path)
   } catch (cause) {
     throw unreadable(path, cause)
   }
-  return isWorkspace
-    ? drawnWorkspace(readWorkspaceFile(path), version, new Date())
-    : { file: await graphIn(path, io), looks: new Map() }
+  if (!isWorkspace) return converted(path, version, io)
+  const kept = await readWorkspaceFile(path)
+  const leftOut = unreadableWords(kept.unreadable)
+  return { drawn: drawnWorkspace(kept, version, new Date()), leftOut }
 }
 
-async function converted(source: string, _: string, io: Io): Promise<Drawn> {
-  return { file: await graphIn(source, io), looks: new Map() }
+async function converted(source: string, _: string, io: Io): Promise<Source> {
+  return { drawn: { file: await graphIn(source, io), looks: new Map() }, leftOut: '' }
 }

@@ -47,7 +47,7 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
     log,
     oauth: (profile) => oauth.authorize(profile),
   })
-  const workspaces = createWorkspaces(dataDir, randomUUID())
+  const workspaces = createWorkspaces(dataDir, randomUUID(), platform.fork)
   const vocabularies = createVocabularies(dataDir, log)
   const connections = createConnections({
     profiles,

@@ -2,6 +2,7 @@
  * What every shell starts: the services put together from a platform, and the contract over them.
  * It knows no shell, no window and no socket.
  */
+export { childOf, type Fork } from '../services/workspace'
 export { createSecrets } from '../services/credentials'
 export { createHost, type Host, type HostOptions } from './create-host'
 export { onInterrupt } from './interrupts'

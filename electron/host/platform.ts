@@ -1,4 +1,5 @@
 import type { Secrets } from '../services/credentials'
+import type { Fork } from '../services/workspace'
 
 export type { Secrets }
 
@@ -11,6 +12,8 @@ export type Platform = {
   readonly secrets: Secrets
   /** Never given a token, a header or a body. */
   readonly log: (line: string) => void
+  /** Starts a script in a process of its own; by default as Node does. */
+  readonly fork?: Fork
   readonly network?: {
     /** The proxies that the system sets for an address: `PROXY host:port; DIRECT`; null for none. */
     readonly proxyFor?: (url: string) => Promise<string | null>

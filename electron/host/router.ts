@@ -82,8 +82,12 @@ const vocabularyHandlers = (os: Os['vocabulary'], vocabularies: Vocabularies) =>
 const demoWorkspace = 'Demo site'
 
 const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: Workspaces) => ({
-  list: os.list.handler(({ input }) => workspaces.list(sessions.profile(input.profile).site)),
-  open: os.open.handler(({ input }) => {
+  list: os.list.handler(async ({ input }) => {
+    await workspaces.look()
+    return workspaces.list(sessions.profile(input.profile).site)
+  }),
+  open: os.open.handler(async ({ input }) => {
+    await workspaces.look()
     const { site, kind } = sessions.profile(input.profile)
     // The demo site begins anew with each start, so nothing kept of an earlier one is true.
     return kind === 'demo' && input.workspace === undefined
@@ -101,6 +105,9 @@ const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: 
   download: os.download.handler(({ input }) => workspaces.download(input.workspace)),
   upload: os.upload.handler(({ input }) =>
     workspaces.upload(sessions.profile(input.profile).site, input.name, input.data),
+  ),
+  rescue: os.rescue.handler(({ input }) =>
+    workspaces.rescue(sessions.profile(input.profile).site, input.workspace),
   ),
   remove: os.remove.handler(({ input }) => {
     workspaces.remove(input.workspace)

@@ -3,6 +3,7 @@ import { createHost, type Host, type HostOptions, type Platform } from '../host'
 import { connectPage } from './connect-page'
 import { askWhereToSave } from './downloads'
 import type { ElectronApi } from './electron-api'
+import { forkUtility } from './fork'
 import { lockDown } from './lock-down'
 import { setMenu } from './menu'
 import { builtPage, originOf, registerScheme, servePage } from './scheme'
@@ -37,7 +38,11 @@ export async function startShell(
     // What the system sets, its PAC file included.
     proxyFor: (url: string) => electron.session.defaultSession.resolveProxy(url),
   }
-  const host = await createHost({ network, ...platform, shell: 'electron', dataDir }, hostOptions)
+  const fork = forkUtility(electron)
+  const host = await createHost(
+    { network, fork, ...platform, shell: 'electron', dataDir },
+    hostOptions,
+  )
   let window: BrowserWindow | null = null
   const open = () => {
     window = openWindow(electron, { preload, address })

@@ -16,7 +16,7 @@ import type { Notices } from '../ui'
 import { type Acts, createActs } from './edit-acts'
 import { createExpansions } from './expansions'
 import { loadedWords } from './live-words'
-import { sayFailure } from './say'
+import { sayFailure, sayLeftOut } from './say'
 
 export type Session = {
   readonly client: Client
@@ -59,6 +59,7 @@ export function createSession(
 ): Session {
   const graph = createGraphStore()
   graph.apply(opened.batch)
+  sayLeftOut(notices, opened.unreadable)
   const onAct = ({ kind, title, before, after }: ViewAct) =>
     edits.noteView(kind, title, { before, after })
   const view = createViewStore(opened.view, onAct)

@@ -138,6 +138,10 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
       ...onProfile,
       ...done['workspace.download'],
     }),
+    'workspace.rescue': await client.workspace.rescue({
+      ...onProfile,
+      workspace: done['workspace.copy'].id,
+    }),
     'workspace.keepSnapshot': kept,
     'workspace.readSnapshot': await client.workspace.readSnapshot(snapshot),
     'workspace.removeSnapshot': await client.workspace.removeSnapshot(snapshot),

@@ -21,7 +21,7 @@ export const unwritable: Failure = {
   next: 'Allow writing there, or download the file and open it as a new workspace.',
 }
 
-const inUse = (what: string): Failure => ({
+export const inUse = (what: string): Failure => ({
   kind: 'rule',
   sentence: `${what} is open in another window or program.`,
   next: 'Close it there, or choose another workspace.',
@@ -43,6 +43,9 @@ export const noFile = (what: string): Failure => ({
 export const foreign = (what: string): DamagedFile =>
   new DamagedFile(`${what} holds tables or rules that this program did not write.`)
 
+export const damagedFile = (what: string, cause?: unknown): DamagedFile =>
+  new DamagedFile(`${what} is damaged.`, { cause })
+
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''
 
@@ -50,12 +53,15 @@ const codeOf = (error: unknown): string =>
 export const isUnwritable = (error: unknown): boolean =>
   /READONLY|CANTOPEN|PERM|EACCES|EROFS/.test(codeOf(error))
 
+export const isInUse = (error: unknown): boolean =>
+  /BUSY|LOCKED/.test(codeOf(error)) || (error instanceof Error && error.message.includes('locked'))
+
 /** What SQLite could not do, as a failure. */
 export function failureOfFile(error: unknown, what: string): FailureError {
   if (error instanceof FailureError) return error
   const code = codeOf(error)
   const message = error instanceof Error ? error.message : ''
-  if (/BUSY|LOCKED/.test(code) || message.includes('locked')) {
+  if (isInUse(error)) {
     return new FailureError(inUse(what), { cause: error })
   }
   if (/NOTADB/.test(code) || message.includes('not a database')) {
@@ -63,7 +69,7 @@ export function failureOfFile(error: unknown, what: string): FailureError {
   }
   // Tables that are missing or other than ours, and pages that lead astray.
   if (/CORRUPT|SCHEMA|SQLITE_ERROR/.test(code) || message.includes('malformed')) {
-    return new DamagedFile(`${what} is damaged.`, { cause: error })
+    return damagedFile(what, error)
   }
   return new FailureError({ kind: 'storage', what }, { cause: error })
 }

@@ -1,24 +1,27 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   mkdtempSync,
   openSync,
   readSync,
-  closeSync,
   rmSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import Database from 'libsql'
+import { FailureError } from '@shared/failure'
 import type { WorkspaceState } from '@shared/workspace'
+import { DamagedFile, failureOfFile, inUse, isInUse, noWorkspace } from './file-failures'
 import { ending, rule } from './folder'
-import { failureOfFile } from './file-failures'
+import { createInspector } from './inspect'
 import { openFile } from './open-file'
-import { createStore } from './store'
+import { withRescued } from './rescue'
+import { createStore, type Store } from './store'
 
 const magic = 'SQLite format 3\0'
 
-/** Whether a file is a workspace, by how it begins. Throws what the file system throws. */
+/** Whether a file is meant as a workspace: by its name, or by how it begins. Throws what the file system throws. */
 export function isWorkspaceFile(path: string): boolean {
   const start = Buffer.alloc(magic.length)
   const file = openSync(path, 'r')
@@ -27,7 +30,7 @@ export function isWorkspaceFile(path: string): boolean {
   } finally {
     closeSync(file)
   }
-  return start.toString('latin1') === magic
+  return extname(path) === ending || start.toString('latin1') === magic
 }
 
 export type ReadWorkspace = Omit<WorkspaceState, 'info' | 'readOnly' | 'session'> & {
@@ -35,28 +38,25 @@ export type ReadWorkspace = Omit<WorkspaceState, 'info' | 'readOnly' | 'session'
 }
 
 /**
- * All that a workspace's file holds. The file itself is only looked at: opening it to work in
- * would bring it to the present version and lock it, so that is done to a copy.
+ * All that can be read of a workspace's file; `unreadable` tells what cannot. The file itself is
+ * only looked at, first in a process of its own: opening it to work in would bring it to the
+ * present version and lock it, so that is done to a copy, which is gone afterwards.
  */
-export function readWorkspaceFile(path: string): ReadWorkspace {
+export async function readWorkspaceFile(path: string): Promise<ReadWorkspace> {
   const what = `The workspace “${basename(path, ending)}”`
+  const inspector = createInspector()
   const folder = mkdtempSync(join(tmpdir(), 'relation-explorer-'))
   try {
     refuseWhereInUse(path, what)
-    const copy = join(folder, 'copy')
-    for (const tail of ['', '-wal']) {
-      if (existsSync(`${path}${tail}`)) copyFileSync(`${path}${tail}`, `${copy}${tail}`)
-    }
-    const { db, close } = openFile(copy, what)
-    try {
-      const store = createStore(db, what)
-      const site = store.meta('site')
-      if (site === null)
-        throw rule(`${what} does not say which site it is about.`, 'Choose another one.')
-      return { site, ...store.read() }
-    } finally {
-      close()
-    }
+    const [look] = await inspector.look([path])
+    if (look === 'busy') throw new FailureError(inUse(what))
+    if (look === 'strange') throw new FailureError(noWorkspace(what))
+    const whole = look === 'damaged' ? null : readWhole(path, join(folder, 'copy'), what)
+    if (whole !== null) return whole
+    return await withRescued({ path, folder, what }, inspector, ({ site, store, lost }) => ({
+      ...readAs(site, store, what),
+      unreadable: [...lost],
+    }))
   } catch (error) {
     throw failureOfFile(error, what)
   } finally {
@@ -64,15 +64,39 @@ export function readWorkspaceFile(path: string): ReadWorkspace {
   }
 }
 
-/** A copy that is taken while another program writes could be torn. */
+/** Asked of SQLite here too: a lock of this very process is not seen by another. */
 function refuseWhereInUse(path: string, what: string): void {
   let db: Database.Database | null = null
   try {
     db = new Database(path, { readonly: true, timeout: 0 })
-    db.prepare('select count(*) from sqlite_master').get()
+    db.prepare('select count(*) as n from sqlite_schema').get()
   } catch (error) {
-    throw failureOfFile(error, what)
+    if (isInUse(error)) throw new FailureError(inUse(what))
   } finally {
     db?.close()
   }
+}
+
+/** Null where it is damaged, or holds tables that are not ours. */
+function readWhole(path: string, copy: string, what: string): ReadWorkspace | null {
+  for (const tail of ['', '-wal', '-journal']) {
+    if (existsSync(`${path}${tail}`)) copyFileSync(`${path}${tail}`, `${copy}${tail}`)
+  }
+  try {
+    const { db, close } = openFile(copy, what)
+    try {
+      const store = createStore(db, what, close)
+      return readAs(store.meta('site'), store, what)
+    } finally {
+      close()
+    }
+  } catch (error) {
+    if (failureOfFile(error, what) instanceof DamagedFile) return null
+    throw error
+  }
+}
+
+function readAs(site: string | null, store: Store, what: string): ReadWorkspace {
+  if (site !== null) return { site, ...store.read() }
+  throw rule(`${what} does not say which site it is about.`, 'Choose another one.')
 }

@@ -8,7 +8,7 @@ export const applicationId = 0x52454c58
  * Each step takes a file one version further, in one transaction; steps that were released are
  * never changed. Foreign keys see to it that no relation stands without both its ends.
  */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   create table meta (name text primary key, value text not null);
   create table nodes (id text primary key, data text not null);

@@ -8,8 +8,11 @@ import type {
 } from '@shared/workspace'
 import { createCopies } from './copies'
 import { createFolder, defaultName, type Folder, rule, wordOf } from './folder'
+import { createInspector, type Fork } from './inspect'
+import { createLooks } from './looks'
 import { createOpenSet, type OpenSet } from './open-set'
 import type { Store } from './store'
+import { createTakingIn } from './take-in'
 
 /** The workspaces in one folder. Each is open in one program at a time. */
 export type Workspaces = {
@@ -25,7 +28,11 @@ export type Workspaces = {
   save(id: string, change: WorkspaceChange): void
   copy(id: string, name: string): WorkspaceInfo
   download(id: string): { name: string; data: string }
-  upload(site: string, name: string, data: string): WorkspaceInfo
+  upload(site: string, name: string, data: string): Promise<WorkspaceInfo>
+  /** What can be read of a damaged one, as a new one; tells in `lost` what could not. */
+  rescue(site: string, id: string): Promise<WorkspaceInfo>
+  /** Looks at what is new in the folder, in a process of its own, before any of it is opened. */
+  look(): Promise<void>
   remove(id: string): void
   keepSnapshot(id: string, name: string, graph: GraphFile): KeptSnapshot
   readSnapshot(id: string, snapshot: string): GraphFile
@@ -34,18 +41,15 @@ export type Workspaces = {
 }
 
 /** Opens, lists and keeps workspaces below a folder of their own. */
-export function createWorkspaces(dataDir: string, session: string): Workspaces {
+export function createWorkspaces(dataDir: string, session: string, fork?: Fork): Workspaces {
   const folder = createFolder(dataDir)
-  const files = createOpenSet(folder)
+  const inspector = createInspector(fork)
+  const looks = createLooks(folder, inspector)
+  const files = createOpenSet(folder, looks)
   const wereNone = isEmpty(folder)
   /** The one that this start of the program used last, by site. */
   const used = new Map<string, string>()
-  const list = (site: string): WorkspaceInfo[] =>
-    folder
-      .names()
-      .map(files.info)
-      .filter((one) => one.site === site || one.closed !== null)
-      .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+  const list = (site: string): WorkspaceInfo[] => listed(folder, files, site)
   const state = (id: string): WorkspaceState => {
     const { store, readOnly, site } = files.get(id)
     used.set(site, id)
@@ -92,11 +96,21 @@ export function createWorkspaces(dataDir: string, session: string): Workspaces {
     },
     writable: files.writable,
     save: (id, change) => files.writable(id).save(change),
+    look: () => looks.look(files.isOpen),
     ...createCopies(folder, files),
+    ...createTakingIn(folder, files, inspector),
     ...snapshotsIn(files),
     close: files.close,
   }
 }
+
+/** The last changed first; what cannot be opened may be of any site. */
+const listed = (folder: Folder, files: OpenSet, site: string): WorkspaceInfo[] =>
+  folder
+    .names()
+    .map(files.info)
+    .filter((one) => one.site === site || one.closed !== null)
+    .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
 
 const snapshotsIn = (files: OpenSet) => ({
   keepSnapshot: (id: string, name: string, graph: GraphFile): KeptSnapshot => {

@@ -45,6 +45,8 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
       const data = await base64(file)
       return attempt(client.workspace.upload({ profile, name: file.name.slice(0, 200), data }))
     },
+    /** Saves what can be read of a damaged one into a new one. */
+    rescue: (workspace: string) => attempt(client.workspace.rescue({ profile, workspace })),
     remove: (workspace: string) => attempt(client.workspace.remove({ profile, workspace })),
   }
 }

@@ -3,6 +3,7 @@ import type { Entry, Place } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { GraphFile, NodeId } from '@shared/graph'
 import type { QueryRecord } from '@shared/crawl'
+import { unreadableWords } from '@shared/workspace'
 import type { KeptSnapshot, WorkspaceChange, WorkspaceState } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 import type { GraphModel } from '../graph'
@@ -15,6 +16,8 @@ export type WorkspaceStatus = {
   readonly failure: Failure | null
   readonly savedAt: string | null
   readonly snapshots: readonly KeptSnapshot[]
+  /** Rows of the file that were left out, in words; '' for none. */
+  readonly leftOut: string
 }
 
 type Options = {
@@ -43,6 +46,7 @@ export function createWorkspaceStore(options: Options) {
     failure: null,
     savedAt: null,
     snapshots: opened.snapshots,
+    leftOut: unreadableWords(opened.unreadable),
   }))
   const pending = createPending()
   pending.known(opened.places)

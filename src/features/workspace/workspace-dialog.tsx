@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { explain, type Failure } from '@shared/failure'
-import type { WorkspaceInfo } from '@shared/workspace'
+import { unreadableWords, type WorkspaceInfo } from '@shared/workspace'
 import { Button, Dialog, FailureNote } from '../../ui'
 import { when } from '../details'
 import { download } from '../export'
@@ -35,7 +35,7 @@ export function WorkspaceDialog({ open, onClose, ...rest }: Props) {
 }
 
 function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open' | 'onClose'>) {
-  const { id, readOnly, failure: notSaved } = useStore(workspace.store)
+  const { id, readOnly, failure: notSaved, leftOut } = useStore(workspace.store)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [others, setOthers] = useState<readonly WorkspaceInfo[] | null>(null)
   const [said, setSaid] = useState('')
@@ -69,7 +69,11 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
   }
   const takeIn = (chosen: File | undefined) => {
     if (chosen === undefined) return
-    void act(shelf.upload(chosen), (taken) => onOpen(taken.id))
+    void act(shelf.upload(chosen), (taken) => {
+      // What could not be read is said before the dialog is gone.
+      if (taken.lost.length === 0) onOpen(taken.id)
+      else setSaid(savedInPart(taken))
+    })
   }
   const problem = failure ?? notSaved ?? readOnly
   return (
@@ -81,6 +85,11 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
             <li key={line}>{line}</li>
           ))}
         </ul>
+        {leftOut !== '' && (
+          <p className="hint">
+            Left out, since it cannot be read: {leftOut}. The file keeps it as it is.
+          </p>
+        )}
         <div className="row row--wrap">
           <Button onClick={() => void act(shelf.create(), ({ info }) => onOpen(info.id))}>
             Start empty
@@ -103,6 +112,7 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
               key={one.id}
               info={one}
               onOpen={onOpen}
+              onRescue={() => void act(shelf.rescue(one.id), (made) => setSaid(savedInPart(made)))}
               onRemove={() => void act(shelf.remove(one.id), () => setSaid(`Deleted “${one.id}”.`))}
             />
           ))}
@@ -128,10 +138,20 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
   )
 }
 
-type OtherProps = { info: WorkspaceInfo; onOpen: (id: string) => void; onRemove: () => void }
+type OtherProps = {
+  info: WorkspaceInfo
+  onOpen: (id: string) => void
+  onRescue: () => void
+  onRemove: () => void
+}
+
+const savedInPart = ({ id, lost }: WorkspaceInfo): string =>
+  lost.length === 0
+    ? `Saved all of it as “${id}”.`
+    : `Saved as “${id}” what can be read. Lost: ${unreadableWords(lost)}.`
 
 /** Deleting asks once, in place. */
-function Other({ info, onOpen, onRemove }: OtherProps) {
+function Other({ info, onOpen, onRescue, onRemove }: OtherProps) {
   const [asking, setAsking] = useState(false)
   return (
     <li className="workspace__other">
@@ -147,6 +167,11 @@ function Other({ info, onOpen, onRemove }: OtherProps) {
         {info.closed === null && (
           <Button aria-label={`Open ${info.id}`} onClick={() => onOpen(info.id)}>
             Open
+          </Button>
+        )}
+        {info.damaged && (
+          <Button aria-label={`Save what can be read of ${info.id}`} onClick={onRescue}>
+            Save what can be read
           </Button>
         )}
         {asking ? (

@@ -32,6 +32,8 @@ export const workspaceContract = {
   upload: failing
     .input(onProfile.extend({ name: z.string().max(200), data: z.base64() }))
     .output(WorkspaceInfo),
+  /** Saves what can be read of a damaged one into a new one, whose `lost` says what is not in it. */
+  rescue: failing.input(onWorkspace).output(WorkspaceInfo),
   remove: failing.input(onWorkspace).output(z.null()),
   keepSnapshot: failing
     .input(onWorkspace.extend({ name: z.string().min(1).max(200), graph: GraphFile }))

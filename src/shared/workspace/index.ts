@@ -12,3 +12,4 @@ export {
   WorkspaceName,
   WorkspaceState,
 } from './model'
+export { unreadableWords } from './unreadable-words'

@@ -83,20 +83,6 @@ export const KeptSnapshot = z.object({
 })
 export type KeptSnapshot = z.infer<typeof KeptSnapshot>
 
-export const WorkspaceInfo = z.object({
-  id: WorkspaceId,
-  /** Origin of the site that it is about. */
-  site: z.string(),
-  changedAt: z.iso.datetime(),
-  nodes: z.number().int(),
-  edges: z.number().int(),
-  /** Why it cannot be opened now, or null. */
-  closed: Failure.nullable(),
-  /** Whether it is closed for damage, so that what can be read may be saved into a new one. */
-  damaged: z.boolean().default(false),
-})
-export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>
-
 /** Rows of a file that cannot be read, by what they would be. The file keeps them. */
 export const Unreadable = z.object({
   part: z.enum([
@@ -114,6 +100,22 @@ export const Unreadable = z.object({
   rows: z.number().int().positive(),
 })
 export type Unreadable = z.infer<typeof Unreadable>
+
+export const WorkspaceInfo = z.object({
+  id: WorkspaceId,
+  /** Origin of the site that it is about. */
+  site: z.string(),
+  changedAt: z.iso.datetime(),
+  nodes: z.number().int(),
+  edges: z.number().int(),
+  /** Why it cannot be opened now, or null. */
+  closed: Failure.nullable(),
+  /** Whether it is closed for damage, so that what can be read may be saved into a new one. */
+  damaged: z.boolean().default(false),
+  /** Only of one that was just read out of a damaged file: what could not be read. */
+  lost: z.array(Unreadable).default([]),
+})
+export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>
 
 /** All that a workspace holds. */
 export const WorkspaceState = z.object({

@@ -1,3 +1,4 @@
+import { fork, type Serializable } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import type {
@@ -68,6 +69,19 @@ export class PortDouble extends EventEmitter {
   }
 }
 
+/** A utility process is a process, so this one is too; only its messages go another way. */
+class UtilityDouble extends EventEmitter {
+  private readonly process
+  constructor(script: string) {
+    super()
+    this.process = fork(script, { execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    this.process.on('message', (message) => this.emit('message', message))
+    this.process.on('exit', (code) => this.emit('exit', code))
+  }
+  postMessage = (message: Serializable) => void this.process.send(message)
+  kill = () => this.process.kill()
+}
+
 /**
  * Stands in for Electron: remembers what it was told and lets a test act as the platform, as the
  * page, and as the person. It has the members that `ElectronApi` names and the shell calls.
@@ -130,6 +144,7 @@ export function createElectronDouble({
       handle: (scheme: string, serve: Serve) => void served.set(scheme, serve),
     },
     session: { defaultSession },
+    utilityProcess: { fork: (script: string) => new UtilityDouble(script) },
     shell: {
       openExternal: (url: string) => {
         opened.push(url)

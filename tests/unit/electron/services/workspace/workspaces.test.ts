@@ -211,22 +211,22 @@ describe('workspaces', () => {
     expect(failureOf(() => start().open(site))).toMatchObject({ kind: 'storage' })
   })
 
-  it('copies, hands out and takes in whole files, but only of the same site', () => {
+  it('copies, hands out and takes in whole files, but only of the same site', async () => {
     const first = start()
     const { info } = first.open(site)
     first.save(info.id, { batch: graph })
     expect(first.copy(info.id, 'example')).toMatchObject({ id: 'example 2', nodes: 2, edges: 1 })
     const { name, data } = first.download(info.id)
     expect(name).toBe('example.relx')
-    expect(first.upload(site, '../..//evil: name?.relx', data)).toMatchObject({
+    expect(await first.upload(site, '../..//evil: name?.relx', data)).toMatchObject({
       id: 'evil name',
       edges: 1,
     })
-    expect(failureOf(() => first.upload('https://other.atlassian.net', name, data))).toMatchObject({
-      kind: 'rule',
-    })
+    const other = first.upload('https://other.atlassian.net', name, data)
+    await expect(other).rejects.toMatchObject({ failure: { kind: 'rule' } })
     const text = Buffer.from('hello').toString('base64')
-    expect(failureOf(() => first.upload(site, 'bad.relx', text))).toMatchObject({ kind: 'rule' })
+    const bad = first.upload(site, 'bad.relx', text)
+    await expect(bad).rejects.toMatchObject({ failure: { kind: 'rule' } })
     expect(
       first
         .list(site)
