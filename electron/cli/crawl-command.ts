@@ -17,6 +17,8 @@ type Options = ConnectOptions & {
   readonly depth: number
   readonly maxNodes: number
   readonly maxCalls: number
+  /** In seconds. */
+  readonly wait: number
   readonly out?: string
 }
 
@@ -32,6 +34,12 @@ export function addCrawl(program: Command, run: Run): void {
     .option('--depth <n>', 'steps outward, or all', stepsOutward, 2)
     .option('--max-nodes <n>', 'stop growing at so many nodes', wholeNumber(1, 1_000_000), 1_000)
     .option('--max-calls <n>', 'stop at so many calls', wholeNumber(1, 1_000_000), 2_000)
+    .option(
+      '--wait <s>',
+      'wait so long for a site that is gone before giving up',
+      wholeNumber(0, 86_400),
+      60,
+    )
     .addOption(
       new Option('--format <format>', 'format of the data').choices(['json']).default('json'),
     )
@@ -42,11 +50,21 @@ export function addCrawl(program: Command, run: Run): void {
       try {
         const { start: starts, relation: relations, direction, types, depth } = options
         const budget = { nodes: options.maxNodes, calls: options.maxCalls }
-        const wanted = { starts, relations: [...relations], direction, types, depth, budget }
+        const waitMs = options.wait * 1_000
+        const wanted = {
+          starts,
+          relations: [...relations],
+          direction,
+          types,
+          depth,
+          budget,
+          waitMs,
+        }
         const { file, code, summary } = await crawl(connected, wanted, version, io)
         await writeData(file, options.out, io)
         if (summary.failure !== undefined) tell(summary.failure, asJson, io)
-        if (code === exitCodes.partial) io.err(`${partWords(summary)}\n`)
+        else if (code === exitCodes.partial) io.err(`${partWords(summary)}
+`)
         return code
       } finally {
         await connected.client.close()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Completeness,
   askedInFile,
@@ -5,6 +6,7 @@ import {
   type CrawlPort,
   type CrawlRequest,
   type CrawlSummary,
+  type MayHold,
   note,
   nothingAsked,
   shownState,
@@ -16,7 +18,11 @@ import { type ExitCode, exitCodes, type Io } from './io'
 import { createProgressLine } from './progress'
 import { startsAt } from './starts'
 
-type Wanted = Omit<CrawlRequest, 'starts' | 'seeds'> & { readonly starts: readonly string[] }
+type Wanted = Omit<CrawlRequest, 'starts' | 'seeds'> & {
+  readonly starts: readonly string[]
+  /** Longest time in ms that it waits for a site that is gone. */
+  readonly waitMs: number
+}
 
 /** Crawls as the page does, and gives the graph file with the exit code that says how it ended. */
 export async function crawl(
@@ -30,11 +36,13 @@ export async function crawl(
   let graph: Graph = merge(emptyGraph, { entities: [...starts], relations: [] }).graph
   let known: Completeness = nothingAsked
   const line = createProgressLine(io)
-  const request = { ...wanted, starts: starts.map(({ id }) => id) }
+  const { waitMs, ...follow } = wanted
+  const request = { ...follow, starts: starts.map(({ id }) => id) }
   const run = createCrawl({
     port: portOn(client),
     request,
     concurrency,
+    mayHold: { person: false, siteMs: waitMs, wait: waitFor },
     onEvent: (event) => {
       if (event.kind === 'batch') graph = merge(graph, event.batch).graph
       if (event.kind === 'settled') known = note(known, event.records)
@@ -61,11 +69,16 @@ export async function crawl(
   return { file, code: lost > 0 && code === exitCodes.complete ? exitCodes.partial : code, summary }
 }
 
+/** The platform's own timer. */
+const waitFor: MayHold['wait'] = (ms, signal) =>
+  sleep(ms, undefined, { signal: signal as AbortSignal })
+
 const codeOf: Record<CrawlSummary['state'], ExitCode> = {
   complete: exitCodes.complete,
   partial: exitCodes.partial,
   stopped: exitCodes.interrupted,
-  failed: exitCodes.failed,
+  // What came is written, so it is a part.
+  failed: exitCodes.partial,
 }
 
 /** The crawl's questions, straight on the client. */

@@ -1,4 +1,5 @@
 import type { CrawlProgress } from '@shared/crawl'
+import { explain, type Failure } from '@shared/failure'
 import type { Io } from './io'
 import { everyStep } from './values'
 
@@ -25,4 +26,10 @@ export function createProgressLine({ err, isScreen }: Pick<Io, 'err' | 'isScreen
 }
 
 const words = (progress: CrawlProgress): string =>
+  progress.hold === undefined ? stepWords(progress) : holdWords(progress.hold.failure)
+
+const holdWords = (failure: Failure): string =>
+  `${explain(failure).sentence} It goes on by itself when the site answers.`
+
+const stepWords = (progress: CrawlProgress): string =>
   `step ${progress.depth}${progress.maxDepth < everyStep ? ` of ${progress.maxDepth}` : ''}: ${progress.nodes} nodes, ${progress.relations} relations, ${progress.calls} calls, ${progress.waiting + progress.inFlight} questions open`

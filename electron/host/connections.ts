@@ -16,6 +16,8 @@ export type Connections = {
     signal?: AbortSignal,
   ): Promise<{ account: Account; site: string } & Pick<Profile, 'signIn' | 'access'>>
   add(given: SignIn, signal?: AbortSignal): Promise<Profile>
+  /** A new token for a connection that is there. Throws `other-account` for one of somebody else. */
+  renew(profileId: string, token: string, signal?: AbortSignal): Promise<Profile>
   oauthStart(given: OAuthSignIn, signal?: AbortSignal): ReturnType<OAuth['start']>
   oauthFinish(attempt: string, signal?: AbortSignal): Promise<Profile>
   demo(): Promise<Profile>
@@ -76,6 +78,7 @@ export function createConnections(parts: Parts): Connections {
       await sessions.drop(id)
       return withoutBase(profile)
     },
+    renew: (profileId, token, signal) => renew(profileId, token.trim(), parts, signal),
     ...oauthConnections(parts),
     demo: () => demo.open(),
     remember: (profileId, relations) => remember(profileId, relations, parts),
@@ -108,6 +111,31 @@ async function checked(
   const { network } = sessions
   const found = await signIn({ siteOrigin, email, token, version, limiter, network }, signal)
   return { ...found, siteOrigin, email, token }
+}
+
+/** Keeps a new token for a connection that is there, once it has shown to be of the same account. */
+async function renew(
+  profileId: string,
+  token: string,
+  parts: Parts,
+  signal: AbortSignal | undefined,
+): Promise<Profile> {
+  const { profiles, secrets, sessions } = parts
+  const old = profiles.get(profileId)
+  if (old === undefined) throw new FailureError({ kind: 'unknown-profile' })
+  const { site, email } = old
+  // The host was confirmed when the connection was made.
+  const confirmedHost = new URL(site).host
+  const found = await checked({ site, email, token, confirmedHost }, parts, signal)
+  const { account, apiBase, kind, access } = found
+  if (account.key !== old.account.key) {
+    throw new FailureError({ kind: 'other-account', site: confirmedHost, name: account.name })
+  }
+  const profile = { ...old, apiBase, signIn: kind, access }
+  await secrets.set(profileId, token)
+  await profiles.put(profile)
+  await sessions.drop(profileId)
+  return withoutBase(profile)
 }
 
 function oauthConnections({

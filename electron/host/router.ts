@@ -52,6 +52,9 @@ const credentialsHandlers = (
   list: os.list.handler(() => connections.list()),
   test: os.test.handler(({ input, signal }) => connections.test(input, signal)),
   add: os.add.handler(({ input, signal }) => connections.add(input, signal)),
+  renew: os.renew.handler(({ input, signal }) =>
+    connections.renew(input.profile, input.token, signal),
+  ),
   oauthStart: os.oauthStart.handler(({ input, signal }) => connections.oauthStart(input, signal)),
   oauthFinish: os.oauthFinish.handler(({ input, signal }) =>
     connections.oauthFinish(input.attempt, signal),

@@ -44,7 +44,7 @@ function Crawling({ session, suggestions, onKeep }: CrawlingProps) {
   return (
     <>
       <CrawlPanel {...{ client, profile, crawl, suggestions }} meanNewNeighbours={mean} />
-      <CrawlProgress crawl={crawl} onKeep={onKeep} />
+      <CrawlProgress {...{ client, profile, crawl }} onKeep={onKeep} />
       <Knowledge session={session} />
     </>
   )

@@ -26,6 +26,7 @@ const graph = toGraphFile(emptyGraph, {
 const inputs: Readonly<Record<string, unknown>> = {
   'credentials.test': site,
   'credentials.add': site,
+  'credentials.renew': { ...onProfile, token: 't' },
   'credentials.oauthStart': {
     site: 'example',
     clientId: 'c',

@@ -42,11 +42,17 @@ async function story(client: Client) {
   const ends = { profile: 'demo', relation: 'zz-contract', source, target }
   const port = await freePort()
   const signIn = { site: site.origin, email: site.email, token: site.token }
-  const done = {
+  const first = {
     'shell.info': await client.shell.info(),
     'credentials.list': await client.credentials.list(),
     'credentials.test': await client.credentials.test(signIn),
     'credentials.add': await client.credentials.add(signIn),
+  }
+  const { token } = site
+  const renewed = { profile: first['credentials.add'].id, token }
+  const done = {
+    ...first,
+    'credentials.renew': await client.credentials.renew(renewed),
     'credentials.oauthStart': await client.credentials.oauthStart({
       site: site.origin,
       clientId: 'an-app',
@@ -187,6 +193,7 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['credentials.list']).toMatchObject({ profiles: [], secrets: { kind: 'memory' } })
     expect(done['credentials.test'].account.key).toBe(site.world.me.accountId)
     expect(Profile.parse(done['credentials.add'])).toEqual(done['credentials.add'])
+    expect(done['credentials.renew']).toEqual(done['credentials.add'])
     expect(done['credentials.oauthStart'].redirectUri).toBe(`http://localhost:${port}/oauth`)
     expect(done['credentials.oauthFinish'].error).toMatchObject({ data: { kind: 'cancelled' } })
     expect(done['credentials.demo'].id).toBe('demo')

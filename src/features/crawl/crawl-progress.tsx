@@ -1,15 +1,20 @@
 import { Pause, Play, Square } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { CrawlProgress as Progress, CrawlSummary } from '@shared/crawl'
+import type { Profile } from '@shared/contract'
 import { explain } from '@shared/failure'
 import { Button, FailureNote } from '../../ui'
+import type { Client } from '../../transport'
+import { CrawlHold } from './crawl-hold'
 import type { CrawlModel } from './store'
 
 const count = (value: number, one: string, many: string) =>
   `${value.toLocaleString('en')} ${value === 1 ? one : many}`
 
+type Props = { client: Client; profile: Profile; crawl: CrawlModel; onKeep: () => void }
+
 /** How far the crawl is, with the brakes; afterwards, how it ended. */
-export function CrawlProgress({ crawl, onKeep }: { crawl: CrawlModel; onKeep: () => void }) {
+export function CrawlProgress({ client, profile, crawl, onKeep }: Props) {
   const run = useStore(crawl.store, (state) => state.run)
   if (run.kind === 'idle') return null
   const { progress } = run
@@ -29,7 +34,7 @@ export function CrawlProgress({ crawl, onKeep }: { crawl: CrawlModel; onKeep: ()
             <span style={{ width: `${part * 100}%` }} />
           </div>
           <div className="row">
-            {progress.state === 'paused' ? (
+            {progress.hold !== undefined ? null : progress.state === 'paused' ? (
               <Button onClick={() => crawl.resume()}>
                 <Play size={14} aria-hidden /> Resume
               </Button>
@@ -43,6 +48,9 @@ export function CrawlProgress({ crawl, onKeep }: { crawl: CrawlModel; onKeep: ()
             </Button>
           </div>
         </>
+      )}
+      {progress.hold !== undefined && (
+        <CrawlHold {...{ client, profile, crawl }} hold={progress.hold} />
       )}
       <dl className="progress__facts">
         <Fact name="Depth" value={`${progress.depth} of ${progress.maxDepth}`} />
@@ -59,9 +67,11 @@ export function CrawlProgress({ crawl, onKeep }: { crawl: CrawlModel; onKeep: ()
       <p className="progress__end" role="status" aria-live="off">
         {run.kind === 'ended'
           ? endWords(run.summary)
-          : progress.state === 'paused'
-            ? 'Paused.'
-            : ''}
+          : progress.hold !== undefined
+            ? 'Waiting.'
+            : progress.state === 'paused'
+              ? 'Paused.'
+              : ''}
       </p>
       {run.kind === 'ended' && <Button onClick={onKeep}>Keep as a snapshot…</Button>}
       {run.kind === 'ended' && run.summary.failure !== undefined && (

@@ -8,6 +8,7 @@ import {
   type CrawlProgress,
   type CrawlRequest,
   type CrawlSummary,
+  type MayHold,
   nothingAsked,
   openSeeds,
   type PathAnswer,
@@ -15,6 +16,7 @@ import {
   type PathRequest,
   queryKey,
   type QueryRecord,
+  telling,
 } from '@shared/crawl'
 import { type Batch, type Entity, type Graph, type NodeId, refOf } from '@shared/graph'
 import { attempt, type Client } from '../../transport'
@@ -26,6 +28,20 @@ import { createRecordQueue } from './record-queue'
 import { goOnFrom } from './go-on'
 
 type Crawl = ReturnType<typeof createCrawl>
+
+/** A crawl in sight waits: for a sign-in as long as it takes, and for its site as long as that. */
+const mayHold: MayHold = {
+  person: true,
+  siteMs: Number.POSITIVE_INFINITY,
+  wait: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(resolve, ms)
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer)
+        reject(new Error('No longer waited for'))
+      })
+    }),
+}
 
 /** More than any site's limiter lets through, so that its own choice is what counts. */
 const concurrency = 10
@@ -119,7 +135,8 @@ export function createCrawlStore(options: Options) {
   const port = crawlPort(client, profile.id)
   let current: Crawl | null = null
   const others = new Set<Pick<Crawl, 'stop'>>()
-  const records = createRecordQueue((settled) => {
+  const records = createRecordQueue((all) => {
+    const settled = telling(store.getState().completeness, all)
     store.setState((state) => noted(state, settled))
     options.onRecords?.(settled)
   })
@@ -144,7 +161,10 @@ export function createCrawlStore(options: Options) {
     }
     const isAsked = (query: QueryRecord['query']) =>
       known.get(query.node)?.has(queryKey(query)) ?? false
-    const mine = createCrawl({ port, request, onEvent, isDescribed, isAsked, concurrency })
+    const mine = createCrawl({
+      ...{ port, request, onEvent, isDescribed, isAsked, concurrency },
+      mayHold,
+    })
     current = mine
     store.setState({ run: { kind: 'active', progress: mine.progress() }, running: request })
     const summary = await mine.run()

@@ -81,6 +81,13 @@ export const credentialsContract = {
   /** Tries a sign-in and keeps it: the token in the keychain, the rest in the profile list. */
   add: failing.input(SignIn).output(Profile),
   /**
+   * Takes a new token for a connection that is there, tried at once. Refused where it belongs to
+   * another account, for what is drawn is what the old one could see.
+   */
+  renew: failing
+    .input(z.object({ profile: z.string(), token: SignIn.shape.token }))
+    .output(Profile),
+  /**
    * Begins a sign-in in the system browser: the page offers `authorizeUrl` as a link and waits with
    * `oauthFinish`, which ends when the person has answered there, or after ten minutes.
    */

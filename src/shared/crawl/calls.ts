@@ -5,7 +5,7 @@ export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
 
 /** The calls under way, and how many HTTP calls were made so far. */
-export function createCalls() {
+export function createCalls(isHeld: (failure: Failure) => boolean) {
   const open = new Set<Cancel>()
   let used = 0
 
@@ -28,8 +28,9 @@ export function createCalls() {
       answer = { ok: false, failure: error.failure }
     }
     if (!open.delete(cancel)) return
-    // A failure does not say what it cost; without a price a failing crawl would be endless.
-    used += answer.ok ? answer.value.calls : 1
+    // A failure does not say what it cost; without a price a failing crawl would be endless. One
+    // that is held is asked again, so only its answer counts.
+    used += answer.ok ? answer.value.calls : isHeld(answer.failure) ? 0 : 1
     land(answer)
   }
 

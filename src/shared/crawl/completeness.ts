@@ -68,6 +68,24 @@ export function stateOfFailure(failure: Failure): QueryState {
 export type Completeness = ReadonlyMap<NodeId, ReadonlyMap<string, QueryRecord>>
 export const nothingAsked: Completeness = new Map()
 
+/**
+ * Whether a record would take away what is known: a question that was answered wholly is not
+ * spoilt by one that failed, or was broken off, when it was put again.
+ */
+const isSpoiling = (known: QueryRecord | undefined, fresh: QueryRecord): boolean =>
+  known?.state === 'complete' &&
+  (fresh.state === 'failed' || (fresh.state === 'cut' && fresh.why === 'broken-off'))
+
+/** The records that tell something; those that would only spoil what is known are left out. */
+export const telling = (
+  completeness: Completeness,
+  records: readonly QueryRecord[],
+): readonly QueryRecord[] =>
+  records.filter(
+    (record) =>
+      !isSpoiling(completeness.get(record.query.node)?.get(queryKey(record.query)), record),
+  )
+
 /** Takes records in; a later one of the same question replaces the earlier. */
 export function note(completeness: Completeness, records: readonly QueryRecord[]): Completeness {
   const next = new Map(completeness)
@@ -75,7 +93,8 @@ export function note(completeness: Completeness, records: readonly QueryRecord[]
   for (const record of records) {
     const { node } = record.query
     const own = fresh.get(node) ?? new Map(completeness.get(node))
-    own.set(queryKey(record.query), record)
+    const key = queryKey(record.query)
+    if (!isSpoiling(own.get(key), record)) own.set(key, record)
     fresh.set(node, own)
   }
   for (const [node, own] of fresh) next.set(node, own)

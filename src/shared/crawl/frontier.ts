@@ -89,6 +89,11 @@ export function createFrontier(
       failures.push({ query: question.query, failure })
       return recordOf(question, { state: stateOfFailure(failure), failure })
     },
+    /** Puts a question back that was not answered for a reason of its own: it is asked again. */
+    putBack: (question: Question): void => {
+      if (!inFlight.delete(question)) throw new Error('Only what is in flight is put back')
+      levels.addPage(question)
+    },
     isLevelDone,
     /** Goes one step further out; false where this level is not done or there is no further one. */
     advance: (): boolean => isLevelDone() && levels.advance(),

@@ -1,4 +1,5 @@
 /** How a crawl walks outward: what is asked, in which order, at what price. Makes no call itself. */
+export type { Hold, MayHold } from './hold'
 export { CrawlRequest, Direction, FindQuery, queriesAt, queryKey } from './request'
 export {
   allRecords,
@@ -15,6 +16,7 @@ export {
   QueryState,
   stateOf,
   stateOfFailure,
+  telling,
 } from './completeness'
 export { parseStart } from './start-address'
 export type { StartTarget } from './start-target'

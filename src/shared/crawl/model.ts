@@ -2,6 +2,7 @@ import type { Failure } from '../failure'
 import type { Batch, Entity, NodeId, Relation } from '../graph'
 import type { CancelSignal } from './cancel'
 import type { QueryRecord } from './completeness'
+import type { Hold } from './hold'
 import type { FindQuery } from './request'
 
 /** One page of answers to a find. */
@@ -49,6 +50,8 @@ export type CrawlProgress = {
   readonly inFlight: number
   readonly failures: number
   readonly cut: number
+  /** What a paused crawl waits for, where it was not a person who paused it. */
+  readonly hold?: Hold
 }
 
 export type CrawlSummary = {

@@ -3,6 +3,7 @@ import type { NodeId } from '../graph'
 import type { CrawlEvent, CrawlPort, CrawlProgress, CrawlSummary } from './model'
 import type { CrawlRequest, FindQuery } from './request'
 import type { Ending } from './summary'
+import { createHolder, heldFor, type Hold, type MayHold } from './hold'
 import { createWork } from './work'
 
 type Options = {
@@ -17,6 +18,8 @@ type Options = {
   /** Questions that an earlier crawl has answered: they are not put again. */
   readonly isAsked?: (query: FindQuery) => boolean
   readonly now?: () => Date
+  /** Whether it waits for a sign-in or for its site; left out, it ends instead. */
+  readonly mayHold?: MayHold
 }
 
 export type Crawl = {
@@ -49,6 +52,7 @@ export function createCrawl({
   isDescribed = () => false,
   isAsked = () => false,
   now = () => new Date(),
+  mayHold,
 }: Options): Crawl {
   const work = createWork({
     port,
@@ -57,11 +61,15 @@ export function createCrawl({
     isDescribed,
     isAsked,
     now,
+    isHeld: (failure) => heldFor(failure, mayHold) !== null,
     onBatch: (batch) => onEvent({ kind: 'batch', batch }),
     onRecords: (records) => onEvent({ kind: 'settled', records }),
     onSettled: (failure) =>
       step(() => {
-        if (failure !== null && fatal.has(failure.kind)) end({ kind: 'failed', failure })
+        const cause = failure === null ? null : heldFor(failure, mayHold)
+        if (failure === null) answered()
+        if (failure !== null && cause !== null) hold({ for: cause, failure })
+        else if (failure !== null && fatal.has(failure.kind)) end({ kind: 'failed', failure })
         else proceed()
       }),
     onBug: (error) => breakOff(error),
@@ -69,8 +77,17 @@ export function createCrawl({
   const over = deferred<CrawlSummary>()
   let state: CrawlProgress['state'] = 'running'
   let started = false
+  // What it waits for stays told until an answer has come.
+  const holder = createHolder(mayHold, () => {
+    if (state !== 'paused' || holder.now() === null) return
+    state = 'running'
+    step(proceed)
+  })
 
-  const progress = (): CrawlProgress => ({ state, ...work.counts() })
+  const progress = (): CrawlProgress => {
+    const hold = holder.now()
+    return { state, ...work.counts(), ...(hold === null ? {} : { hold }) }
+  }
   const report = () => onEvent({ kind: 'progress', progress: progress() })
   const isOver = () => state === 'done' || state === 'stopped'
 
@@ -85,16 +102,34 @@ export function createCrawl({
   }
   const breakOff = (error: unknown): void => {
     state = 'done'
+    holder.clear()
     work.close({ kind: 'stopped' })
     over.reject(error)
   }
 
   const end = (ending: Ending): void => {
+    holder.clear()
     state = ending.kind === 'stopped' ? 'stopped' : 'done'
     const summary = work.close(ending)
     report()
     onEvent({ kind: 'done', summary })
     over.resolve(summary)
+  }
+
+  /** Pauses, keeps every question, and goes on by itself where it waits for the site. */
+  const hold = (cause: Hold): void => {
+    // Who has paused it goes on with it.
+    if (state === 'paused' && holder.now() === null) return proceed()
+    state = 'paused'
+    work.feel(true)
+    if (holder.take(cause)) proceed()
+    else end({ kind: 'failed', failure: cause.failure })
+  }
+  /** An answer came: whatever was waited for is there. What is in flight may still say no. */
+  const answered = (): void => {
+    if (state === 'paused') return
+    work.feel(false)
+    holder.answered()
   }
 
   const proceed = (): void => {
@@ -106,6 +141,7 @@ export function createCrawl({
   const turn = (from: CrawlProgress['state'], to: CrawlProgress['state']): void => {
     if (state !== from) return
     state = to
+    holder.clear()
     if (started) step(proceed)
   }
 

@@ -19,6 +19,8 @@ type Options = {
   readonly isDescribed: (id: NodeId) => boolean
   readonly isAsked: IsAsked
   readonly now: () => Date
+  /** Failures for which a question waits and is asked again, instead of failing. */
+  readonly isHeld: (failure: Failure) => boolean
   /** Told when a call is over and its answer taken in; null where it succeeded. */
   readonly onSettled: (failure: Failure | null) => void
   /** Told of what is no failure but a bug. */
@@ -29,12 +31,14 @@ const describesAtATime = 2
 
 /** The calls of one crawl: which may be made now, and what their answers add. */
 export function createWork(options: Options) {
-  const { port, onBatch, onRecords, onSettled, onBug, concurrency, isDescribed } = options
+  const { port, onBatch, onRecords, onSettled, onBug, isDescribed, isHeld } = options
   const request = withoutDoubles(options.request)
   const frontier = createFrontier(request, options)
   const titles = createTitles(isDescribed)
-  const calls = createCalls()
+  const calls = createCalls(isHeld)
   const undescribed: { nodes: readonly NodeId[]; failure: Failure }[] = []
+
+  let concurrency = options.concurrency
 
   const finds = () => frontier.counts().inFlight
   /** A call under way has its price set aside, so that only retries can exceed the budget. */
@@ -64,7 +68,8 @@ export function createWork(options: Options) {
             titles.got(entities)
             send({ entities, relations })
             if (record !== null) onRecords([record])
-          } else onRecords([frontier.fail(question, answer.failure)])
+          } else if (isHeld(answer.failure)) frontier.putBack(question)
+          else onRecords([frontier.fail(question, answer.failure)])
           onSettled(answer.ok ? null : answer.failure)
         },
       )
@@ -79,7 +84,8 @@ export function createWork(options: Options) {
           if (answer.ok) {
             const { entities, missing } = answer.value
             send({ entities: [...entities, ...missing.map(missingEntity)], relations: [] })
-          } else undescribed.push({ nodes, failure: answer.failure })
+          } else if (isHeld(answer.failure)) titles.want(nodes)
+          else undescribed.push({ nodes, failure: answer.failure })
           onSettled(answer.ok ? null : answer.failure)
         },
       )
@@ -101,6 +107,10 @@ export function createWork(options: Options) {
         // A level of which all was asked before is found to be done only by taking from it.
         else if (!mayFind() || !frontier.isLevelDone()) return
       }
+    },
+    /** Only one question at a time, to find out whether the site answers; or as many as usual. */
+    feel: (carefully: boolean): void => {
+      concurrency = carefully ? 1 : options.concurrency
     },
     isIdle: () => calls.open() === 0,
     /** Nothing is left to ask, whatever the budget. */

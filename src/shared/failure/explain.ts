@@ -148,6 +148,11 @@ function explainDelivery(failure: Delivery): Explanation {
       return say('This was stopped.', 'Start it again when you like.')
     case 'rule':
       return say(failure.sentence, failure.next)
+    case 'other-account':
+      return say(
+        `This token belongs to ${failure.name}, and the connection to ${failure.site} to another account.`,
+        'Enter a token of the same account, or connect as the other one from the list of sites.',
+      )
     case 'unknown-profile':
       return say('This connection is no longer known.', 'Choose a site from the start screen.')
     case 'secret-missing':

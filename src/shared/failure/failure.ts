@@ -66,6 +66,8 @@ export const Failure = z.discriminatedUnion('kind', [
     next: z.string(),
     suggestion: z.string().optional(),
   }),
+  /** A new token belongs to somebody else than the connection does. */
+  z.object({ kind: z.literal('other-account'), site: z.string(), name: z.string() }),
   z.object({ kind: z.literal('unknown-profile') }),
   z.object({ kind: z.literal('secret-missing'), site: z.string() }),
   z.object({ kind: z.literal('storage'), what: z.string() }),

@@ -40,6 +40,7 @@ const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } =
   timeout: { kind: 'timeout', host: 'example.atlassian.net', seconds: 30 },
   cancelled: { kind: 'cancelled' },
   rule: { kind: 'rule', sentence: 'A relation needs a name.', next: 'Type one.' },
+  'other-account': { kind: 'other-account', site: 'example.atlassian.net', name: 'Ann' },
   'unknown-profile': { kind: 'unknown-profile' },
   'secret-missing': { kind: 'secret-missing', site: 'https://example.atlassian.net' },
   storage: { kind: 'storage', what: 'The list of sites' },

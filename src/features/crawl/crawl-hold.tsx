@@ -1,0 +1,37 @@
+import type { Profile } from '@shared/contract'
+import type { Hold } from '@shared/crawl'
+import { explain } from '@shared/failure'
+import type { Client } from '../../transport'
+import { Button, FailureNote } from '../../ui'
+import { TokenField } from '../credentials'
+import type { CrawlModel } from './store'
+
+type Props = { client: Client; profile: Profile; crawl: CrawlModel; hold: Hold }
+
+/** What a paused crawl waits for, and the way on: a token, or the site itself. */
+export function CrawlHold({ client, profile, crawl, hold }: Props) {
+  const { sentence, next } = explain(hold.failure)
+  if (hold.for === 'site') {
+    return (
+      <div className="stack">
+        <FailureNote sentence={sentence} next="The crawl goes on by itself when it answers." />
+        <Button onClick={() => crawl.resume()}>Try now</Button>
+      </div>
+    )
+  }
+  // An app is signed in to elsewhere; the demo site keeps its token itself.
+  const takesToken = profile.kind === 'site' && profile.signIn !== 'oauth'
+  return (
+    <div className="stack">
+      <FailureNote
+        sentence={sentence}
+        next={takesToken ? 'Enter a new API token here; the crawl goes on where it was.' : next}
+      />
+      {takesToken ? (
+        <TokenField {...{ client, profile }} act="Go on" onRenewed={() => crawl.resume()} />
+      ) : (
+        <Button onClick={() => crawl.resume()}>Go on</Button>
+      )}
+    </div>
+  )
+}

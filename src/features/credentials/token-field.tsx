@@ -1,0 +1,57 @@
+import { type SyntheticEvent, useId, useState } from 'react'
+import type { Profile } from '@shared/contract'
+import { explain, type Failure } from '@shared/failure'
+import { attempt, type Client } from '../../transport'
+import { Button, FailureNote } from '../../ui'
+
+type Props = {
+  client: Client
+  profile: Profile
+  /** What the button does once the token was taken. */
+  act: string
+  onRenewed: () => void
+}
+
+/** A field for a new token, right where one is missing; the token goes to the host and is kept nowhere here. */
+export function TokenField({ client, profile, act, onRenewed }: Props) {
+  const [token, setToken] = useState('')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [asking, setAsking] = useState(false)
+  const hint = useId()
+  const renew = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    setAsking(true)
+    setFailure(null)
+    const answer = await attempt(client.credentials.renew({ profile: profile.id, token }))
+    setAsking(false)
+    if (!answer.ok) {
+      setFailure(answer.failure)
+      return
+    }
+    setToken('')
+    onRenewed()
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void renew(event)} autoComplete="off">
+      <label className="field">
+        <span>API token of {profile.email}</span>
+        <input
+          className="text-input"
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          value={token}
+          aria-describedby={hint}
+          onChange={({ target }) => setToken(target.value)}
+        />
+        <span className="hint" id={hint}>
+          It is tried first, and kept as the one before it was.
+        </span>
+      </label>
+      {failure !== null && <FailureNote {...explain(failure)} />}
+      <Button type="submit" look="main" disabled={token.trim() === '' || asking}>
+        {asking ? 'Trying…' : act}
+      </Button>
+    </form>
+  )
+}
