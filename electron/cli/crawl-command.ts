@@ -63,7 +63,8 @@ export function addCrawl(program: Command, run: Run): void {
         const { file, code, summary } = await crawl(connected, wanted, version, io)
         await writeData(file, options.out, io)
         if (summary.failure !== undefined) tell(summary.failure, asJson, io)
-        else if (code === exitCodes.partial) io.err(`${partWords(summary)}
+        else if (code === exitCodes.partial)
+          io.err(`${partWords(summary)}
 `)
         return code
       } finally {
