@@ -22,6 +22,9 @@ export default defineConfig({
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
+          // Two entries use the demo site. Left alone, the one that loads it late would load the
+          // other entry with it, which runs: the command line, inside the host.
+          codeSplitting: { groups: [{ name: 'demo-site', test: /electron.demo-site/ }] },
         },
       },
     },
