@@ -20,8 +20,9 @@ const isDue = ({ state }: Step, { retry, force }: RunWanted): boolean =>
   (force && state === 'conflict')
 
 /**
- * Sends the due steps of an entry. Each is in the journal before it is sent, and told to the
- * page only after its outcome is there. Aborting leaves what was not begun waiting.
+ * Sends the due steps of an entry, but for those that another run has in hand. Each is in the
+ * journal before it is sent, and told to the page only after its outcome is there. Aborting leaves
+ * what was not begun waiting.
  */
 export async function* runEntry(
   { store, client, concurrency }: { store: Store; client: Client; concurrency: number },
@@ -30,7 +31,8 @@ export async function* runEntry(
 ): AsyncGenerator<StepEvent, void> {
   const entry = store.entry(wanted.entry)
   if (entry === null) throw new FailureError({ kind: 'bug', reference: 'no-entry' })
-  const chosen = entry.steps.flatMap((step, at) => (isDue(step, wanted) ? [at] : []))
+  const due = entry.steps.flatMap((step, at) => (isDue(step, wanted) ? [at] : []))
+  const chosen = store.claim(wanted.entry, due)
   let calls = 0
   const ready: StepEvent[] = []
   let wake: () => void = () => undefined
@@ -50,6 +52,7 @@ export async function* runEntry(
     },
   })
   const over = work.finally(() => {
+    store.release(wanted.entry, chosen)
     state.isOver = true
     wake()
   })
@@ -64,7 +67,13 @@ export async function* runEntry(
   await over
 }
 
-/** Reads the server back for every step of which nobody knows whether it arrived. */
+const isUnsure = (step: Step | undefined): step is Step =>
+  step?.state === 'sent' || step?.state === 'unknown'
+
+/**
+ * Reads the server back for every step of which nobody knows whether it arrived. One that is on its
+ * way is left to who sent it.
+ */
 export async function resolveUnsure({
   store,
   client,
@@ -74,10 +83,18 @@ export async function resolveUnsure({
 }): Promise<{ entry: string; at: number; step: Step }[]> {
   const port = editPort(client, store.entity)
   const resolved: { entry: string; at: number; step: Step }[] = []
-  for (const { entry, at, step } of store.unsure()) {
-    const next = await readBack(step, port)
-    store.step(entry, at, next)
-    resolved.push({ entry, at, step: next })
+  for (const { entry, at } of store.unsure()) {
+    if (store.claim(entry, [at]).length === 0) continue
+    try {
+      // While others were read back it may have been settled.
+      const step = store.entry(entry)?.steps[at]
+      if (!isUnsure(step)) continue
+      const next = await readBack(step, port)
+      store.step(entry, at, next)
+      resolved.push({ entry, at, step: next })
+    } finally {
+      store.release(entry, [at])
+    }
   }
   return resolved
 }

@@ -2,6 +2,7 @@ import type Database from 'libsql'
 import type { Entry, Step } from '@shared/edit'
 import { Entity, GraphFile, type NodeId } from '@shared/graph'
 import type { KeptSnapshot, WorkspaceChange } from '@shared/workspace'
+import { createClaims } from './claims'
 import { failureOfFile } from './file-failures'
 import { closeFile } from './open-file'
 import { rule } from './folder'
@@ -40,6 +41,7 @@ export function createStore(
     })
   const write = writers(db)
   return {
+    ...createClaims(),
     meta: (name: string): string | null =>
       guarded(() => {
         const wanted = `select ${bytesOf('value')} from meta where name = ?`
