@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { ExplorerPage } from './explorer-page'
 import { startHost, test } from './host'
 import { connect, type Site, startSite } from './site'
@@ -47,14 +47,13 @@ async function pairsOf(site: Site, count: number): Promise<[string, string][]> {
 }
 
 /** Presses retry until nothing is left to retry. */
-async function retryAll(page: Page, dialog: ReturnType<Page['getByRole']>): Promise<number> {
+async function retryAll(dialog: Locator): Promise<number> {
   const retry = dialog.getByRole('button', { name: /^Retry the failed/ })
   const stop = dialog.getByRole('button', { name: 'Stop' })
   for (let times = 0; ; times += 1) {
     await expect(stop).toBeHidden({ timeout: 90_000 })
     if (!(await retry.isVisible())) return times
     await retry.click()
-    await page.waitForTimeout(100)
   }
 }
 
@@ -132,7 +131,7 @@ test('a draft of 30 and an import of 140 are reviewed, applied in failures, and 
       await review.getByRole('button', { name: 'Apply 150 changes' }).click()
       const results = page.getByRole('dialog', { name: 'Applied 150 changes.' })
       await expect(results.getByRole('button', { name: 'Stop' })).toBeVisible()
-      const times = await retryAll(page, results)
+      const times = await retryAll(results)
       expect(times).toBeGreaterThan(0)
       await expect(results.getByRole('status').first()).toHaveText(/150 confirmed\.$/)
       await results.getByRole('button', { name: 'Close' }).last().click()
@@ -158,7 +157,7 @@ test('a draft of 30 and an import of 140 are reviewed, applied in failures, and 
         })
         await page.getByRole('button', { name: 'History' }).click()
         await page.getByRole('button', { name: 'Show changes' }).first().click()
-        await retryAll(page, page.getByRole('dialog', { name: 'Undone: Applied 150 changes.' }))
+        await retryAll(page.getByRole('dialog', { name: 'Undone: Applied 150 changes.' }))
         await page.getByRole('button', { name: 'Close' }).last().click()
       } finally {
         await second.stop()

@@ -56,7 +56,9 @@ test('the page cannot leave and opens no window', async ({ program }) => {
     window.open('https://evil.example/')
     window.location.href = 'https://evil.example/'
   })
-  await page.waitForTimeout(500)
+  // A page that was left could not open the demo site any more.
+  await page.getByRole('button', { name: 'Explore the demo site' }).click()
+  await expect(page.getByRole('combobox', { name: 'Start from' })).toBeVisible()
   expect(page.url()).toBe('app://relation-explorer/')
   expect(program.windows()).toHaveLength(1)
 })

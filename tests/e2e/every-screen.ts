@@ -14,7 +14,12 @@ type Stop = { readonly explorer: ExplorerPage; readonly page: Page; readonly loo
 export async function seeEveryScreen(page: Page, program: Program, look: Look): Promise<void> {
   const { site, stop } = await startSite()
   try {
-    await seeAll({ explorer: new ExplorerPage(page), page, look }, program, site)
+    const explorer = new ExplorerPage(page)
+    const lookAtRest: Look = async (name) => {
+      await explorer.animationsEnd()
+      await look(name)
+    }
+    await seeAll({ explorer, page, look: lookAtRest }, program, site)
   } finally {
     stop()
   }
@@ -39,7 +44,6 @@ async function seeAll(stop: Stop, { host, dataDir }: Program, site: Site): Promi
   await seeEdits(stop)
   await seeDraft(stop)
   await seeWorkDialogs(stop)
-  await page.waitForTimeout(800)
   await host.stop()
   await page.getByText('The program behind this page has stopped.').waitFor()
   await look('the program has ended')
@@ -78,7 +82,6 @@ async function seeEmpty({ explorer, page, look }: Stop): Promise<void> {
 async function seePanels({ explorer, page, look }: Stop): Promise<void> {
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click()
-    await page.waitForTimeout(700)
     await look(`the tab ${await tab.textContent()}`)
   }
   await page.getByRole('tab').first().click()
@@ -106,11 +109,11 @@ async function openMenu({ explorer, page }: Stop, title: string): Promise<void> 
   await page.getByRole('menu').waitFor()
 }
 
-async function closeAll({ page }: Stop): Promise<void> {
+async function closeAll({ explorer, page }: Stop): Promise<void> {
   const over = page.getByRole('dialog').or(page.getByRole('menu'))
   for (let times = 0; times < 5 && (await over.count()) > 0; times += 1) {
     await page.keyboard.press('Escape')
-    await page.waitForTimeout(150)
+    await explorer.animationsEnd()
   }
   await expect(over).toHaveCount(0)
 }
@@ -245,7 +248,6 @@ async function seeDraft(stop: Stop): Promise<void> {
   await look('the draft under review')
   await review.getByRole('button', { name: 'Apply 1 change' }).click()
   await page.getByRole('dialog', { name: 'Applied one change.' }).waitFor()
-  await page.waitForTimeout(300)
   await look('how the changes came out')
   await closeAll(stop)
   await page.getByRole('button', { name: 'Draft', exact: true }).click()
@@ -256,7 +258,6 @@ async function seeWorkDialogs(stop: Stop): Promise<void> {
   for (const name of ['Workspace', 'History', 'Export…']) {
     await page.getByRole('button', { name, exact: true }).click()
     await page.getByRole('dialog').waitFor()
-    await page.waitForTimeout(300)
     await look(`the dialog ${name}`)
     await closeAll(stop)
   }

@@ -1,5 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+type Box = {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
 /** The explorer as a person sees it: what can be typed, pressed and read. */
 export class ExplorerPage {
   readonly page: Page
@@ -81,21 +88,39 @@ export class ExplorerPage {
     await expect(this.details.getByRole('heading', { level: 2 })).toContainText(title)
     const ring = this.page.locator('.focus-ring')
     await expect(ring).toBeVisible()
-    // The picture may still be moving there.
-    await expect
-      .poll(async () => {
-        const before = await ring.boundingBox()
-        await this.page.waitForTimeout(120)
-        return JSON.stringify(before) === JSON.stringify(await ring.boundingBox())
-      })
-      .toBe(true)
-    const at = await ring.boundingBox()
-    if (at === null) throw new Error(`“${title}” has no place on the screen`)
+    const at = await this.restOf(ring)
     return {
       x: at.x + at.width / 2,
       y: at.y + at.height / 2,
       radius: Math.max(at.width, at.height) / 2 - 6,
     }
+  }
+
+  /** Where something drawn comes to rest: its place when it stands still for three frames. */
+  async restOf(drawn: Locator): Promise<Box> {
+    return drawn.evaluate(async (element) => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+      let last = element.getBoundingClientRect()
+      for (let still = 0; still < 3;) {
+        await frame()
+        const now = element.getBoundingClientRect()
+        still = now.x === last.x && now.y === last.y && now.width === last.width ? still + 1 : 0
+        last = now
+      }
+      return { x: last.x, y: last.y, width: last.width, height: last.height }
+    })
+  }
+
+  /** Until nothing on the page is being animated, so that a look at it sees its end. */
+  async animationsEnd(): Promise<void> {
+    await this.page.evaluate(() =>
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+          .map((animation) => animation.finished),
+      ).then(() => undefined),
+    )
   }
 
   async relationNames(heading: 'Outgoing' | 'Incoming'): Promise<string[]> {

@@ -77,7 +77,6 @@ test('a filter counts truly, plays over time, is undone, and is kept as a view',
   })
 
   await test.step('the view comes back after a reload, from the palette', async () => {
-    await page.waitForTimeout(800)
     await page.reload()
     await explorer.openDemo()
     await explorer.graph.focus()

@@ -42,7 +42,6 @@ test('nodes are grouped, and a group is folded into one node and opened again', 
   })
 
   await test.step('it lasts over a reload, and opens by key', async () => {
-    await page.waitForTimeout(800)
     await page.reload()
     await explorer.openDemo()
     await expect(explorer.status).toContainText(`${count - 1} nodes folded`)

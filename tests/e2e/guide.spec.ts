@@ -46,7 +46,6 @@ test('the first steps lead to a relation and back in few acts, and do not come a
   })
 
   await test.step('they stay away after a reload, and at the next start', async () => {
-    await page.waitForTimeout(600)
     await page.reload()
     await explorer.openDemo()
     await expect(guide).toBeHidden()

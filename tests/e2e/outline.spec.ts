@@ -109,7 +109,6 @@ test('the outline lists the graph, with the same selection, acts and menu', asyn
   await test.step('Escape leaves for the graph, and a new start finds it open again', async () => {
     await keyboard.press('Escape')
     await expect(explorer.graph).toBeFocused()
-    await page.waitForTimeout(1500)
     await page.reload()
     await explorer.openDemo()
     await expect(outline.getByRole('grid', { name: 'Relations' })).toBeVisible()

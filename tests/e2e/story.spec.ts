@@ -89,7 +89,6 @@ test('a person explores, connects by dragging, deletes, undoes and exports with 
     await page.getByRole('menuitem', { name: 'Grid' }).click()
     await expect(page.getByRole('button', { name: 'Layout: Grid' })).toBeVisible()
     await page.getByRole('button', { name: 'Fit the graph' }).click()
-    await page.waitForTimeout(400)
     const to = await explorer.find(second)
     const from = await explorer.find(first)
     const again = await explorer.find(second)

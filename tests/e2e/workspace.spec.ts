@@ -46,7 +46,6 @@ test('a workspace comes back as it was, and is kept, copied and compared', async
     await explorer.graph.focus()
     await page.keyboard.press('h')
     await expect(explorer.status).toContainText('1 node hidden')
-    await page.waitForTimeout(1_000)
     await page.reload()
     await explorer.openDemo()
     expect(await explorer.nodeCount()).toBe(count)
@@ -110,7 +109,6 @@ test('a crawl that ran when the program ended goes on where it was', async ({
     await page.getByLabel('Node limit').fill('150')
     await page.getByRole('button', { name: 'Start crawl' }).click()
     await expect(explorer.status).toContainText(/[2-9]\d+ nodes/)
-    await page.waitForTimeout(800)
     await host.stop()
     const second = await startHost(dataDir)
     try {
