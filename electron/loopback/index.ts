@@ -4,9 +4,11 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createHost, createSecrets, onInterrupt } from '../host'
 import { version } from '../../package.json'
+import { onEnter } from './on-enter'
 import { openBrowser } from './open-browser'
 import { type LoopbackOptions, readOptions } from './options'
 import { serveLoopback } from './server'
+import { createTickets } from './tickets'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const warn = (line: string) => void process.stderr.write(`${line}\n`)
@@ -20,12 +22,18 @@ async function start(options: LoopbackOptions): Promise<void> {
     log: warn,
   })
   const key = randomBytes(32).toString('base64url')
+  const tickets = createTickets()
   const pageRoot = join(import.meta.dirname, '../renderer')
-  const server = await serveLoopback({ host, key, pageRoot, port: options.port })
-  const address = `${server.origin}/#key=${key}`
-  say(`Relation Explorer is open at ${address}`)
-  say('The address works on this machine only, until you stop the program with Ctrl+C.')
-  if (options.open) openBrowser(address)
+  const server = await serveLoopback({ host, key, tickets, pageRoot, port: options.port })
+  const withTicket = (ticket: string) => `${server.origin}/#ticket=${ticket}`
+  const sayAddress = (before: string) => say(`${before} ${withTicket(tickets.forTerminal())}`)
+
+  sayAddress('Relation Explorer is open at')
+  const canPress = await onEnter(() => sayAddress('This works once, too:'))
+  say(
+    `The address works once, on this machine. ${canPress ? 'Enter prints a new one; ' : ''}Ctrl+C stops the program.`,
+  )
+  if (options.open) openBrowser(() => withTicket(tickets.forBrowser()))
 
   const stop = () => {
     void Promise.all([server.close(), host.close()]).then(() => process.exit(0))

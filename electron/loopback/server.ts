@@ -6,6 +6,8 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { Host } from '../host'
 import { pageFile, pageHeaders } from '../host'
 import { isKey, isOwnHost, isOwnOrigin, keyOf } from './guard'
+import { letIn } from './let-in'
+import type { Tickets } from './tickets'
 
 export type LoopbackServer = {
   readonly port: number
@@ -17,6 +19,7 @@ export type LoopbackServer = {
 type Options = {
   readonly host: Host
   readonly key: string
+  readonly tickets: Tickets
   readonly pageRoot: string
   readonly port: number
 }
@@ -83,11 +86,16 @@ const portOf = (server: Server): number => (server.address() as AddressInfo).por
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { pageRoot }: Options,
+  { pageRoot, key, tickets }: Options,
   port: number,
 ): Promise<void> {
   if (!isOwnHost(request.headers, port)) {
     end(response, 421, 'Wrong host.')
+    return
+  }
+  if (pathOf(request) === '/key') {
+    const { status, text, type } = await letIn(request, { key, tickets, port })
+    end(response, status, text, type)
     return
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -109,8 +117,13 @@ async function answer(
 /** The path without its query. Not read as a URL: `//` is none, and any page may send it. */
 const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split(/[?#]/, 1)[0] ?? '/'
 
-function end(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+function end(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  type = 'text/plain; charset=utf-8',
+): void {
+  response.writeHead(status, { ...pageHeaders([]), 'content-type': type })
   response.end(text)
 }
 

@@ -2,7 +2,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { FailureError } from '@shared/failure'
 import { type Connection, connectionOver, watchLoss } from './connection'
-import { takeKey } from './key'
+import { fetchKey } from './key'
 
 declare global {
   interface Window {
@@ -25,8 +25,7 @@ function overPort(): Connection {
 }
 
 async function overSocket(): Promise<Connection> {
-  const key = takeKey(window)
-  if (key === null) throw new FailureError({ kind: 'host-gone' })
+  const key = await keyOfTab()
   const address = new URL('/rpc', window.location.href)
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
   const socket = new WebSocket(address, ['relation-explorer', key])
@@ -37,4 +36,17 @@ async function overSocket(): Promise<Connection> {
     loss.onLost(() => reject(new FailureError({ kind: 'host-gone' })))
   })
   return connection
+}
+
+/** An address that is pasted into an open tab changes its fragment only, which loads nothing. */
+async function keyOfTab(): Promise<string> {
+  try {
+    const key = await fetchKey(window)
+    // Nothing is missing here, but the ticket is in the history now and must not stay good.
+    window.addEventListener('hashchange', () => void fetchKey(window).catch(() => undefined))
+    return key
+  } catch (error) {
+    window.addEventListener('hashchange', () => window.location.reload())
+    throw error
+  }
 }

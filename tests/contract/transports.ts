@@ -11,6 +11,7 @@ import { WebSocket } from 'ws'
 import type { Contract } from '@shared/contract'
 import type { Host } from '../../electron/host'
 import { serveLoopback } from '../../electron/loopback/server'
+import { createTickets } from '../../electron/loopback/tickets'
 
 export type Client = ContractRouterClient<Contract>
 
@@ -54,7 +55,8 @@ const loopback: Transport = {
   name: 'the loopback shell',
   connect: async (host) => {
     const key = 'key-of-this-launch'
-    const server = await serveLoopback({ host, key, pageRoot: tmpdir(), port: 0 })
+    const tickets = createTickets()
+    const server = await serveLoopback({ host, key, tickets, pageRoot: tmpdir(), port: 0 })
     onTestFinished(() => server.close())
     const { origin, port } = server
     const socket = new WebSocket(`ws://127.0.0.1:${port}/rpc`, ['relation-explorer', key], {

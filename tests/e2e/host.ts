@@ -5,21 +5,32 @@ import { join } from 'node:path'
 import { test as base } from '@playwright/test'
 
 export type RunningHost = {
-  /** With the key of this launch. */
+  /** As printed at the start: it lets one tab in. */
   readonly address: string
+  /** For one more tab: presses Enter and reads what is printed. */
+  readonly nextAddress: () => Promise<string>
+  readonly pid: number
   readonly stop: () => Promise<void>
 }
 
 /** Starts the built program as a person would and reads the address it prints. */
-export async function startHost(dataDir: string): Promise<RunningHost> {
+export async function startHost(
+  dataDir: string,
+  { args = ['--no-open'], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},
+): Promise<RunningHost> {
   const child = spawn(
     process.execPath,
-    ['out/main/loopback.js', '--no-open', '--port', '0', '--data-dir', dataDir],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    ['out/main/loopback.js', ...args, '--port', '0', '--data-dir', dataDir],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } },
   )
   const address = await addressOf(child)
   return {
     address,
+    nextAddress: () => {
+      child.stdin.write('\n')
+      return addressOf(child)
+    },
+    pid: child.pid ?? 0,
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve()
@@ -29,13 +40,20 @@ export async function startHost(dataDir: string): Promise<RunningHost> {
   }
 }
 
+/** The next address that is printed. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = ''
     const read = (chunk: Buffer) => {
       printed += chunk.toString()
-      const found = /http:\/\/127\.0\.0\.1:\d+\/#key=\S+/.exec(printed)
-      if (found !== null) resolve(found[0])
+      const found = /http:\/\/127\.0\.0\.1:\d+\/#ticket=\S+(?=\n)/.exec(printed)
+      if (found === null) return
+      child.stdout?.off('data', read)
+      child.stderr?.off('data', read)
+      // The pipe is read on, or the program would wait for somebody who does.
+      child.stdout?.resume()
+      child.stderr?.resume()
+      resolve(found[0])
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)

@@ -112,7 +112,7 @@ test('a person explores, connects by dragging, deletes, undoes and exports with 
     await explorer.find(first)
     expect(await explorer.relationNames('Outgoing')).toContain(name)
     const other = new ExplorerPage(await page.context().newPage())
-    await other.page.goto(host.address)
+    await other.page.goto(await host.nextAddress())
     await other.openDemo()
     await other.startEmpty()
     await other.chooseStart(first)

@@ -167,6 +167,11 @@ function explainDelivery(failure: Delivery): Explanation {
         'The program behind this page has stopped.',
         'Start Relation Explorer again; what is drawn here can still be exported.',
       )
+    case 'no-ticket':
+      return say(
+        'An address of Relation Explorer works once, and this one was used or has run out.',
+        'Press Enter in the terminal where the program runs, or start it again, and open the address that it prints.',
+      )
     case 'bug':
       return say(
         `Something unexpected happened (reference ${failure.reference}).`,

@@ -73,6 +73,8 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('storage'), what: z.string() }),
   /** The page lost the host (closed, crashed, restarted). */
   z.object({ kind: z.literal('host-gone') }),
+  /** The address that opened this page lets in once, and was used, has run out, or holds nothing. */
+  z.object({ kind: z.literal('no-ticket') }),
   /** Ours: logged at the host under this reference. */
   z.object({ kind: z.literal('bug'), reference: z.string() }),
 ])

@@ -8,6 +8,7 @@ import { RPCLink } from '@orpc/client/websocket'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { serveLoopback } from '../../../../electron/loopback/server'
+import { createTickets } from '../../../../electron/loopback/tickets'
 import type { Client } from '../../../../src/transport'
 import { testHost } from '../host/fixtures'
 
@@ -25,18 +26,19 @@ async function start() {
   await writeFile(join(pageRoot, 'index.html'), '<!doctype html><title>The page</title>')
   await writeFile(join(pageRoot, 'assets', 'main.js'), 'export {}')
   await writeFile(join(pageRoot, 'notes.txt'), 'no file of a page')
-  const server = await serveLoopback({ host, key, pageRoot, port: 0 })
+  const tickets = createTickets()
+  const server = await serveLoopback({ host, key, tickets, pageRoot, port: 0 })
   onTestFinished(async () => {
     await server.close()
     await rm(folder, { recursive: true, force: true })
   })
-  return server
+  return { ...server, tickets }
 }
 
 type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
 
 /** Asks with the path exactly as written: `fetch` would tidy it up first. */
-const ask = (port: number, path: string, headers = {}, method = 'GET') =>
+const ask = (port: number, path: string, headers = {}, method = 'GET', body = '') =>
   new Promise<Answer>((resolve, reject) => {
     const asked = request({ host: '127.0.0.1', port, path, headers, method }, (response) => {
       const chunks: Buffer[] = []
@@ -47,8 +49,15 @@ const ask = (port: number, path: string, headers = {}, method = 'GET') =>
       })
     })
     asked.on('error', reject)
-    asked.end()
+    asked.end(body)
   })
+
+/** Asks for the key as the page does. */
+const askForKey = (
+  port: number,
+  given: object,
+  headers: object = { origin: `http://127.0.0.1:${port}` },
+) => ask(port, '/key', headers, 'POST', JSON.stringify(given))
 
 /** The status with which a WebSocket is refused, or `open`. */
 const knock = (
@@ -153,6 +162,55 @@ describe('the page over loopback', () => {
     const { port } = await start()
     const { headers, text } = await ask(port, '/')
     expect(JSON.stringify(headers) + text).not.toContain(key)
+  })
+})
+
+describe('the key of this launch', () => {
+  it.each(['forTerminal', 'forBrowser'] as const)('is given for a ticket %s, once', async (of) => {
+    const { port, tickets } = await start()
+    const ticket = tickets[of]()
+    const first = await askForKey(port, { ticket })
+    expect(first).toMatchObject({ status: 200, text: JSON.stringify({ key }) })
+    expect(first.headers['cache-control']).toBe('no-store')
+    const second = await askForKey(port, { ticket })
+    expect(second.status).toBe(401)
+    expect(second.text).not.toContain(key)
+  })
+
+  it('is given to one of many who ask at once with one ticket', async () => {
+    const { port, tickets } = await start()
+    const ticket = tickets.forBrowser()
+    const all = await Promise.all(Array.from({ length: 20 }, () => askForKey(port, { ticket })))
+    expect(all.filter(({ status }) => status === 200)).toHaveLength(1)
+  })
+
+  it('is given again to a reloaded page, whatever ticket its address still has', async () => {
+    const { port, tickets } = await start()
+    const ticket = tickets.forTerminal()
+    expect((await askForKey(port, { key, ticket })).status).toBe(200)
+    expect((await askForKey(port, { key, ticket })).status).toBe(200)
+    expect((await askForKey(port, { ticket })).status).toBe(401)
+  })
+
+  it('is given to nobody else', async () => {
+    const { port, tickets } = await start()
+    const ticket = tickets.forTerminal()
+    const refused = async (answer: Promise<Answer>, status: number) => {
+      const { status: got, text } = await answer
+      expect(got).toBe(status)
+      expect(text).not.toContain(key)
+    }
+    await refused(askForKey(port, {}), 401)
+    await refused(askForKey(port, { ticket: '', key: '' }), 401)
+    await refused(askForKey(port, { ticket: 'wrong', key: 'wrong' }), 401)
+    await refused(askForKey(port, { ticket: 7 }), 400)
+    await refused(askForKey(port, { ticket, more: 'x'.repeat(2_000) }), 400)
+    await refused(askForKey(port, { ticket }, {}), 403)
+    await refused(askForKey(port, { ticket }, { origin: 'http://evil.example' }), 403)
+    await refused(askForKey(port, { ticket }, { host: `evil.example:${port}` }), 421)
+    await refused(ask(port, `/key?ticket=${ticket}`), 405)
+    // None of these used it up.
+    expect((await askForKey(port, { ticket })).status).toBe(200)
   })
 })
 

@@ -45,6 +45,7 @@ const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } =
   'secret-missing': { kind: 'secret-missing', site: 'https://example.atlassian.net' },
   storage: { kind: 'storage', what: 'The list of sites' },
   'host-gone': { kind: 'host-gone' },
+  'no-ticket': { kind: 'no-ticket' },
   bug: { kind: 'bug', reference: 'a1b2c3' },
 }
 
