@@ -12,6 +12,7 @@ import {
   type Step,
   stepsOf,
 } from '@shared/edit'
+import { undescribedWords } from '@shared/crawl'
 import { explain, FailureError } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
 import { decodeText } from '@shared/text'
@@ -136,10 +137,12 @@ async function send(
   for (const { sentence } of refused) io.err(`${sentence}\n`)
   // Archived and trashed ends have to be asked for by their status.
   const ids = [...new Set(allowed.flatMap(({ source, target }) => [source, target]))]
-  const { entities } = await client.describe(ids.map(refOf), io.signal).catch((error: unknown) => {
+  const looked = await client.describe(ids.map(refOf), io.signal).catch((error: unknown) => {
     if (!isStopped(error, io.signal)) throw error
-    return { entities: [] }
+    return { entities: [], failed: [] }
   })
+  const { entities, failed: lacking } = looked
+  for (const one of lacking) if (one.part === 'title') io.err(`${undescribedWords(one)}\n`)
   const known = new Map(entities.map((entity) => [entity.id, entity]))
   const entityOf = (id: NodeId) => known.get(id) ?? null
   const looking = editPort(client, entityOf, { signal: io.signal })

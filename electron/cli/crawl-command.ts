@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { type CrawlSummary, Direction, endsLacking } from '@shared/crawl'
+import { type CrawlSummary, Direction, endsLacking, undescribedWords } from '@shared/crawl'
 import { type ConnectOptions, connect } from './connect'
 import { crawl } from './crawl'
 import { exitCodes } from './io'
@@ -62,6 +62,7 @@ export function addCrawl(program: Command, run: Run): void {
         }
         const { file, code, summary } = await crawl(connected, wanted, version, io)
         await writeData(file, options.out, io)
+        for (const lacking of summary.undescribed) io.err(`${undescribedWords(lacking)}\n`)
         if (summary.failure !== undefined) tell(summary.failure, asJson, io)
         else if (code === exitCodes.partial)
           io.err(`${partWords(summary)}
@@ -81,9 +82,13 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** Why it is partial; what could not be told is counted whatever the first reason is. */
-function partWords({ reason, unidentified }: CrawlSummary): string {
+function partWords({ reason, failures, unidentified }: CrawlSummary): string {
   const lacking = unidentified > 0 ? endsLacking(unidentified) : null
   if (reason === 'unidentified' && lacking !== null) return `Partial: ${lacking}`
+  // The titles that failed were told.
+  if (reason === 'failures' && failures.length === 0) {
+    return lacking === null ? 'Partial: some titles are lacking.' : `Partial: ${lacking}`
+  }
   const why = reasons[reason ?? ''] ?? 'Partial: not every start led somewhere.'
   return lacking === null ? why : `${why}\n${lacking}`
 }

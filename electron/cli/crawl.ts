@@ -42,6 +42,7 @@ export async function crawl(
     port: portOn(client),
     request,
     concurrency,
+    isDescribed: (id) => (graph.nodes.get(id)?.status ?? 'unknown') !== 'unknown',
     mayHold: { person: false, siteMs: waitMs, wait: waitFor },
     onEvent: (event) => {
       if (event.kind === 'batch') graph = merge(graph, event.batch).graph

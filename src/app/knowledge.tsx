@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useGraph } from '../features/graph'
-import { countStates, KnowledgePanel } from '../features/crawl'
+import { countStates, KnowledgePanel, lackingNow, untitledIn } from '../features/crawl'
 import type { Session } from './session'
 
 /** What is known of the drawn graph, as a list and a filter. */
@@ -11,6 +11,9 @@ export function Knowledge({ session }: { session: Session }) {
   const states = useStore(crawl.store, (state) => state.states)
   const only = useStore(view.store, (state) => state.onlyState)
   const counts = useMemo(() => countStates(nodes.values(), states), [nodes, states])
+  const known = useStore(crawl.store, (state) => state.lacking)
+  const lacking = useMemo(() => lackingNow(nodes, known), [nodes, known])
+  const untitled = useMemo(() => untitledIn(nodes, known), [nodes, known])
   return (
     <KnowledgePanel
       crawl={crawl}
@@ -19,6 +22,8 @@ export function Knowledge({ session }: { session: Session }) {
       nodes={counts}
       only={only}
       onOnly={view.setOnlyState}
+      lacking={lacking}
+      untitled={untitled}
     />
   )
 }

@@ -13,7 +13,6 @@ import { createLimiter, type Limiter } from './limiter'
 import { createRelation, deleteRelation, getRelation } from './one-relation'
 import { credentialsOf } from './credentials-of'
 import { createDispatcher, type Network } from './dispatcher'
-import { createOwnAccount } from './own-account'
 import { resolve } from './resolve'
 import { search } from './search'
 import { createSite } from './site'
@@ -69,13 +68,13 @@ const defaultReread = 500
 /** A client for one site and one account. It alone holds the credentials, for its lifetime. */
 export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
   const site = createSite(options.siteOrigin, options.learnt)
-  const own = createOwnAccount(options.siteOrigin)
+  const { own } = site
   const favourites = createFavourites(site)
   const callerOptions = callerOptionsOf(options)
   const credentials = credentialsOf(callerOptions)
   const start = (signal: AbortSignal | undefined) =>
     createCaller({ ...callerOptions, credentials }, signal)
-  const ownKey = async (signal: AbortSignal | undefined) => (await own.read(start(signal))).key
+  const me = (signal: AbortSignal | undefined) => own.entity(start(signal))
 
   return {
     account: (signal) => own.read(createCaller(callerOptions, signal)),
@@ -113,14 +112,14 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
       const stableRefs = await Promise.all(refs.map((ref) => own.stable(caller, ref)))
       return { ...(await describe(site, caller, stableRefs)), calls: caller.calls() }
     },
-    resolve: (text, signal) => resolve(site, start(signal), text, () => ownKey(signal)),
+    resolve: (text, signal) => resolve(site, start(signal), text, () => me(signal)),
     search: async (text, signal) => {
       const caller = start(signal)
       return { entities: await search(site, caller, text), calls: caller.calls() }
     },
     check: async (wanted, signal) => {
       const idOf = async (text: string) =>
-        contentId(await resolve(site, start(signal), text, () => ownKey(signal)), text)
+        contentId(await resolve(site, start(signal), text, () => me(signal)), text)
       const from = wanted.start === null ? null : await idOf(wanted.start)
       return checkSite(callerOptions, { ...wanted, start: from, version: options.version }, signal)
     },

@@ -1,57 +1,80 @@
 import { type V2Space, V2SpaceList, type V2User, V2UserList } from './answers'
-import { batchSize, inCalls } from './batches'
+import { batchSize, type Gathered, inCalls, type Left, type Listed } from './batches'
 import type { Caller } from './call'
+
+/** Those of whom something is known, by id, and those that could not be asked for. */
+export type Kept<T> = {
+  readonly known: ReadonlyMap<string, T>
+  readonly left: readonly Left[]
+}
 
 /** Spaces and people by id; those that other things refer to are kept, since they recur. */
 export type Directory = {
-  spacesById(caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, V2Space>>
-  spacesByKey(caller: Caller, keys: readonly string[]): Promise<V2Space[]>
-  people(caller: Caller, accountIds: readonly string[]): Promise<ReadonlyMap<string, V2User>>
+  spacesById(caller: Caller, ids: readonly string[]): Promise<Kept<V2Space>>
+  /** Keys are found in any case; the answers have the site's own spelling. */
+  spacesByKey(caller: Caller, keys: readonly string[]): Promise<Gathered<V2Space>>
+  people(caller: Caller, accountIds: readonly string[]): Promise<Kept<V2User>>
   /** Asks the server even for people who are kept. */
-  freshPeople(caller: Caller, accountIds: readonly string[]): Promise<V2User[]>
+  freshPeople(caller: Caller, accountIds: readonly string[]): Promise<Gathered<V2User>>
 }
+
+export const foldKey = (key: string): string => key.toLowerCase()
 
 export function createDirectory(): Directory {
   const spaces = new Map<string, V2Space>()
   const people = new Map<string, V2User>()
 
   const freshPeople: Directory['freshPeople'] = async (caller, ids) => {
-    const found = await inCalls(
-      ids,
-      batchSize.accounts,
-      (batch) => usersBulk(caller, batch),
-      (user) => user.accountId,
-    )
-    for (const user of found) people.set(user.accountId, user)
-    return found
+    const came = await inCalls(ids, {
+      size: batchSize.accounts,
+      ask: (batch) => usersBulk(caller, batch),
+      idOf: (user) => user.accountId,
+    })
+    for (const user of came.found) people.set(user.accountId, user)
+    return came
   }
-  const keepSpaces = (found: V2Space[]) => {
-    for (const space of found) spaces.set(space.id, space)
-    return found
+  const keepSpaces = (came: Gathered<V2Space>) => {
+    for (const space of came.found) spaces.set(space.id, space)
+    return came
   }
   return {
     spacesById: async (caller, ids) => {
-      const missing = ids.filter((id) => !spaces.has(id))
-      const ask = (batch: string[]) => listSpaces(caller, { ids: batch })
-      keepSpaces(await inCalls(missing, batchSize.ids, ask, (space) => space.id))
-      return spaces
+      const { left } = keepSpaces(
+        await inCalls(
+          ids.filter((id) => !spaces.has(id)),
+          {
+            size: batchSize.ids,
+            ask: (batch) => listSpaces(caller, { ids: batch }),
+            idOf: (space) => space.id,
+          },
+        ),
+      )
+      return { known: spaces, left }
     },
-    spacesByKey: async (caller, keys) => {
-      const ask = (batch: string[]) => listSpaces(caller, { keys: batch })
-      return keepSpaces(await inCalls(keys, batchSize.keys, ask, (space) => space.key))
-    },
+    spacesByKey: async (caller, keys) =>
+      keepSpaces(
+        await inCalls(keys, {
+          size: batchSize.keys,
+          ask: (batch) => listSpaces(caller, { keys: batch }),
+          idOf: (space) => space.key,
+          fold: foldKey,
+        }),
+      ),
     people: async (caller, ids) => {
-      await freshPeople(
+      const { left } = await freshPeople(
         caller,
         ids.filter((id) => !people.has(id)),
       )
-      return people
+      return { known: people, left }
     },
     freshPeople,
   }
 }
 
-async function listSpaces(caller: Caller, by: { ids: string[] } | { keys: string[] }) {
+async function listSpaces(
+  caller: Caller,
+  by: { ids: string[] } | { keys: string[] },
+): Promise<Listed<V2Space>> {
   const query = { ...by, limit: 250 }
   const list = await caller.read(
     'get',
@@ -59,15 +82,26 @@ async function listSpaces(caller: Caller, by: { ids: string[] } | { keys: string
     { query },
     { what: 'these spaces', doing: 'reading spaces', schema: V2SpaceList },
   )
-  return { items: list.results, more: list._links['next'] !== undefined }
+  return listed(list)
 }
 
-async function usersBulk(caller: Caller, accountIds: string[]) {
+async function usersBulk(caller: Caller, accountIds: string[]): Promise<Listed<V2User>> {
   const list = await caller.read(
     'post',
     '/wiki/api/v2/users-bulk',
     { body: { accountIds } },
     { what: 'these people', doing: 'reading names of people', schema: V2UserList },
   )
-  return { items: list.results, more: list._links['next'] !== undefined }
+  return listed(list)
 }
+
+/** A list of the second API as an answer to a list of ids. */
+export const listed = <T>(list: {
+  readonly results: readonly T[]
+  readonly unusable: number
+  readonly _links: Readonly<Record<string, string>>
+}): Listed<T> => ({
+  items: list.results,
+  unusable: list.unusable,
+  more: list._links['next'] !== undefined,
+})

@@ -192,7 +192,10 @@ const noneIfNotFound = (error: unknown): null => {
   throw error
 }
 
+/** Null where it is not there. Throws where nobody could say. */
 async function statusOf(site: Site, caller: Caller, ref: EntityRef): Promise<string | null> {
-  const { entities } = await describe(site, caller, [ref])
+  const { entities, failed } = await describe(site, caller, [ref])
+  const title = failed.find(({ part }) => part === 'title')
+  if (title !== undefined) throw new FailureError(title.failure)
   return entities[0]?.status ?? null
 }

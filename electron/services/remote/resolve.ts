@@ -1,34 +1,33 @@
 import { parseStart, type StartTarget } from '@shared/crawl'
 import { FailureError } from '@shared/failure'
 import { type Entity, type EntityRef, nodeId } from '@shared/graph'
+import { itemsLacking } from './alone'
 import { V2ContentList } from './answers'
 import type { Caller } from './call'
 import { describe } from './describe'
 import type { Site } from './site'
 
-/** The entity that a typed start names. `me` gives the account id behind the credentials. */
+/** The entity that a typed start names. `me` gives the person behind the credentials. */
 export async function resolve(
   site: Site,
   caller: Caller,
   text: string,
-  me: () => Promise<string>,
+  me: () => Promise<Entity>,
 ): Promise<Entity> {
   const parsed = parseStart(text, site.origin)
   if (!parsed.ok) throw new FailureError(parsed.failure)
-  return described(site, caller, await refOf(site, caller, parsed.target, me))
+  const { target } = parsed
+  return target.kind === 'me' ? me() : described(site, caller, await refOf(site, caller, target))
 }
 
 async function refOf(
   site: Site,
   caller: Caller,
-  target: StartTarget,
-  me: () => Promise<string>,
+  target: Exclude<StartTarget, { kind: 'me' }>,
 ): Promise<EntityRef> {
   switch (target.kind) {
     case 'entity':
       return target.ref
-    case 'me':
-      return { type: 'user', key: await me() }
     case 'title':
       return await byTitle(site, caller, target)
     case 'words':
@@ -41,15 +40,13 @@ async function refOf(
 }
 
 async function described(site: Site, caller: Caller, ref: EntityRef): Promise<Entity> {
-  const { entities } = await describe(site, caller, [ref])
-  const entity = entities.find(({ id }) => id === nodeId(ref)) ?? sameSpace(entities, ref)
-  if (entity === undefined) throw new FailureError({ kind: 'not-found', what: nodeId(ref) })
-  return entity
+  const { entities, failed, spelt } = await describe(site, caller, [ref])
+  const id = spelt[0]?.own ?? nodeId(ref)
+  const entity = entities.find((one) => one.id === id)
+  if (entity !== undefined) return entity
+  const title = failed.find(({ part }) => part === 'title')
+  throw new FailureError(title?.failure ?? { kind: 'not-found', what: nodeId(ref) })
 }
-
-/** Space keys are found in any case, so the answer's own spelling is the identity. */
-const sameSpace = (entities: readonly Entity[], ref: EntityRef): Entity | undefined =>
-  entities.find(({ type, key }) => type === 'space' && key.toLowerCase() === ref.key.toLowerCase())
 
 async function byTitle(
   site: Site,
@@ -57,9 +54,11 @@ async function byTitle(
   target: Extract<StartTarget, { kind: 'title' }>,
 ): Promise<EntityRef> {
   const { spaceKey, title, contentType } = target
-  const [space] = await site.directory.spacesByKey(caller, [spaceKey])
+  const { found: spaces, left } = await site.directory.spacesByKey(caller, [spaceKey])
+  const [space] = spaces
   if (space === undefined) {
-    throw new FailureError({ kind: 'not-found', what: `the space ${spaceKey}` })
+    const what = `the space ${spaceKey}`
+    throw new FailureError(left[0]?.failure ?? { kind: 'not-found', what })
   }
   const what = `“${title}” in the space ${spaceKey}`
   const path = contentType === 'page' ? '/wiki/api/v2/pages' : '/wiki/api/v2/blogposts'
@@ -67,6 +66,7 @@ async function byTitle(
   const doing = 'looking for a title'
   const list = await caller.read('get', path, { query }, { what, doing, schema: V2ContentList })
   const [found] = list.results
-  if (found === undefined) throw new FailureError({ kind: 'not-found', what })
-  return { type: 'content', key: found.id }
+  if (found !== undefined) return { type: 'content', key: found.id }
+  const failure = list.unusable > 0 ? itemsLacking(list.unusable) : null
+  throw new FailureError(failure ?? { kind: 'not-found', what })
 }

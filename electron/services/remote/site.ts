@@ -1,6 +1,7 @@
 import type { Learnt } from '@shared/site-check'
 import { createDirectory, type Directory } from './directory'
 import { createKnown, type Known } from './known'
+import { createOwnAccount, type OwnAccount } from './own-account'
 
 /** What the calls to one site share. */
 export type Site = {
@@ -8,6 +9,7 @@ export type Site = {
   readonly origin: string
   readonly known: Known
   readonly directory: Directory
+  readonly own: OwnAccount
   /** Results that a find is asked for at a time, where nobody says. */
   readonly findLimit: number
 }
@@ -19,5 +21,6 @@ export const createSite = (origin: string, learnt?: Learnt): Site => ({
   origin,
   known: createKnown(),
   directory: createDirectory(),
+  own: createOwnAccount(origin),
   findLimit: learnt?.findLimit ?? usualLimit,
 })

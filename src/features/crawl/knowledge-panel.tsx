@@ -1,10 +1,18 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { allRecords, type Completeness, isMendable, type QueryRecord, stateOf } from '@shared/crawl'
+import {
+  allRecords,
+  type Completeness,
+  isMendable,
+  type QueryRecord,
+  stateOf,
+  type Undescribed,
+} from '@shared/crawl'
 import { explain } from '@shared/failure'
 import { type KnowledgeState, knowledgeStates, type NodeId } from '@shared/graph'
 import { Button, useCalm } from '../../ui'
 import { cutSentence, knowledgeWords } from './knowledge-words'
+import { LookUps } from './look-ups'
 import type { CrawlModel, CrawlState } from './store'
 
 type Props = {
@@ -16,6 +24,10 @@ type Props = {
   /** Only nodes in this state are drawn in full. */
   only: KnowledgeState | null
   onOnly: (state: KnowledgeState | null) => void
+  /** What could not be looked up of drawn nodes, by reason. */
+  lacking: readonly Undescribed[]
+  /** Drawn nodes whose titles were not asked for. */
+  untitled: readonly NodeId[]
 }
 
 const completenessOf = ({ completeness }: CrawlState): Completeness => completeness
@@ -23,11 +35,11 @@ const completenessOf = ({ completeness }: CrawlState): Completeness => completen
 const pauseFor = ({ size }: Completeness): number => (size > 1000 ? 400 : 0)
 
 /** What is known and what is not: nodes by state, open questions, and how to close them. */
-export function KnowledgePanel({ crawl, titleOf, onGo, nodes, only, onOnly }: Props) {
+export function KnowledgePanel({ crawl, titleOf, onGo, nodes, only, onOnly, ...rest }: Props) {
   const completeness = useCalm(crawl.store, completenessOf, pauseFor)
   const run = useStore(crawl.store, (state) => state.run)
   const byState = useMemo(() => grouped(allRecords(completeness)), [completeness])
-  if (completeness.size === 0) return null
+  if (completeness.size === 0 && rest.lacking.length === 0) return null
   const states = knowledgeStates.filter((state) => (nodes.get(state) ?? 0) > 0)
   const isBusy = run.kind === 'active'
   return (
@@ -51,6 +63,8 @@ export function KnowledgePanel({ crawl, titleOf, onGo, nodes, only, onOnly }: Pr
         ))}
       </ul>
       {!isBusy && <GoOn crawl={crawl} byState={byState} />}
+      {/* While a crawl runs, titles are still to come. */}
+      {!isBusy && <LookUps {...{ crawl, titleOf, onGo }} {...rest} />}
       {questionStates.map((state) => (
         <Questions
           key={state}

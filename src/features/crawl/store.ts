@@ -8,7 +8,10 @@ import {
   type CrawlProgress,
   type CrawlRequest,
   type CrawlSummary,
+  type LackingParts,
   type MayHold,
+  nodesLookedUp,
+  noteLacking,
   nothingAsked,
   openSeeds,
   type PathAnswer,
@@ -17,10 +20,13 @@ import {
   queryKey,
   type QueryRecord,
   telling,
+  type Undescribed,
 } from '@shared/crawl'
+import type { Failure } from '@shared/failure'
 import { type Batch, type Entity, type Graph, type NodeId, refOf } from '@shared/graph'
 import { attempt, type Client } from '../../transport'
 import { firstFollow, type Follow, requestOf } from './form'
+import { lookUpAll } from './look-up'
 import { crawlPort } from './port'
 import { type NodeStates, noted } from './node-states'
 import { probeRequest, type ProbeWanted } from './probe-words'
@@ -63,6 +69,9 @@ export type CrawlState = {
   readonly completeness: Completeness
   /** The gravest of those, a node; a node that is missing here was not asked. */
   readonly states: NodeStates
+  /** What could not be looked up of which nodes; what came since then may have mended it. */
+  readonly lacking: LackingParts
+  readonly lookUp: { readonly isBusy: boolean; readonly failure: Failure | null }
   /** The crawl in sight, as it was asked for, while it runs. */
   readonly running: CrawlRequest | null
 }
@@ -117,6 +126,8 @@ const firstState = (): CrawlState => ({
   calls: 0,
   completeness: nothingAsked,
   states: new Map(),
+  lacking: new Map(),
+  lookUp: { isBusy: false, failure: null },
   running: null,
 })
 
@@ -133,6 +144,7 @@ export function createCrawlStore(options: Options) {
     ...noted(firstState(), asked),
   }))
   const port = crawlPort(client, profile.id)
+  const closed = new AbortController()
   let current: Crawl | null = null
   const others = new Set<Pick<Crawl, 'stop'>>()
   const records = createRecordQueue((all) => {
@@ -145,9 +157,12 @@ export function createCrawlStore(options: Options) {
     records.flush()
     store.setState(({ calls }) => ({ calls: calls + over.calls }))
   }
+  const lookedUp = (asked: readonly NodeId[], failed: readonly Undescribed[]) =>
+    store.setState((state) => ({ lacking: noteLacking(state.lacking, asked, failed) }))
   const take = (event: CrawlEvent): void => {
     if (event.kind === 'batch') onBatch(event.batch)
     if (event.kind === 'settled') records.add(event.records)
+    if (event.kind === 'done') lookedUp([], event.summary.undescribed)
   }
 
   /** Runs a crawl with its progress in sight; one at a time. */
@@ -188,6 +203,18 @@ export function createCrawlStore(options: Options) {
     const { follow, completeness } = store.getState()
     const summary = await runInSight(goOnFrom(left, follow), completeness)
     onEnd({ kind: 'go-on', summary })
+  }
+
+  /** Looks nodes up again of which something is lacking. */
+  const lookUpAgain = async (nodes: readonly NodeId[]): Promise<void> => {
+    if (store.getState().lookUp.isBusy) return
+    store.setState({ lookUp: { isBusy: true, failure: null } })
+    const failure = await lookUpAll(port, nodes, closed.signal, (asked, came) => {
+      onBatch({ entities: nodesLookedUp(came), relations: [] })
+      lookedUp(asked, came.failed)
+      store.setState(({ calls }) => ({ calls: calls + came.calls }))
+    })
+    store.setState({ lookUp: { isBusy: false, failure } })
   }
 
   /** Runs a crawl beside the one in sight. */
@@ -260,6 +287,7 @@ export function createCrawlStore(options: Options) {
     probe,
     findPath,
     takeUp,
+    lookUpAgain,
     /** Hands on at once the records that are waiting. */
     flush: records.flush,
     /** What was found at a node was taken away again, so its answers are no longer whole. */
@@ -280,12 +308,14 @@ export function createCrawlStore(options: Options) {
     lookUp: async (entity: Entity) => {
       const answer = await lookUp(client, profile, entity)
       if (answer === null) return
-      onBatch({ entities: answer.entities, relations: [] })
+      onBatch({ entities: nodesLookedUp(answer), relations: [] })
+      lookedUp([entity.id], answer.failed)
       store.setState((state) => ({ calls: state.calls + answer.calls }))
     },
     /** Calls made elsewhere for this graph: looking up a start, an edit. */
     addCalls: (calls: number) => store.setState((state) => ({ calls: state.calls + calls })),
     close: () => {
+      closed.abort()
       current?.stop()
       for (const crawl of others) crawl.stop()
     },

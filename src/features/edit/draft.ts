@@ -3,7 +3,7 @@ import type { Profile } from '@shared/contract'
 import { type ChangeLine, lineKey, type Step, stepsOf, type ViewChange } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
-import { refOf } from '@shared/graph'
+import { refOf, unknownEntity } from '@shared/graph'
 import { decodeText } from '@shared/text'
 import { attempt, type Client } from '../../transport'
 import type { GraphModel } from '../graph'
@@ -85,8 +85,14 @@ export function createDraftStore(options: Options) {
         set({ failure: answer.failure })
         return
       }
-      onCalls(answer.value.calls)
-      graph.apply({ entities: answer.value.entities, relations: [] })
+      const { entities, failed, calls } = answer.value
+      onCalls(calls)
+      const untitled = failed.filter(({ part }) => part === 'title')
+      const unknown = untitled.flatMap(({ nodes: ids }) => ids.map(unknownEntity))
+      graph.apply({ entities: [...entities, ...unknown], relations: [] })
+      // That it could not be looked up does not say that it is not there.
+      const [first] = untitled
+      if (first !== undefined) set({ failure: first.failure })
     }
     show()
   }

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { Failure } from '../failure'
 import { Entity, EntityRef, EntityType, NodeId, Relation } from '../graph'
 import { CheckEvent } from '../site-check'
 import { failing } from './failing'
@@ -73,6 +74,19 @@ export const Described = z.object({
   entities: z.array(Entity),
   /** Asked for, but absent or not visible. */
   missing: z.array(NodeId),
+  /**
+   * Look-ups that failed, each for itself. Without its title it is not known whether a node is
+   * there; without its space or creator only that part of it is lacking.
+   */
+  failed: z.array(
+    z.object({
+      part: z.enum(['title', 'space', 'creator']),
+      nodes: z.array(NodeId),
+      failure: Failure,
+    }),
+  ),
+  /** Ids that the site spells in another way: the keys of spaces are found in any case. */
+  spelt: z.array(z.object({ asked: NodeId, own: NodeId })),
   calls: z.number().int(),
 })
 export type Described = z.infer<typeof Described>

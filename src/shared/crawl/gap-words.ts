@@ -1,3 +1,26 @@
+import { explain } from '../failure'
+import type { Part, Undescribed } from './undescribed'
+
+const parts: Readonly<Record<Part, readonly [one: string, many: string]>> = {
+  title: ['title', 'titles'],
+  space: ['space', 'spaces'],
+  creator: ['creator', 'creators'],
+}
+
+/** `the titles of 3 nodes`. */
+export function partsOfNodes({ part, nodes }: Pick<Undescribed, 'part' | 'nodes'>): string {
+  const [one, many] = parts[part]
+  return nodes.length === 1
+    ? `the ${one} of 1 node`
+    : `the ${many} of ${nodes.length.toLocaleString('en')} nodes`
+}
+
+/** What could not be looked up, and why, in a sentence or two. */
+export function undescribedWords(lacking: Undescribed): string {
+  const { sentence, next } = explain(lacking.failure)
+  return `Unknown: ${partsOfNodes(lacking)}. ${sentence} ${next}`
+}
+
 /** What is said of results that came without what stands at their other end. */
 export const endsLacking = (count: number): string =>
   count === 1

@@ -22,12 +22,20 @@ export { parseStart } from './start-address'
 export type { StartTarget } from './start-target'
 export { decodeTinyLink, encodeTinyLink } from './tiny-link'
 export type { CrawlEvent, CrawlPort, CrawlProgress, CrawlSummary } from './model'
+export { nodesLookedUp } from './looked-up'
 export { openSeeds } from './open-seeds'
 export { createCrawl } from './run-crawl'
 export { estimateCalls } from './estimate'
 export { createPathSearch } from './find-path'
 export type { PathAnswer, PathGaps, PathProgress, PathRequest } from './path-model'
-export { endsLacking } from './gap-words'
+export { endsLacking, partsOfNodes, undescribedWords } from './gap-words'
+export {
+  type LackingParts,
+  noteLacking,
+  type Part,
+  type Undescribed,
+  undescribedIn,
+} from './undescribed'
 export { findWarning } from './find-warning'
 export { askedInFile } from './completeness-file'
 export type { CancelSignal } from './cancel'

@@ -4,6 +4,7 @@ import type { CancelSignal } from './cancel'
 import type { QueryRecord } from './completeness'
 import type { Hold } from './hold'
 import type { FindQuery } from './request'
+import type { Undescribed } from './undescribed'
 
 /** One page of answers to a find. */
 export type Found = {
@@ -17,19 +18,23 @@ export type Found = {
   readonly calls: number
 }
 
+/** What a look-up of titles came to. */
+export type LookedUp = {
+  readonly entities: readonly Entity[]
+  readonly missing: readonly NodeId[]
+  /** Look-ups that failed, each for itself. */
+  readonly failed: readonly Undescribed[]
+  /** Ids that the site spells in another way. */
+  readonly spelt: readonly { readonly asked: NodeId; readonly own: NodeId }[]
+  readonly calls: number
+}
+
 /** What a crawl needs from below. Paging order, rate limits and retries are the port's own. */
 export type CrawlPort = {
   /** Rejects with a `FailureError`. */
   find(query: FindQuery, start: number, signal: CancelSignal): Promise<Found>
-  /** At most 250 ids at a time. Rejects with a `FailureError`. */
-  describe(
-    ids: NodeId[],
-    signal: CancelSignal,
-  ): Promise<{
-    readonly entities: readonly Entity[]
-    readonly missing: readonly NodeId[]
-    readonly calls: number
-  }>
+  /** At most 250 ids at a time. Rejects with a `FailureError` only where that concerns them all. */
+  describe(ids: NodeId[], signal: CancelSignal): Promise<LookedUp>
 }
 
 export type FailedQuery = { readonly query: FindQuery; readonly failure: Failure }
@@ -67,8 +72,8 @@ export type CrawlSummary = {
   readonly cut: readonly FindQuery[]
   /** Results whose other end could not be told; they are in no count. */
   readonly unidentified: number
-  /** Nodes whose titles could not be asked for, with the reason. */
-  readonly undescribed: readonly { readonly nodes: readonly NodeId[]; readonly failure: Failure }[]
+  /** Nodes that could not be looked up, or lack a part, with the reason. */
+  readonly undescribed: readonly Undescribed[]
   /** Only with `failed`. */
   readonly failure?: Failure
 }

@@ -46,6 +46,8 @@ function gapOf(
   { failures, cut, undescribed }: Pick<CrawlSummary, 'failures' | 'cut' | 'undescribed'>,
 ) {
   if (frontier.hasDroppedNodes()) return 'nodes-budget'
-  if (failures.length > 0 || undescribed.length > 0) return 'failures'
+  // Without its space or creator a node is there all the same.
+  const untitled = undescribed.some(({ part }) => part === 'title')
+  if (failures.length > 0 || untitled) return 'failures'
   return cut.length > 0 ? 'unidentified' : null
 }

@@ -1,13 +1,21 @@
 import type { Failure } from '../failure'
-import { type Batch, type Entity, type NodeId, unknownEntity } from '../graph'
+import { type Batch, type NodeId, unknownEntity } from '../graph'
 import { createCalls } from './calls'
 import type { CutReason, QueryRecord } from './completeness'
 import { createFrontier } from './frontier'
 import type { IsAsked, Question } from './levels'
+import { nodesLookedUp } from './looked-up'
 import type { CrawlPort, CrawlSummary } from './model'
 import { type CrawlRequest, withoutDoubles } from './request'
 import { type Ending, summarise } from './summary'
 import { createTitles, describeLimit } from './titles'
+import {
+  type LackingParts,
+  mayPass,
+  noteLacking,
+  type Undescribed,
+  undescribedIn,
+} from './undescribed'
 
 type Options = {
   readonly port: CrawlPort
@@ -36,7 +44,7 @@ export function createWork(options: Options) {
   const frontier = createFrontier(request, options)
   const titles = createTitles(isDescribed)
   const calls = createCalls(isHeld)
-  const undescribed: { nodes: readonly NodeId[]; failure: Failure }[] = []
+  let lacking: LackingParts = new Map()
 
   let concurrency = options.concurrency
 
@@ -76,16 +84,23 @@ export function createWork(options: Options) {
       .catch(onBug)
   }
 
+  const lookedUp = (nodes: readonly NodeId[], failed: readonly Undescribed[]): void => {
+    lacking = noteLacking(lacking, nodes, failed)
+    for (const { part, nodes: ids, failure } of failed) {
+      if (part === 'title' && mayPass(failure)) titles.wantLate(ids)
+    }
+  }
+
   const describe = (nodes: NodeId[]): void => {
     calls
       .make(
         (signal) => port.describe(nodes, signal),
         (answer) => {
           if (answer.ok) {
-            const { entities, missing } = answer.value
-            send({ entities: [...entities, ...missing.map(missingEntity)], relations: [] })
+            send({ entities: nodesLookedUp(answer.value), relations: [] })
+            lookedUp(nodes, answer.value.failed)
           } else if (isHeld(answer.failure)) titles.want(nodes)
-          else undescribed.push({ nodes, failure: answer.failure })
+          else lookedUp(nodes, [{ part: 'title', nodes, failure: answer.failure }])
           onSettled(answer.ok ? null : answer.failure)
         },
       )
@@ -101,7 +116,10 @@ export function createWork(options: Options) {
     next: (): void => {
       for (;;) {
         while (isDescribeDue() && mayDescribe()) describe(titles.take())
-        if (frontier.isLevelDone() && !frontier.advance()) return
+        if (frontier.isLevelDone() && !frontier.advance()) {
+          if (calls.open() > 0 || !titles.takeUpLate() || !mayDescribe()) return
+          continue
+        }
         const question = mayFind() ? frontier.take() : null
         if (question !== null) find(question)
         // A level of which all was asked before is found to be done only by taking from it.
@@ -114,20 +132,18 @@ export function createWork(options: Options) {
     },
     isIdle: () => calls.open() === 0,
     /** Nothing is left to ask, whatever the budget. */
-    isExhausted: () => frontier.counts().waiting === 0 && titles.waiting() === 0,
+    isExhausted: () => frontier.counts().waiting === 0 && titles.isDone(),
     counts: () => ({ ...frontier.counts(), calls: calls.used() }),
     /** Abandons what is under way and gives up what is waiting. */
     close: (ending: Ending): CrawlSummary => {
       calls.abandon()
       const records = frontier.close(cutBy[ending.kind])
       if (records.length > 0) onRecords(records)
+      const undescribed = undescribedIn(lacking)
       return summarise(frontier, ending, { calls: calls.used(), undescribed })
     },
   }
 }
-
-/** Asked for by its id, and Confluence knows it not or hides it. */
-const missingEntity = (id: NodeId): Entity => ({ ...unknownEntity(id), status: 'missing' })
 
 /** What a question is cut by where its crawl ends so; nothing is left of an exhausted one. */
 const cutBy: Record<Ending['kind'], CutReason> = {

@@ -69,6 +69,18 @@ describe('crawl', () => {
     expect(file.site).toBe(site.origin)
   })
 
+  it('tells what could not be looked up, and starts from oneself without a list of people', async () => {
+    site.setTraps(['users-bulk-403', 'expand-none'])
+    const { code, out, err } = await crawl(['--depth', '1', '--start', 'me'])
+    expect(code).toBe(0)
+    expect(err).toMatch(
+      /Unknown: the creators of \d+ nodes\. You are not allowed to see or do this/,
+    )
+    const { nodes } = GraphFile.parse(json(out))
+    expect(nodes.every(({ status }) => status !== 'unknown')).toBe(true)
+    expect(nodes.some(({ type }) => type === 'user')).toBe(true)
+  })
+
   it('ends with 3 at a limit, and says which and what is open', async () => {
     const { code, out, err } = await crawl(['--depth', '3', '--max-calls', '4'])
     const file = GraphFile.parse(json(out))

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { clientFor, content, json, missing, serve, space, user } from './serve'
+import { realAnswers, type RealName } from '../../../../proxy'
+import { failureOf } from './failure-of'
+import { clientFor, content, json, missing, type Seen, serve, space, user } from './serve'
 
 type Bulk = { results: object[]; _links: object }
 const list = (results: object[], links = {}): Bulk => ({ results, _links: links })
@@ -135,5 +137,130 @@ describe('describing', () => {
       3002: ['footer-comment', 'Footer comment 3002'],
     })
     expect(missing).toEqual(['content:3003', 'content:3004', 'content:att9', 'user:gone'])
+  })
+})
+
+/** The same site, on which some calls are answered otherwise. */
+async function bent(otherwise: (seen: Seen) => { status: number; body: string } | null) {
+  const behind = await site()
+  return serve((seen, response) => {
+    const answer = otherwise(seen)
+    if (answer !== null) {
+      response.writeHead(answer.status, { 'content-type': 'application/json' })
+      response.end(answer.body)
+      return
+    }
+    const { method, url, body } = seen
+    const init = method === 'POST' ? { method, body } : { method }
+    void fetch(behind.origin + url, init).then(async (real) => {
+      response.writeHead(real.status, { 'content-type': 'application/json' })
+      response.end(await real.text())
+    })
+  })
+}
+
+const at = (path: string, answer: { status: number; body: string }) => (seen: Seen) =>
+  seen.url.startsWith(path) ? answer : null
+const account = JSON.stringify({ type: 'known', accountId: 'me-1', displayName: 'Me' })
+
+describe('a look-up that fails', () => {
+  it.each<RealName>(['nullForUri', 'methodNotAllowed', 'removed', 'productPage', 'xsrf'])(
+    'of people leaves the titles of all else: %s',
+    async (name) => {
+      const { origin } = await bent(at('/wiki/api/v2/users-bulk', realAnswers[name]))
+      const refs = [content('7'), space('KB'), user('u:2')]
+      const { entities, missing, failed } = await clientFor(origin).describe(refs)
+      expect(entities.map(({ id, title }) => [id, title])).toEqual([
+        ['content:7', 'Title 7'],
+        ['space:KB', 'Knowledge'],
+      ])
+      expect(entities[0]).toMatchObject({ space: { key: 'KB' } })
+      expect(missing).toEqual([])
+      expect(failed.map(({ part, nodes }) => [part, nodes])).toEqual([
+        ['creator', ['content:7']],
+        ['title', ['user:u:2']],
+        ['creator', ['space:KB']],
+      ])
+    },
+  )
+
+  it('of one batch leaves the others', async () => {
+    const broken = { status: 500, body: '{}' }
+    const { origin } = await bent(({ url }) => (idsIn(url).includes('260') ? broken : null))
+    const refs = Array.from({ length: 600 }, (_, index) => content(String(index + 1)))
+    const { entities, missing, failed } = await clientFor(origin).describe(refs)
+    expect(entities).toHaveLength(350)
+    expect(missing).toEqual([])
+    expect(failed).toMatchObject([{ part: 'title', failure: { kind: 'server', status: 500 } }])
+    expect(failed[0]?.nodes).toHaveLength(250)
+    expect(failed[0]?.nodes[0]).toBe('content:251')
+  })
+
+  it('of pages does not hide a blog post, nor make a page of a mere kind', async () => {
+    const refused = { status: 403, body: '{"message":"Not permitted here","statusCode":403}' }
+    const { origin } = await bent((seen) => {
+      if (seen.url.startsWith('/wiki/api/v2/pages')) return refused
+      const types = { status: 200, body: '{"results":{"7":"page","8":null}}' }
+      return seen.url.includes('convert-ids') ? types : null
+    })
+    const { entities, missing, failed } = await clientFor(origin).describe(
+      ['7', '8', '1500'].map(content),
+    )
+    expect(entities.map(({ id }) => id)).toEqual(['content:1500'])
+    expect(missing).toEqual(['content:8'])
+    expect(failed).toMatchObject([
+      { part: 'title', nodes: ['content:7'], failure: { kind: 'forbidden' } },
+    ])
+  })
+
+  it('by an item that says nothing is told apart from what is not there', async () => {
+    const { origin } = await bent(({ url, method }) => {
+      const odd = { status: 200, body: '{"results":[{"id":"1","title":"One"},{"title":"?"}]}' }
+      if (url.startsWith('/wiki/api/v2/pages')) return odd
+      const untold = { status: 200, body: '{"results":{"2":7}}' }
+      return method === 'POST' && url.includes('convert-ids') ? untold : null
+    })
+    const { entities, missing, failed } = await clientFor(origin).describe(['1', '2'].map(content))
+    expect(entities.map(({ id }) => id)).toEqual(['content:1'])
+    expect(missing).toEqual([])
+    expect(failed).toMatchObject([
+      { part: 'title', nodes: ['content:2'], failure: { kind: 'unreadable-answer' } },
+    ])
+  })
+
+  it('of whoever asks is not needed: the account tells it', async () => {
+    const { origin, seen } = await bent(({ url }) => {
+      if (url.startsWith('/wiki/rest/api/user/current')) return { status: 200, body: account }
+      return url.startsWith('/wiki/api/v2/users-bulk') ? realAnswers.xsrf : null
+    })
+    const client = clientFor(origin)
+    const me = { id: 'user:me-1', title: 'Me', status: 'active' }
+    expect(await client.resolve('me')).toMatchObject(me)
+    expect(await client.describe([user('me-1')])).toMatchObject({ entities: [me], failed: [] })
+    expect(seen.filter(({ url }) => url.includes('users-bulk'))).toEqual([])
+  })
+
+  it('fails what hangs on it alone with its own reason, not as if nothing were there', async () => {
+    const broken = { status: 500, body: '{"message":"Down"}' }
+    const { origin } = await bent(({ url }) => (url.includes('/api/v2/') ? broken : null))
+    const client = clientFor(origin)
+    const down = { kind: 'server', status: 500 }
+    expect(await failureOf(client.resolve('content:7'))).toMatchObject(down)
+    expect(await failureOf(client.resolve('space:KB'))).toMatchObject(down)
+    const title = `${origin}/wiki/display/KB/Some+title`
+    expect(await failureOf(client.resolve(title))).toMatchObject(down)
+    const find = { relation: 'x', source: content('7'), targetType: 'content' } as const
+    expect(await failureOf(client.targets(find))).toMatchObject(down)
+  })
+
+  it('for a reason that meets every call fails them all', async () => {
+    const { origin } = await bent(({ url }) => {
+      if (url.startsWith('/wiki/rest/api/')) return realAnswers.accountRefused
+      return url.startsWith('/wiki/api/v2/users-bulk') ? realAnswers.v2Bare : null
+    })
+    const refs = [content('7'), user('u:2')]
+    expect(await failureOf(clientFor(origin).describe(refs))).toMatchObject({
+      kind: 'bad-credentials',
+    })
   })
 })

@@ -44,7 +44,10 @@ const operations: Record<
     client.create({ relation: `made-${at}`, source, target }),
   delete: (client, { source, target }, at) =>
     client.delete({ relation: `made-${at}`, source, target }),
-  describe: (client, { source }) => client.describe([source]),
+  describe: async (client, { source }) => {
+    const { failed } = await client.describe([source])
+    for (const { failure } of failed) throw new FailureError(failure)
+  },
   search: (client) => client.search('the'),
 }
 

@@ -41,7 +41,13 @@ function siteOf(pairs: readonly (readonly [number, number])[]) {
         })
       },
       describe: (ids: readonly NodeId[]) =>
-        Promise.resolve({ entities: ids.map(entity), missing: [], calls: 1 }),
+        Promise.resolve({
+          entities: ids.map(entity),
+          missing: [],
+          failed: [],
+          spelt: [],
+          calls: 1,
+        }),
     },
   }
 }

@@ -318,6 +318,51 @@ describe('titles', () => {
     expect(summary).toMatchObject({ state: 'partial', reason: 'failures', failures: [], cut: [] })
     expect(summary.undescribed.flatMap(({ nodes }) => nodes)).toHaveLength(3)
   })
+
+  it('are asked for once more at the end where that may help, and only then', async () => {
+    const { port } = portOnto(chain(3))
+    const down: Failure = { kind: 'server', status: 500, message: 'Down.' }
+    const tried: NodeId[][] = []
+    const shaky = (failure: Failure, times: number): CrawlPort => ({
+      ...port,
+      describe: async (ids, signal) => {
+        tried.push(ids)
+        if (tried.length > times) return port.describe(ids, signal)
+        const [first = 'content:0', ...others] = ids
+        const failed = [{ part: 'title' as const, nodes: [first], failure }]
+        return { ...(await port.describe(others, signal)), failed }
+      },
+    })
+    const once = watch(shaky(down, 1), request())
+    expect(await once.crawl.run()).toMatchObject({ state: 'complete', undescribed: [] })
+    expect(tried.at(-1)).toHaveLength(1)
+    expect([...once.graph().nodes.values()].every(({ status }) => status === 'current')).toBe(true)
+
+    tried.length = 0
+    expect(await watch(shaky(down, 9), request()).crawl.run()).toMatchObject({
+      ...{ state: 'partial', reason: 'failures' },
+      undescribed: [{ part: 'title', failure: down }],
+    })
+    const calls = tried.length
+    tried.length = 0
+    expect(await watch(shaky(forbidden, 9), request()).crawl.run()).toMatchObject({
+      ...{ state: 'partial', reason: 'failures' },
+      undescribed: [{ part: 'title', failure: forbidden }],
+    })
+    expect(tried.length).toBeLessThan(calls)
+  })
+
+  it('without a space or creator leave the crawl complete, and are told', async () => {
+    const { port } = portOnto(chain(3))
+    const failed = [{ part: 'creator' as const, nodes: ['content:1' as const], failure: forbidden }]
+    const plain: CrawlPort = {
+      ...port,
+      describe: async (ids, signal) => ({ ...(await port.describe(ids, signal)), failed }),
+    }
+    expect(await watch(plain, request()).crawl.run()).toMatchObject({
+      ...{ state: 'complete', undescribed: failed },
+    })
+  })
 })
 
 describe('pause, resume and stop', () => {

@@ -128,7 +128,7 @@ export function portOnto(world: World, traits: Traits = {}) {
       described.push(ids)
       await delay()
       seen.calls += 1
-      return { entities: ids.map(titled), missing: [], calls: 1 }
+      return { entities: ids.map(titled), missing: [], failed: [], spelt: [], calls: 1 }
     },
   }
   return { port, asked, described, seen }
