@@ -112,8 +112,16 @@ const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: 
   rescue: os.rescue.handler(({ input }) =>
     workspaces.rescue(sessions.profile(input.profile).site, input.workspace),
   ),
-  remove: os.remove.handler(({ input }) => {
-    workspaces.remove(input.workspace)
+  remove: os.remove.handler(({ input }) => workspaces.remove(input.workspace)),
+  trash: os.trash.handler(() => workspaces.trash()),
+  restore: os.restore.handler(async ({ input }) => {
+    const id = workspaces.restore(input.trashed)
+    // It was not opened while it lay there, and may never have been ours.
+    await workspaces.look()
+    return workspaces.info(id)
+  }),
+  discard: os.discard.handler(({ input }) => {
+    workspaces.discard(input.trashed)
     return null
   }),
   keepSnapshot: os.keepSnapshot.handler(({ input }) =>
@@ -122,8 +130,14 @@ const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: 
   readSnapshot: os.readSnapshot.handler(({ input }) =>
     workspaces.readSnapshot(input.workspace, input.snapshot),
   ),
-  removeSnapshot: os.removeSnapshot.handler(({ input }) => {
-    workspaces.removeSnapshot(input.workspace, input.snapshot)
+  removeSnapshot: os.removeSnapshot.handler(({ input }) =>
+    workspaces.removeSnapshot(input.workspace, input.snapshot),
+  ),
+  restoreSnapshot: os.restoreSnapshot.handler(({ input }) =>
+    workspaces.restoreSnapshot(input.workspace, input.snapshot),
+  ),
+  discardSnapshot: os.discardSnapshot.handler(({ input }) => {
+    workspaces.discardSnapshot(input.workspace, input.snapshot)
     return null
   }),
 })

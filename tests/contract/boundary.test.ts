@@ -69,6 +69,10 @@ const inputs: Readonly<Record<string, unknown>> = {
   'workspace.keepSnapshot': { ...at, name: 'N', graph },
   'workspace.readSnapshot': { ...at, snapshot: 's' },
   'workspace.removeSnapshot': { ...at, snapshot: 's' },
+  'workspace.restoreSnapshot': { ...at, snapshot: 's' },
+  'workspace.discardSnapshot': { ...at, snapshot: 's' },
+  'workspace.restore': { trashed: '01234567-89ab-4def-8123-456789abcdef' },
+  'workspace.discard': { trashed: [] },
 }
 
 /** Services of which every part throws whenever it is touched. */
@@ -109,7 +113,8 @@ function clientOf(error: Error) {
 
 describe.each(methods)('%s', (method) => {
   const [room = '', call = ''] = method.split('.')
-  const input = method === 'shell.info' ? undefined : (inputs[method] ?? at)
+  const input =
+    method === 'shell.info' || method === 'workspace.trash' ? undefined : (inputs[method] ?? at)
 
   it('lets out a failure as it is, and what nobody expected as a reference that is logged', async () => {
     const failure: Failure = { kind: 'storage', what: 'The file' }

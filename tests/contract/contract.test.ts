@@ -138,8 +138,15 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
   await client.remote.delete({ profile: 'demo', relation: 'zz-journal', source, target })
   const kept = await client.workspace.keepSnapshot({ ...at, name: 'Then', graph })
   const snapshot = { ...at, snapshot: kept.id }
+  const atAnother = { ...onProfile, workspace: done['workspace.create'].info.id }
+  const removed = await client.workspace.remove(atAnother)
+  const trashed = { trashed: removed.id }
   return {
     ...done,
+    'workspace.remove': removed,
+    'workspace.trash': await client.workspace.trash(),
+    'workspace.restore': await client.workspace.restore(trashed),
+    'workspace.discard': await client.workspace.discard({ trashed: [trashed.trashed] }),
     'workspace.upload': await client.workspace.upload({
       ...onProfile,
       ...done['workspace.download'],
@@ -151,7 +158,8 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'workspace.keepSnapshot': kept,
     'workspace.readSnapshot': await client.workspace.readSnapshot(snapshot),
     'workspace.removeSnapshot': await client.workspace.removeSnapshot(snapshot),
-    'workspace.remove': await client.workspace.remove(at),
+    'workspace.restoreSnapshot': await client.workspace.restoreSnapshot(snapshot),
+    'workspace.discardSnapshot': await client.workspace.discardSnapshot(snapshot),
   }
 }
 
@@ -219,7 +227,12 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['workspace.upload']).toMatchObject({ nodes: 2, edges: 1, closed: null })
     expect(done['workspace.create'].batch).toEqual({ entities: [], relations: [] })
     expect(done['workspace.readSnapshot'].stats.nodes).toBe(0)
-    expect(done['workspace.remove']).toBeNull()
+    expect(done['workspace.trash']).toEqual([done['workspace.remove']])
+    expect(done['workspace.restore']).toMatchObject({ id: 'Another', closed: null })
+    expect(done['workspace.discard']).toBeNull()
+    expect(done['workspace.removeSnapshot'].deletedAt).not.toBeNull()
+    expect(done['workspace.restoreSnapshot'].deletedAt).toBeNull()
+    expect(done['workspace.discardSnapshot']).toBeNull()
     expect(done['credentials.remove']).toBeNull()
     expect(log).toEqual([])
   })

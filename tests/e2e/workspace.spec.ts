@@ -6,7 +6,7 @@ import { connect, startSite } from './site'
 test('a workspace comes back as it was, and is kept, copied and compared', async ({
   page,
   host,
-}) => {
+}, info) => {
   const explorer = new ExplorerPage(page)
   await page.goto(host.address)
   await explorer.openDemo()
@@ -87,9 +87,69 @@ test('a workspace comes back as it was, and is kept, copied and compared', async
     await expect(dialog).toBeHidden()
     await expect(explorer.status).toContainText(`${count} nodes`)
     await page.getByRole('button', { name: 'Workspace' }).click()
-    await dialog.getByRole('button', { name: 'Delete Demo site copy' }).click()
-    await dialog.getByRole('button', { name: 'Delete for good' }).click()
-    await expect(dialog.getByRole('status')).toHaveText('Deleted “Demo site copy”.')
+  })
+
+  await test.step('a double click deletes one, and destroys nothing', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Workspace' })
+    const others = dialog.getByRole('region', { name: 'Other workspaces of this site' })
+    const trash = dialog.getByRole('list', { name: 'Deleted' })
+    const before = await others.getByRole('button', { name: /^Delete/ }).count()
+    await dialog.getByRole('button', { name: 'Delete Demo site copy', exact: true }).dblclick()
+    await expect(dialog.getByRole('status')).toHaveText('Moved “Demo site copy” to the trash.')
+    await expect(trash.getByRole('listitem')).toHaveCount(1)
+    await expect(others.getByRole('button', { name: /^Delete/ })).toHaveCount(before)
+    await dialog.getByRole('button', { name: 'Undo' }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Restored “Demo site copy”.')
+    await expect(dialog.getByRole('button', { name: 'Open Demo site copy' })).toBeVisible()
+    await expect(trash.getByRole('listitem')).toHaveCount(0)
+  })
+
+  await test.step('deleted for good only where that is answered', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Workspace' })
+    const trash = dialog.getByRole('list', { name: 'Deleted' })
+    await dialog.getByRole('button', { name: 'Delete Demo site copy', exact: true }).click()
+    await trash.getByRole('button', { name: 'Delete Demo site copy for good…' }).dblclick()
+    await expect(trash.getByRole('listitem')).toHaveCount(1)
+    const keep = trash.getByRole('button', { name: 'Keep' })
+    await keep.click()
+    await trash.getByRole('button', { name: 'Delete Demo site copy for good…' }).press('Enter')
+    // The keyboard is on the answer that changes nothing.
+    await expect(keep).toBeFocused()
+    await page.screenshot({ path: info.outputPath('trash.png') })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.screenshot({ path: info.outputPath('trash-dark.png') })
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.keyboard.press('Enter')
+    await expect(keep).toHaveCount(0)
+    await trash.getByRole('button', { name: 'Delete Demo site copy for good…' }).click()
+    await trash.getByRole('button', { name: 'Delete for good', exact: true }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Deleted for good.')
+    await expect(trash.getByRole('listitem')).toHaveCount(0)
+    await expect(dialog.getByRole('heading', { name: 'Trash' })).toBeFocused()
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('a snapshot is taken back after its removal, and by the trash later', async () => {
+    const openSnapshots = async () => {
+      await page.getByRole('button', { name: 'Workspace' }).click()
+      await page.getByRole('button', { name: 'Snapshots…' }).click()
+    }
+    await openSnapshots()
+    const dialog = page.getByRole('dialog', { name: 'Snapshots' })
+    const trash = dialog.getByRole('list', { name: 'Deleted' })
+    await dialog.getByRole('button', { name: 'Delete snapshot First' }).dblclick()
+    await expect(dialog.getByRole('status')).toHaveText('Moved “First” to the trash.')
+    await dialog.getByRole('button', { name: 'Undo' }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Restored “First”.')
+    await dialog.getByRole('button', { name: 'Delete snapshot First' }).click()
+    await expect(trash).toContainText('First')
+    await page.keyboard.press('Escape')
+    await openSnapshots()
+    await expect(dialog.getByRole('list', { name: 'Snapshots' }).getByRole('listitem')).toHaveCount(
+      0,
+    )
+    await trash.getByRole('button', { name: 'Restore First' }).click()
+    await expect(dialog.getByRole('list', { name: 'Snapshots' })).toContainText('First')
   })
 })
 

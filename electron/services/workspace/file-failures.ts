@@ -21,8 +21,8 @@ export const unwritable: Failure = {
   next: 'Allow writing there, or download the file and open it as a new workspace.',
 }
 
-export const inUse = (what: string): Failure => ({
-  kind: 'rule',
+export const inUse = (what: string) => ({
+  kind: 'rule' as const,
   sentence: `${what} is open in another window or program.`,
   next: 'Close it there, or choose another workspace.',
 })

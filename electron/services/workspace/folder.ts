@@ -42,6 +42,7 @@ export function createFolder(dataDir: string) {
       throw rule(`“${name}” cannot be the name of a workspace.`, nameHint)
     },
     names,
+    isFree: (name: string): boolean => !names().map(sameAs).includes(sameAs(name)),
     /** The name, with a number where it is taken. */
     freeName: (name: string): string => {
       const taken = new Set(names().map(sameAs))

@@ -5,7 +5,7 @@ import { ChangeLine, Entry, Place, Step } from '@shared/edit'
 import { readWhatCan } from '@shared/failure'
 import { Entity, NodeId, Relation } from '@shared/graph'
 import { Word } from '@shared/vocabulary'
-import { KeptCrawl, KeptSnapshot, KeptView } from '@shared/workspace'
+import { KeptCrawl, KeptView } from '@shared/workspace'
 import {
   bytesOf,
   createTally,
@@ -16,6 +16,7 @@ import {
   textIn,
   understood,
 } from './rows'
+import { readSnapshots } from './snapshot-rows'
 
 export const countOf = (db: Database.Database, table: 'nodes' | 'edges'): number =>
   z.object({ n: z.number() }).parse(db.prepare(`select count(*) as n from ${table}`).get()).n
@@ -113,26 +114,6 @@ function readPart<T extends z.ZodType>(
   tally.add(part, leftOut)
   return value
 }
-
-const readSnapshots = (db: Database.Database, tally: Tally): KeptSnapshot[] =>
-  tally.kept(
-    'snapshots',
-    db
-      .prepare(
-        `select ${['id', 'name', 'at'].map((one) => bytesOf(one)).join(', ')}, cast(nodes as integer) as nodes, cast(edges as integer) as edges from snapshots order by at`,
-      )
-      .all()
-      .map((row) => {
-        const read = KeptSnapshot.safeParse({
-          id: textIn(row, 'id'),
-          name: textIn(row, 'name'),
-          at: textIn(row, 'at'),
-          nodes: numberIn(row, 'nodes'),
-          edges: numberIn(row, 'edges'),
-        })
-        return read.success ? read.data : null
-      }),
-  )
 
 /** All that a file holds, and how many of its rows are not understood. */
 export function readAll(db: Database.Database) {

@@ -1,13 +1,13 @@
 import type Database from 'libsql'
 import type { Entry, Step } from '@shared/edit'
-import { Entity, GraphFile, type NodeId } from '@shared/graph'
-import type { KeptSnapshot, WorkspaceChange } from '@shared/workspace'
+import { Entity, type NodeId } from '@shared/graph'
+import type { WorkspaceChange } from '@shared/workspace'
 import { createClaims } from './claims'
 import { failureOfFile } from './file-failures'
 import { closeFile } from './open-file'
-import { rule } from './folder'
 import { countOf, readAll, readEntries, readUnsure } from './read'
 import { bytesOf, textIn, understood } from './rows'
+import { snapshotRows } from './snapshot-rows'
 import { writers } from './write'
 
 /** The tables of one open workspace. Every method throws the failure `storage` or a rule. */
@@ -68,40 +68,9 @@ export function createStore(
         write.outcome(step)
       }),
     unsure: () => guarded(() => readUnsure(db)),
-    ...snapshots(db, guarded, whole),
+    ...snapshotRows(db, guarded, whole),
     /** The whole as one file, without the log of writes. */
     copyTo: (path: string): void => guarded(() => void db.prepare('vacuum into ?').run(path)),
     close,
   }
 }
-
-const damagedSnapshot = rule(
-  'This snapshot is damaged and cannot be read.',
-  'Choose another one. The file keeps it as it is.',
-)
-
-type Way = <T>(work: () => T) => T
-
-const snapshots = (db: Database.Database, guarded: Way, whole: Way) => ({
-  keepSnapshot: (kept: KeptSnapshot, graph: GraphFile): void =>
-    whole(() => {
-      db.prepare('insert into snapshots values (?, ?, ?, ?, ?, ?)').run(
-        kept.id,
-        kept.name,
-        kept.at,
-        kept.nodes,
-        kept.edges,
-        JSON.stringify(graph),
-      )
-    }),
-  snapshot: (id: string): GraphFile | null =>
-    guarded(() => {
-      const row = db.prepare(`select ${bytesOf('data')} from snapshots where id = ?`).get(id)
-      if (row === undefined) return null
-      const graph = understood(GraphFile, row)
-      if (graph === null) throw damagedSnapshot
-      return graph
-    }),
-  removeSnapshot: (id: string): void =>
-    whole(() => void db.prepare('delete from snapshots where id = ?').run(id)),
-})

@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { FailureError } from '@shared/failure'
 import type { GraphFile } from '@shared/graph'
-import type {
+import {
   KeptSnapshot,
-  WorkspaceChange,
-  WorkspaceInfo,
-  WorkspaceState,
+  type Trashed,
+  type WorkspaceChange,
+  type WorkspaceInfo,
+  type WorkspaceState,
 } from '@shared/workspace'
 import { createCopies } from './copies'
-import { createFolder, defaultName, type Folder, rule, wordOf } from './folder'
+import { inUse } from './file-failures'
+import { createFolder, type Folder, rule, wordOf } from './folder'
 import { createInspector, type Fork } from './inspect'
 import { createLooks } from './looks'
 import { createOpenSet, type OpenSet } from './open-set'
+import { createOpening } from './opening'
 import type { Store } from './store'
 import { createTakingIn } from './take-in'
+import { createTrash } from './trash'
 
 /** The workspaces in one folder. Each is open in one program at a time. */
 export type Workspaces = {
@@ -33,10 +38,21 @@ export type Workspaces = {
   rescue(site: string, id: string): Promise<WorkspaceInfo>
   /** Looks at what is new in the folder, in a process of its own, before any of it is opened. */
   look(): Promise<void>
-  remove(id: string): void
+  info(id: string): WorkspaceInfo
+  /** Moves one to the trash. Throws where another program has it open. */
+  remove(id: string): Trashed
+  trash(): Trashed[]
+  /** Takes one back; gives its name. */
+  restore(trashed: string): string
+  /** Deletes for good what is in the trash. */
+  discard(trashed: readonly string[]): void
   keepSnapshot(id: string, name: string, graph: GraphFile): KeptSnapshot
   readSnapshot(id: string, snapshot: string): GraphFile
-  removeSnapshot(id: string, snapshot: string): void
+  /** Marks it as deleted. */
+  removeSnapshot(id: string, snapshot: string): KeptSnapshot
+  restoreSnapshot(id: string, snapshot: string): KeptSnapshot
+  /** Deletes it for good. */
+  discardSnapshot(id: string, snapshot: string): void
   close(): void
 }
 
@@ -47,53 +63,11 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
   const looks = createLooks(folder, inspector)
   const files = createOpenSet(folder, looks)
   const wereNone = isEmpty(folder)
-  /** The one that this start of the program used last, by site. */
-  const used = new Map<string, string>()
-  const list = (site: string): WorkspaceInfo[] => listed(folder, files, site)
-  const state = (id: string): WorkspaceState => {
-    const { store, readOnly, site } = files.get(id)
-    used.set(site, id)
-    return { info: files.info(id), readOnly, session, ...store.read() }
-  }
-  const create = (site: string, name: string): WorkspaceState => {
-    const id = folder.freeName(name)
-    const now = new Date().toISOString()
-    files.make(id).store.setMeta({ site, createdAt: now, changedAt: now })
-    // Closed once, so that a killed program leaves the whole file and no half-made one.
-    files.shut(id)
-    return state(id)
-  }
-  /** Without a name: the one in use, else the last one that holds something. */
-  const lastUsed = (site: string): string | undefined => {
-    const free = list(site).filter(({ closed }) => closed === null)
-    const inUse = free.find(({ id }) => id === used.get(site))
-    return (inUse ?? free.find(({ nodes }) => nodes > 0) ?? free[0])?.id
-  }
-  const open = (site: string, id?: string): WorkspaceState => {
-    const chosen = id ?? lastUsed(site)
-    if (chosen === undefined) return create(site, defaultName(site))
-    const isOf = files.get(chosen).site
-    if (isOf === site) return state(chosen)
-    throw rule(`${wordOf(chosen)} is about ${isOf}, not ${site}.`, 'Open that site first.')
-  }
-  const remove = (id: string): void => {
-    files.shut(id)
-    folder.discard(id)
-  }
   return {
     wereNone,
-    list,
-    create,
-    open,
-    remove,
-    openPassing: (site, name, id) => {
-      if (id !== undefined) return open(site, id)
-      const kept = lastUsed(site)
-      if (kept !== undefined) return state(kept)
-      const old = folder.names().includes(name) ? files.info(name) : null
-      if (old?.closed === null) remove(name)
-      return create(site, name)
-    },
+    ...createOpening({ folder, files, session }),
+    ...createDeleting(folder, files),
+    info: files.info,
     writable: files.writable,
     save: (id, change) => files.writable(id).save(change),
     look: () => looks.look(files.isOpen),
@@ -104,29 +78,45 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
   }
 }
 
-/** The last changed first; what cannot be opened may be of any site. */
-const listed = (folder: Folder, files: OpenSet, site: string): WorkspaceInfo[] =>
-  folder
-    .names()
-    .map(files.info)
-    .filter((one) => one.site === site || one.closed !== null)
-    .sort((a, b) => b.changedAt.localeCompare(a.changedAt))
+const createDeleting = (folder: Folder, files: OpenSet) => {
+  const trash = createTrash(folder)
+  return {
+    trash: trash.list,
+    restore: trash.restore,
+    discard: trash.discard,
+    remove: (id: string): Trashed => {
+      const info = files.info(id)
+      if (isInUseElsewhere(info)) throw new FailureError(inUse(wordOf(id)))
+      files.shut(id)
+      return trash.put(info)
+    },
+  }
+}
 
 const snapshotsIn = (files: OpenSet) => ({
   keepSnapshot: (id: string, name: string, graph: GraphFile): KeptSnapshot => {
     const { nodes, edges } = graph.stats
-    const kept = { id: randomUUID(), name, at: new Date().toISOString(), nodes, edges }
-    files.writable(id).keepSnapshot(kept, graph)
-    return kept
+    const kept = KeptSnapshot.parse({
+      ...{ id: randomUUID(), name, at: new Date().toISOString() },
+      ...{ nodes, edges },
+    })
+    return files.writable(id).keepSnapshot(kept, graph)
   },
   readSnapshot: (id: string, snapshot: string): GraphFile => {
     const graph = files.get(id).store.snapshot(snapshot)
     if (graph === null) throw rule('This snapshot is no longer there.', 'Choose another one.')
     return graph
   },
-  removeSnapshot: (id: string, snapshot: string): void =>
+  removeSnapshot: (id: string, snapshot: string): KeptSnapshot =>
     files.writable(id).removeSnapshot(snapshot),
+  restoreSnapshot: (id: string, snapshot: string): KeptSnapshot =>
+    files.writable(id).restoreSnapshot(snapshot),
+  discardSnapshot: (id: string, snapshot: string): void =>
+    files.writable(id).discardSnapshot(snapshot),
 })
+
+const isInUseElsewhere = ({ id, closed }: WorkspaceInfo): boolean =>
+  closed?.kind === 'rule' && closed.sentence === inUse(wordOf(id)).sentence
 
 /** A folder that cannot be read says so when it is used. */
 function isEmpty(folder: Folder): boolean {

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { mermaidWarning } from '@shared/export'
+import { inBytes } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
 import { type Choice, isPicture, offerOf } from './choice'
 import { download } from './download'
-import { inBytes, tooLarge } from './size'
+import { tooLarge } from './size'
 import { drawnFor, sceneFor, type Sources } from './taking'
 import { make, makePng, type Making, pngOf, textOf } from './write'
 

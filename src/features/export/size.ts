@@ -30,9 +30,3 @@ export function tooLarge({ width, height }: Size): string | null {
     return `No side may be longer than ${longestSide.toLocaleString('en')} pixels.`
   return width * height > mostPixels ? 'That is more than 2,000 million pixels.' : null
 }
-
-/** `3.4 MB`, `120 kB`. */
-export const inBytes = (bytes: number): string =>
-  bytes >= 1_000_000
-    ? `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
-    : `${Math.max(1, Math.round(bytes / 1000))} kB`

@@ -24,10 +24,13 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
     const change = workspaceOf(read.file)
     const saved = await attempt(client.workspace.save({ profile, workspace: info.id, change }))
     if (saved.ok) return { ok: true as const, value: info }
-    await attempt(client.workspace.remove({ profile, workspace: info.id }))
+    // Half of a file is nothing to take back.
+    const removed = await attempt(client.workspace.remove({ profile, workspace: info.id }))
+    if (removed.ok) await attempt(client.workspace.discard({ trashed: [removed.value.id] }))
     return saved
   }
   return {
+    site,
     list: () => attempt(client.workspace.list({ profile })),
     create: () => create(siteName),
     copy: (workspace: string) =>
@@ -47,7 +50,13 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
     },
     /** Saves what can be read of a damaged one into a new one. */
     rescue: (workspace: string) => attempt(client.workspace.rescue({ profile, workspace })),
+    /** Moves one to the trash. */
     remove: (workspace: string) => attempt(client.workspace.remove({ profile, workspace })),
+    trash: () => attempt(client.workspace.trash()),
+    takeBack: (trashed: string) => attempt(client.workspace.restore({ trashed })),
+    /** Deletes for good what is in the trash. */
+    discard: (trashed: readonly string[]) =>
+      attempt(client.workspace.discard({ trashed: [...trashed] })),
   }
 }
 /** `graph.json` becomes “graph”; null where nothing of the name can be used. */

@@ -8,12 +8,16 @@ import {
   type GraphFile,
   toDiffFile,
 } from '@shared/graph'
+import type { KeptSnapshot } from '@shared/workspace'
 import { Button, Dialog, FailureNote } from '../../ui'
 import { when } from '../details'
 import { download } from '../export'
 import type { View } from '../view'
 import { differenceOf } from './difference'
+import { SaidLine } from './said'
 import type { Workspace } from './store'
+import { type Deleted, TrashList } from './trash-list'
+import { useSnapshotTrash } from './use-snapshot-trash'
 
 type Props = {
   open: boolean
@@ -33,6 +37,7 @@ export function SnapshotsDialog({ open, onClose, ...rest }: Props) {
       title="Snapshots"
       description="A snapshot keeps the graph as it is now, so that you can see later what has changed."
       wide
+      high
     >
       {open && <Body {...rest} onClose={onClose} />}
     </Dialog>
@@ -43,9 +48,11 @@ const nowKey = 'now'
 type Compared = { readonly before: GraphFile; readonly after: GraphFile; readonly diff: GraphDiff }
 
 function Body({ workspace, view, now, onClose }: Omit<Props, 'open'>) {
-  const { snapshots, readOnly } = useStore(workspace.store)
+  const { snapshots: all, readOnly } = useStore(workspace.store)
+  const snapshots = all.filter(({ deletedAt }) => deletedAt === null)
   const [name, setName] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
+  const trash = useSnapshotTrash(workspace, setFailure)
   const [first, setFirst] = useState(snapshots.at(-1)?.id ?? '')
   const [second, setSecond] = useState(nowKey)
   const [compared, setCompared] = useState<Compared | null>(null)
@@ -92,24 +99,15 @@ function Body({ workspace, view, now, onClose }: Omit<Props, 'open'>) {
         </Button>
       </form>
       {failure !== null && <FailureNote {...explain(failure)} />}
+      <SaidLine said={trash.said} />
       <ul className="workspace__list" aria-label="Snapshots">
-        {snapshots.map((one) => (
-          <li key={one.id} className="workspace__other">
-            <div>
-              <p>{one.name}</p>
-              <p className="hint">
-                {when(one.at)} · {one.nodes} nodes, {one.edges} relations
-              </p>
-            </div>
-            <Button
-              look="quiet"
-              aria-label={`Delete snapshot ${one.name}`}
-              disabled={readOnly !== null}
-              onClick={() => void workspace.removeSnapshot(one.id).then(setFailure)}
-            >
-              Delete
-            </Button>
-          </li>
+        {all.filter(trash.isInSight).map((one) => (
+          <Kept
+            key={one.id}
+            snapshot={one}
+            isReadOnly={readOnly !== null}
+            onRemove={() => void trash.remove(one)}
+          />
         ))}
       </ul>
       {snapshots.length > 0 && (
@@ -128,7 +126,44 @@ function Body({ workspace, view, now, onClose }: Omit<Props, 'open'>) {
           }}
         />
       )}
+      <TrashList
+        deleted={all.flatMap(inTrash)}
+        isReadOnly={readOnly !== null}
+        onRestore={(id) => void trash.restore(id)}
+        onDiscard={(ids) => void trash.discard(ids)}
+      />
     </div>
+  )
+}
+
+const inTrash = ({ id, name, bytes, deletedAt }: KeptSnapshot): Deleted[] =>
+  deletedAt === null ? [] : [{ id, name, bytes, hint: `deleted ${when(deletedAt)}` }]
+
+type KeptProps = { snapshot: KeptSnapshot; isReadOnly: boolean; onRemove: () => void }
+
+/** A row that was deleted stays, so that a second press meets nothing else. */
+function Kept({ snapshot, isReadOnly, onRemove }: KeptProps) {
+  const { name, at, nodes, edges, deletedAt } = snapshot
+  return (
+    <li className="workspace__other">
+      <div>
+        <p>{name}</p>
+        <p className="hint">
+          {deletedAt === null ? `${when(at)} · ${nodes} nodes, ${edges} relations` : 'In the trash'}
+        </p>
+      </div>
+      <Button
+        look="quiet"
+        aria-label={`Delete snapshot ${name}`}
+        disabled={isReadOnly}
+        aria-disabled={deletedAt !== null}
+        onClick={() => {
+          if (deletedAt === null) onRemove()
+        }}
+      >
+        Delete
+      </Button>
+    </li>
   )
 }
 

@@ -1,13 +1,14 @@
 import { createStore } from 'zustand/vanilla'
 import type { Entry, Place } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import type { GraphFile, NodeId } from '@shared/graph'
+import type { NodeId } from '@shared/graph'
 import type { QueryRecord } from '@shared/crawl'
 import { unreadableWords } from '@shared/workspace'
 import type { KeptSnapshot, WorkspaceChange, WorkspaceState } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 import type { GraphModel } from '../graph'
 import { createPending } from './save'
+import { createSnapshotActs } from './snapshot-acts'
 
 export type WorkspaceStatus = {
   readonly id: string
@@ -103,28 +104,7 @@ export function createWorkspaceStore(options: Options) {
       pending.entry(entry)
       touch()
     },
-    keepSnapshot: async (name: string, graph: GraphFile) => {
-      const answer = await attempt(
-        client.workspace.keepSnapshot({ profile, workspace: id, name, graph }),
-      )
-      if (answer.ok) {
-        store.setState(({ snapshots }) => ({ snapshots: [...snapshots, answer.value] }))
-      }
-      return answer
-    },
-    readSnapshot: (snapshot: string) =>
-      attempt(client.workspace.readSnapshot({ profile, workspace: id, snapshot })),
-    /** The failure, or null. */
-    removeSnapshot: async (snapshot: string): Promise<Failure | null> => {
-      const answer = await attempt(
-        client.workspace.removeSnapshot({ profile, workspace: id, snapshot }),
-      )
-      if (!answer.ok) return answer.failure
-      store.setState(({ snapshots }) => ({
-        snapshots: snapshots.filter((one) => one.id !== snapshot),
-      }))
-      return null
-    },
+    ...createSnapshotActs({ client, profile, store }),
     /** Waits for a save that is under way. */
     close: flush,
   }

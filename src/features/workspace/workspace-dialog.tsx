@@ -1,13 +1,17 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useStore } from 'zustand'
-import { explain, type Failure } from '@shared/failure'
-import { unreadableWords, type WorkspaceInfo } from '@shared/workspace'
+import { explain } from '@shared/failure'
+import { type Trashed, unreadableWords, type WorkspaceInfo } from '@shared/workspace'
 import { Button, Dialog, FailureNote } from '../../ui'
 import { when } from '../details'
 import { download } from '../export'
 import { type Ages, agesWords } from './ages'
+import { OtherWorkspace } from './other-workspace'
+import { SaidLine } from './said'
 import type { Shelf } from './shelf'
 import type { Workspace } from './store'
+import { type Deleted, TrashList } from './trash-list'
+import { useShelf } from './use-shelf'
 
 type Props = {
   open: boolean
@@ -28,6 +32,7 @@ export function WorkspaceDialog({ open, onClose, ...rest }: Props) {
       title="Workspace"
       description="One file holds the graph, its arrangement, what was asked, what was changed and the snapshots. It is written as you work and holds no secrets."
       wide
+      high
     >
       {open && <Body {...rest} />}
     </Dialog>
@@ -36,29 +41,12 @@ export function WorkspaceDialog({ open, onClose, ...rest }: Props) {
 
 function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open' | 'onClose'>) {
   const { id, readOnly, failure: notSaved, leftOut } = useStore(workspace.store)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [others, setOthers] = useState<readonly WorkspaceInfo[] | null>(null)
-  const [said, setSaid] = useState('')
+  const list = useShelf(shelf, id)
+  const { act, say, failure } = list
   const file = useRef<HTMLInputElement>(null)
-  const [acted, setActed] = useState(0)
-  useEffect(() => {
-    void shelf.list().then((answer) => {
-      if (answer.ok) setOthers(answer.value.filter((one) => one.id !== id))
-      else setFailure(answer.failure)
-    })
-  }, [shelf, id, acted])
-
-  type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure }
-  const act = async <T,>(work: Promise<Answer<T>>, good: (value: T) => void) => {
-    setSaid('')
-    const answer = await work
-    setFailure(answer.ok ? null : answer.failure)
-    if (answer.ok) good(answer.value)
-    setActed((times) => times + 1)
-  }
   const saveCopy = async () => {
     await workspace.flush()
-    await act(shelf.copy(id), (copy) => setSaid(`Saved as “${copy.id}”.`))
+    await act(shelf.copy(id), (copy) => say({ sentence: `Saved as “${copy.id}”.` }))
   }
   const saveFile = async () => {
     await workspace.flush()
@@ -72,7 +60,7 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
     void act(shelf.upload(chosen), (taken) => {
       // What could not be read is said before the dialog is gone.
       if (taken.lost.length === 0) onOpen(taken.id)
-      else setSaid(savedInPart(taken))
+      else say({ sentence: savedInPart(taken) })
     })
   }
   const problem = failure ?? notSaved ?? readOnly
@@ -100,20 +88,21 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
         </div>
       </section>
       {problem !== null && <FailureNote {...explain(problem)} />}
-      <p className="hint" role="status">
-        {said}
-      </p>
+      <SaidLine said={list.said} />
       <section className="stack" aria-label="Other workspaces of this site">
-        <h3 className="workspace__name">Others of this site</h3>
-        {others?.length === 0 && <p className="hint">There is no other one.</p>}
+        <h3 className="workspace__name">Other workspaces</h3>
+        {list.others?.length === 0 && <p className="hint">None yet.</p>}
         <ul className="workspace__list">
-          {(others ?? []).map((one) => (
-            <Other
+          {(list.others ?? []).map((one) => (
+            <OtherWorkspace
               key={one.id}
               info={one}
+              isDeleted={list.isDeleted(one)}
               onOpen={onOpen}
-              onRescue={() => void act(shelf.rescue(one.id), (made) => setSaid(savedInPart(made)))}
-              onRemove={() => void act(shelf.remove(one.id), () => setSaid(`Deleted “${one.id}”.`))}
+              onRescue={() =>
+                void act(shelf.rescue(one.id), (made) => say({ sentence: savedInPart(made) }))
+              }
+              onRemove={() => void list.remove(one)}
             />
           ))}
         </ul>
@@ -134,56 +123,23 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
           />
         </div>
       </section>
+      <TrashList
+        deleted={list.trash.map(inTrash)}
+        onRestore={(trashed) => void list.takeBack(trashed)}
+        onDiscard={(ids) => void list.discard(ids)}
+      />
     </div>
   )
 }
 
-type OtherProps = {
-  info: WorkspaceInfo
-  onOpen: (id: string) => void
-  onRescue: () => void
-  onRemove: () => void
-}
+const inTrash = ({ id, name, site, nodes, edges, deletedAt, bytes }: Trashed): Deleted => ({
+  id,
+  name,
+  bytes,
+  hint: `${URL.canParse(site) ? `${new URL(site).host}, ` : ''}${nodes} nodes, ${edges} relations, deleted ${when(deletedAt)}`,
+})
 
 const savedInPart = ({ id, lost }: WorkspaceInfo): string =>
   lost.length === 0
     ? `Saved all of it as “${id}”.`
     : `Saved as “${id}” what can be read. Lost: ${unreadableWords(lost)}.`
-
-/** Deleting asks once, in place. */
-function Other({ info, onOpen, onRescue, onRemove }: OtherProps) {
-  const [asking, setAsking] = useState(false)
-  return (
-    <li className="workspace__other">
-      <div>
-        <p>{info.id}</p>
-        <p className="hint">
-          {info.closed === null
-            ? `${info.nodes} nodes, ${info.edges} relations, changed ${when(info.changedAt)}`
-            : explain(info.closed).sentence}
-        </p>
-      </div>
-      <div className="row">
-        {info.closed === null && (
-          <Button aria-label={`Open ${info.id}`} onClick={() => onOpen(info.id)}>
-            Open
-          </Button>
-        )}
-        {info.damaged && (
-          <Button aria-label={`Save what can be read of ${info.id}`} onClick={onRescue}>
-            Save what can be read
-          </Button>
-        )}
-        {asking ? (
-          <Button look="danger" onClick={onRemove}>
-            Delete for good
-          </Button>
-        ) : (
-          <Button look="quiet" aria-label={`Delete ${info.id}`} onClick={() => setAsking(true)}>
-            Delete
-          </Button>
-        )}
-      </div>
-    </li>
-  )
-}

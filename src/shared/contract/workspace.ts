@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { GraphFile } from '../graph'
 import {
   KeptSnapshot,
+  Trashed,
   WorkspaceChange,
   WorkspaceId,
   WorkspaceInfo,
@@ -12,6 +13,7 @@ import { failing } from './failing'
 
 const onProfile = z.object({ profile: z.string() })
 const onWorkspace = onProfile.extend({ workspace: WorkspaceId })
+const onSnapshot = onWorkspace.extend({ snapshot: z.string() })
 
 /** A workspace is one file; what is told here is written before it is answered. */
 export const workspaceContract = {
@@ -34,10 +36,21 @@ export const workspaceContract = {
     .output(WorkspaceInfo),
   /** Saves what can be read of a damaged one into a new one, whose `lost` says what is not in it. */
   rescue: failing.input(onWorkspace).output(WorkspaceInfo),
-  remove: failing.input(onWorkspace).output(z.null()),
+  /** Moves one to the trash, where it stays until a person takes it back or deletes it for good. */
+  remove: failing.input(onWorkspace).output(Trashed),
+  /** All that is in the trash, of any site, the last deleted first. */
+  trash: failing.output(z.array(Trashed)),
+  /** Takes one back; its name gets a number where it is taken by now. */
+  restore: failing.input(z.object({ trashed: Trashed.shape.id })).output(WorkspaceInfo),
+  /** Deletes for good. */
+  discard: failing.input(z.object({ trashed: z.array(Trashed.shape.id) })).output(z.null()),
   keepSnapshot: failing
     .input(onWorkspace.extend({ name: z.string().min(1).max(200), graph: GraphFile }))
     .output(KeptSnapshot),
-  readSnapshot: failing.input(onWorkspace.extend({ snapshot: z.string() })).output(GraphFile),
-  removeSnapshot: failing.input(onWorkspace.extend({ snapshot: z.string() })).output(z.null()),
+  readSnapshot: failing.input(onSnapshot).output(GraphFile),
+  /** It stays in the file, marked as deleted. */
+  removeSnapshot: failing.input(onSnapshot).output(KeptSnapshot),
+  restoreSnapshot: failing.input(onSnapshot).output(KeptSnapshot),
+  /** Deletes for good. */
+  discardSnapshot: failing.input(onSnapshot).output(z.null()),
 }

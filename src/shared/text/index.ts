@@ -1,2 +1,3 @@
-/** The bytes of a file as text. */
+/** The bytes of a file as text, and how many they are in words. */
 export { decodeText } from './decode-text'
+export { inBytes } from './in-bytes'

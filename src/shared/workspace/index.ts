@@ -5,6 +5,7 @@ export {
   KeptSnapshot,
   KeptView,
   Outline,
+  Trashed,
   Unreadable,
   WorkspaceChange,
   WorkspaceId,

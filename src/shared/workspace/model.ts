@@ -80,6 +80,10 @@ export const KeptSnapshot = z.object({
   at: z.iso.datetime(),
   nodes: z.number().int(),
   edges: z.number().int(),
+  /** Bytes that it takes in the file. */
+  bytes: z.number().int().default(0),
+  /** When it was deleted; it stays in the file until it is deleted for good. */
+  deletedAt: z.iso.datetime().nullable().default(null),
 })
 export type KeptSnapshot = z.infer<typeof KeptSnapshot>
 
@@ -116,6 +120,19 @@ export const WorkspaceInfo = z.object({
   lost: z.array(Unreadable).default([]),
 })
 export type WorkspaceInfo = z.infer<typeof WorkspaceInfo>
+
+/** A workspace that was deleted and can be taken back. */
+export const Trashed = z.object({
+  id: z.uuid(),
+  name: WorkspaceId,
+  /** Origin of the site that it is about; '' where that is not known. */
+  site: z.string(),
+  deletedAt: z.iso.datetime(),
+  nodes: z.number().int(),
+  edges: z.number().int(),
+  bytes: z.number().int(),
+})
+export type Trashed = z.infer<typeof Trashed>
 
 /** All that a workspace holds. */
 export const WorkspaceState = z.object({

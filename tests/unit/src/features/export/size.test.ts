@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inBytes, sizeOf, tooLarge } from '../../../../../src/features/export/size'
+import { sizeOf, tooLarge } from '../../../../../src/features/export/size'
 import { makeScene } from '../../../../../src/features/picture/scene'
 import { options, triangle } from '../picture/scene/scene-fixture'
 
@@ -17,14 +17,5 @@ describe('the size of a picture', () => {
     expect(tooLarge(sizeOf(scene, { kind: 'side', value: 20_000 }))).toBeNull()
     expect(tooLarge(sizeOf(scene, { kind: 'side', value: 70_000 }))).toContain('60,000')
     expect(tooLarge({ width: 50_000, height: 50_000, scale: 1, bytes: 1 })).toContain('million')
-  })
-
-  it.each([
-    [400, '1 kB'],
-    [120_400, '120 kB'],
-    [3_440_000, '3.4 MB'],
-    [34_400_000, '34 MB'],
-  ])('of %i bytes is said as %s', (bytes, words) => {
-    expect(inBytes(bytes)).toBe(words)
   })
 })
