@@ -182,6 +182,24 @@ module.exports = {
       { path: ['node_modules/(@types/)?react', '[.]tsx$'], dependencyTypesNot: ['type-only'] },
     ),
     forbid(
+      'commands-follow-the-features',
+      'Acts are done by features; what offers them is a view of src/commands, in the app.',
+      { path: '^src/(features|ui|transport|shared)/' },
+      { path: '^src/commands/' },
+    ),
+    forbid(
+      'enter-by-the-door',
+      'A room is entered by its index.ts, or for what React draws by its panels.ts.',
+      { pathNot: ['^src/commands/', '^tests/'] },
+      { path: '^src/commands/', pathNot: '^src/commands/(index|panels)[.]ts$' },
+    ),
+    forbid(
+      'models-know-no-react',
+      'An act is a value; buttons and hooks of acts enter by panels.ts.',
+      { path: '^src/commands/.+[.]ts$', pathNot: '/(panels|use-[^/]+)[.]ts$' },
+      { path: ['node_modules/(@types/)?react', '[.]tsx$'], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
       'app-is-the-top',
       'Only the entry composes the app.',
       { pathNot: ['^src/(app/|main[.]tsx)', '^tests/'] },

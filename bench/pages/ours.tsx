@@ -16,8 +16,7 @@ const acts = {
   onExpand: nothing,
   onMenu: nothing,
   onDrop: nothing,
-  onConnect: nothing,
-  onDelete: nothing,
+  onKey: () => false,
 }
 const nothingKnown = {
   store: createStore(() => ({ states: new Map(), expanding: new Set<never>() })),

@@ -1,34 +1,28 @@
-import { explain } from '@shared/failure'
-import type { CanvasActs } from '../features/canvas'
-import type { Session } from './session'
+import type { ActedOn, CanvasActs, Spot } from '../features/canvas'
+import { pressAtNodes, type Workbench } from '../commands'
+
+/** A menu that is open: for what, on what it acts, and where. */
+export type OpenMenu = {
+  readonly spot: Spot
+  readonly on: ActedOn
+  readonly at: { readonly x: number; readonly y: number }
+}
 
 /** What the canvas and the outline set off. */
-export function canvasActsOf(
-  { graph, view, picture, edits, acts, notices }: Session,
-  showMenu: CanvasActs['onMenu'],
-): CanvasActs {
-  /** A key that may do nothing says why. */
-  const ifMay = (edit: () => void) => {
-    const { readOnly } = edits.store.getState()
-    if (readOnly === null) edit()
-    else notices.say({ tone: 'bad', ...explain(readOnly) })
-  }
+export function canvasActsOf(workbench: Workbench, showMenu: (menu: OpenMenu) => void): CanvasActs {
+  const { view, edits, acts } = workbench
   return {
     onExpand: acts.expand,
-    onMenu: (spot, at) => {
+    onMenu: (spot, on, at) => {
       if (spot.kind === 'node') view.setFocus(spot.id)
-      if (spot.kind === 'edge') picture.select({ edges: [spot.id] })
-      showMenu(spot, at)
+      // What the menu is for is seen, and the keys are for it, too.
+      if (spot.kind === 'edge') view.select(on)
+      showMenu({ spot, on, at })
     },
     onDrop: (drop) =>
       drop.kind === 'node'
         ? edits.connect([drop], { at: { x: drop.x, y: drop.y } })
         : edits.connectFrom([drop.source]),
-    onConnect: (nodes) => ifMay(() => edits.connectFrom(nodes)),
-    onDelete: (ids) => {
-      const { edges } = graph.store.getState().graph
-      const relations = ids.flatMap((id) => edges.get(id) ?? [])
-      if (relations.length > 0) ifMay(() => edits.askDelete(relations))
-    },
+    onKey: (event, on) => pressAtNodes(event, { ...workbench, on }, { singles: true }),
   }
 }

@@ -9,13 +9,12 @@ import { checkPair, PairPanel } from '../features/edit'
 import { ManySelected } from './many-selected'
 import { NodeDetails, RelationDetails } from '../features/details/panels'
 import { PathsPanel } from '../features/paths/panels'
-import { Button } from '../ui'
+import { ActButton } from '../commands/panels'
 import type { Session } from './session'
 
 type Props = {
   session: Session
   names: readonly string[]
-  onExpandBy: (node: NodeId) => void
 }
 
 /** About the one thing that is selected, the two, or how many are. */
@@ -30,12 +29,12 @@ export function DetailsPanel(props: Props) {
   )
 }
 
-function Selected({ session, names, onExpandBy, nodes, edges }: Props & Selection) {
+function Selected({ session, names, nodes, edges }: Props & Selection) {
   const [first, second, ...more] = nodes
   const [edge] = edges
   const count = nodes.length + edges.length
   if (count === 1 && first !== undefined) {
-    return <OneNode session={session} id={first} onExpandBy={onExpandBy} />
+    return <OneNode session={session} id={first} />
   }
   if (count === 1 && edge !== undefined) return <OneRelation session={session} id={edge} />
   if (first !== undefined && second !== undefined && more.length + edges.length === 0) {
@@ -48,7 +47,7 @@ function Selected({ session, names, onExpandBy, nodes, edges }: Props & Selectio
 
 type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
 
-type PairProps = Omit<Props, 'onExpandBy'> & { pair: readonly [NodeId, NodeId] }
+type PairProps = Props & { pair: readonly [NodeId, NodeId] }
 
 function Pair({ session, pair, names }: PairProps) {
   const { client, profile, graph, crawl, edits } = session
@@ -72,9 +71,9 @@ function Pair({ session, pair, names }: PairProps) {
   )
 }
 
-function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeId }) {
-  const { graph, view, edits, acts } = session
-  const readOnly = useStore(edits.store, (state) => state.readOnly)
+function OneNode({ session, id }: Omit<Props, 'names'> & { id: NodeId }) {
+  const { graph, view } = session
+  const on = { nodes: [id], edges: [] }
   const model = useStore(graph.store, (state) => state.graph)
   const entity = model.nodes.get(id)
   useEffect(() => {
@@ -100,15 +99,9 @@ function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeI
       onRelation={(relation) => view.goToRelation(relation.id)}
     >
       <div className="row row--wrap">
-        <Button onClick={() => acts.expand(id)}>Expand</Button>
-        <Button onClick={() => onExpandBy(id)}>Expand by…</Button>
-        <Button
-          disabled={readOnly !== null}
-          {...(readOnly === null ? {} : { title: explain(readOnly).sentence })}
-          onClick={() => edits.connectFrom([id])}
-        >
-          Connect to…
-        </Button>
+        <ActButton act="expand" on={on} />
+        <ActButton act="expand-by" on={on} />
+        <ActButton act="connect" on={on} />
       </div>
       <NodeQuestions crawl={session.crawl} node={id} />
     </NodeDetails>
@@ -116,7 +109,8 @@ function OneNode({ session, id, onExpandBy }: Omit<Props, 'names'> & { id: NodeI
 }
 
 function OneRelation({ session, id }: { session: Session; id: EdgeId }) {
-  const { graph, view, edits, acts } = session
+  const { graph, view, edits } = session
+  const on = { nodes: [], edges: [id] }
   const readOnly = useStore(edits.store, (state) => state.readOnly)
   const model = useStore(graph.store, (state) => state.graph)
   const relation = model.edges.get(id)
@@ -131,13 +125,9 @@ function OneRelation({ session, id }: { session: Session; id: EdgeId }) {
     <RelationDetails graph={model} relation={relation} onGo={view.goTo}>
       {refused === null ? (
         <div className="row row--wrap">
-          <Button onClick={() => void acts.flipRelation(relation)}>Flip direction</Button>
-          <Button onClick={() => edits.ask({ kind: 'retype', relations: [relation] })}>
-            Rename…
-          </Button>
-          <Button look="danger" onClick={() => edits.askDelete([relation])}>
-            Delete relation…
-          </Button>
+          <ActButton act="flip" on={on} />
+          <ActButton act="rename" on={on} />
+          <ActButton act="delete" on={on} look="danger" />
         </div>
       ) : (
         <p className="hint">{explain(refused).sentence}</p>

@@ -3,22 +3,22 @@ import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
 import { OutlinePanel } from '../features/outline/panels'
-import type { Spot } from '../features/canvas'
 import { FocusReturn, PointMenu } from '../ui'
-import { canvasActsOf } from './canvas-acts'
-import type { Desk } from './desk'
+import { menuOf, type Workbench } from '../commands'
+import { WorkbenchProvider } from '../commands/panels'
+import { canvasActsOf, type OpenMenu } from './canvas-acts'
 import { DetailsPanel } from './details-panel'
 import { EditDialogs } from './edit-dialogs'
 import { GuideCard } from './guide-card'
 import { LeftTabs } from './left-tabs'
-import { menuItems } from './menu-items'
-import { type NodeDialog, NodeDialogs } from './node-dialogs'
+import { NodeDialogs } from './node-dialogs'
 import { Panes } from './panes'
 import { usePlaces } from './places'
 import type { Session } from './session'
 import { Stage } from './stage'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
+import { useDesk } from './use-desk'
 import { useSessionLife } from './use-session-life'
 import { useShortcuts } from './use-shortcuts'
 import { useWorkDialog } from './use-work-dialog'
@@ -35,17 +35,13 @@ type Props = {
   onLeave: () => void
 }
 
-type MenuState = { spot: Spot; at: { x: number; y: number } } | null
-
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, isFirst, onOpen, onLeave }: Props) {
-  const { graph, view, picture, canvas, crawl, edits, acts, vocabulary } = session
+  const { graph, view, picture, crawl, edits, vocabulary } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
-  const [tab, setTab] = useState('crawl')
-  const [menu, setMenu] = useState<MenuState>(null)
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
   const { dialog, setDialog, guide } = useWorkDialog(session, isFirst)
-  const [asking, setAsking] = useState<NodeDialog>({ kind: 'none' })
   const outline = useStore(view.store, (state) => state.outline)
   const names = useStore(graph.store, (state) => state.names)
   const follow = useStore(crawl.store, (state) => state.follow)
@@ -57,97 +53,69 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
     ...words.map(({ name }) => name),
   ])
   const places = usePlaces()
-  const toggleOutline = () => {
-    view.setOutline({ open: !outline.open })
-    places.goTo(outline.open ? 'graph' : 'outline')
-  }
-  const desk: Desk = {
+  const { workbench, tab, setTab, asking, setAsking } = useDesk({
+    ...{ session, places, findRef },
     show: setDialog,
-    goTo: places.goTo,
-    toNodes: places.toNodes,
-    showTab: (key) => {
-      setTab(key)
-      places.goTo('left')
-    },
-    toggleOutline,
-    showNames: () => setAsking({ kind: 'names' }),
-    expandBy: (node) => setAsking({ kind: 'expand-by', node }),
-    probe: (node) => setAsking({ kind: 'probe', node }),
-  }
-  useShortcuts({
-    undo: () => void acts.undo(),
-    redo: () => void acts.redo(),
-    find: () => findRef.current?.focus(),
-    palette: () => setDialog({ kind: 'palette' }),
-    keys: () => setDialog({ kind: 'keys' }),
-    outline: toggleOutline,
   })
+  const { desk } = workbench
+  useShortcuts(workbench)
   useSessionLife(session)
 
-  const canvasActs = canvasActsOf(session, (spot, at) => setMenu({ spot, at }))
+  const canvasActs = canvasActsOf(workbench, setMenu)
   return (
     <FocusReturn value={places.back}>
-      <div className="explorer">
-        <TopBar
-          {...{ session, credentials, version, onOpen, onLeave, findRef }}
-          onFound={places.toNodes}
-          onDialog={setDialog}
-        />
-        <Panes
-          left={
-            <LeftTabs
-              {...{ session, suggestions, tab }}
-              onTab={setTab}
-              onKeep={() => setDialog({ kind: 'snapshots' })}
-            />
-          }
-          stage={
-            <Stage
-              {...{ session, frameRef }}
-              acts={canvasActs}
-              onReview={() => setDialog({ kind: 'review', entry: null })}
-              onNames={desk.showNames}
-            />
-          }
-          dock={
-            outline.open ? (
-              <OutlinePanel
-                {...{ graph, view, picture, canvas, crawl, words }}
-                acts={canvasActs}
-                onLeave={() => places.goTo('graph')}
-                onClose={toggleOutline}
+      <WorkbenchProvider value={workbench}>
+        <div className="explorer">
+          <TopBar {...{ session, workbench, credentials, onOpen, onLeave, findRef }} />
+          <Panes
+            left={
+              <LeftTabs
+                {...{ session, suggestions, tab }}
+                onTab={setTab}
+                onKeep={() => desk.show({ kind: 'snapshots' })}
               />
-            ) : null
-          }
-          dockHeight={outline.height}
-          onDockHeight={(height) => view.setOutline({ height })}
-          right={
-            <>
-              <GuideCard {...{ session, guide }} onKeys={() => setDialog({ kind: 'keys' })} />
-              <DetailsPanel session={session} names={suggestions} onExpandBy={desk.expandBy} />
-            </>
-          }
-        />
-        <StatusBar session={session} />
-        <ContextMenu {...{ session, desk, menu }} onClose={() => setMenu(null)} />
-        <NodeDialogs {...{ session, suggestions, asking }} onAsk={setAsking} />
-        <WorkDialogs
-          {...{ session, version, desk }}
-          open={dialog}
-          onOpen={setDialog}
-          onWorkspace={(workspace) => onOpen(session.profile, workspace)}
-        />
-        <EditDialogs session={session} names={suggestions} words={words} />
-      </div>
+            }
+            stage={<Stage {...{ session, frameRef, desk }} acts={canvasActs} />}
+            dock={
+              outline.open ? (
+                <OutlinePanel
+                  {...{ graph, view, picture, crawl, words }}
+                  acts={canvasActs}
+                  onLeave={() => places.goTo('graph')}
+                  onClose={desk.toggleOutline}
+                />
+              ) : null
+            }
+            dockHeight={outline.height}
+            onDockHeight={(height) => view.setOutline({ height })}
+            right={
+              <>
+                <GuideCard {...{ session, guide }} onKeys={() => setDialog({ kind: 'keys' })} />
+                <DetailsPanel session={session} names={suggestions} />
+              </>
+            }
+          />
+          <StatusBar session={session} />
+          <ContextMenu {...{ workbench, menu }} onClose={() => setMenu(null)} />
+          <NodeDialogs {...{ session, suggestions, asking }} onAsk={setAsking} />
+          <WorkDialogs
+            {...{ session, version, workbench }}
+            open={dialog}
+            onOpen={setDialog}
+            onWorkspace={(workspace) => onOpen(session.profile, workspace)}
+          />
+          <EditDialogs session={session} names={suggestions} words={words} />
+        </div>
+      </WorkbenchProvider>
     </FocusReturn>
   )
 }
 
-type ContextMenuProps = { session: Session; desk: Desk; menu: MenuState; onClose: () => void }
+type ContextMenuProps = { workbench: Workbench; menu: OpenMenu | null; onClose: () => void }
 
 /** What a right-click offers. */
-function ContextMenu({ session, desk, menu, onClose }: ContextMenuProps) {
-  const open = menu === null ? null : menuItems(menu.spot, { ...session, ...desk })
+function ContextMenu({ workbench, menu, onClose }: ContextMenuProps) {
+  const open = menu === null ? null : menuOf(menu.spot, { ...workbench, on: menu.on })
   return (
     <PointMenu
       at={menu?.at ?? null}

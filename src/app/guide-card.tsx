@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { explain } from '@shared/failure'
 import { attempt } from '../transport'
+import { keysOf } from '../commands'
 import { Button, IconButton } from '../ui'
 import { type Guide, type GuideStep, guideSteps } from './guide'
 import type { Session } from './session'
@@ -25,7 +26,7 @@ const words: Record<GuideStep, { title: string; how: ReactNode }> = {
     title: 'Expand a node',
     how: (
       <>
-        Double-click one, or walk there with the arrow keys and press <kbd>E</kbd>.
+        Double-click one, or walk there with the arrow keys and press <kbd>{keysOf('expand')}</kbd>.
       </>
     ),
   },
@@ -33,8 +34,8 @@ const words: Record<GuideStep, { title: string; how: ReactNode }> = {
     title: 'Connect two nodes',
     how: (
       <>
-        Drag from the ring round a node to another one, or press <kbd>C</kbd>. Then name the
-        relation.
+        Drag from the ring round a node to another one, or press <kbd>{keysOf('connect')}</kbd>.
+        Then name the relation.
       </>
     ),
   },
@@ -42,7 +43,7 @@ const words: Record<GuideStep, { title: string; how: ReactNode }> = {
     title: 'Take it back',
     how: (
       <>
-        Press <kbd>Ctrl Z</kbd>. It is undone on the site as well.
+        Press <kbd>{keysOf('undo')}</kbd>. It is undone on the site as well.
       </>
     ),
   },
@@ -50,8 +51,8 @@ const words: Record<GuideStep, { title: string; how: ReactNode }> = {
     title: 'Find the rest',
     how: (
       <>
-        Right-click anything for its menu. <kbd>Ctrl K</kbd> has every command, <kbd>?</kbd> every
-        key.
+        Right-click anything for its menu. <kbd>{keysOf('palette')}</kbd> has every command,{' '}
+        <kbd>{keysOf('keys')}</kbd> every key.
       </>
     ),
   },

@@ -1,26 +1,26 @@
 import type { ReactNode } from 'react'
 import { Tabs } from '@base-ui/react/tabs'
 
-export type PanelTab = {
-  readonly key: string
+export type PanelTab<Key extends string> = {
+  readonly key: Key
   readonly title: string
   readonly panel: ReactNode
 }
 
-type Props = {
-  tabs: readonly PanelTab[]
-  shown: string
-  onShown: (key: string) => void
+type Props<Key extends string> = {
+  tabs: readonly PanelTab<Key>[]
+  shown: Key
+  onShown: (key: Key) => void
 }
 
 /** One panel at a time; the others stay mounted, so that what was typed there is kept. */
-export function LeftPanel({ tabs, shown, onShown }: Props) {
+export function LeftPanel<Key extends string>({ tabs, shown, onShown }: Props<Key>) {
   return (
     <Tabs.Root
       className="left-panel"
       render={<aside aria-label="Panels" data-panel="left" />}
       value={shown}
-      onValueChange={(value) => onShown(String(value))}
+      onValueChange={(value: Key) => onShown(value)}
     >
       {tabs.length > 1 && (
         <Tabs.List className="tabs" aria-label="Panels" activateOnFocus>

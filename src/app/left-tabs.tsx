@@ -1,23 +1,24 @@
 import { useMemo } from 'react'
+import type { TabName } from '../commands'
 import { CrawlPanel, CrawlProgress } from '../features/crawl'
 import { useGraph } from '../features/graph'
 import { FilterPanel } from '../features/filter/panels'
 import { GroupsPanel } from '../features/groups/panels'
 import { InsightsPanel } from '../features/insights/panels'
 import { Knowledge } from './knowledge'
-import { LeftPanel } from './left-panel'
+import { LeftPanel, type PanelTab } from './left-panel'
 import type { Session } from './session'
 import { meanNewNeighbours } from './workspace-words'
 
 type Props = CrawlingProps & {
-  tab: string
-  onTab: (tab: string) => void
+  tab: TabName
+  onTab: (tab: TabName) => void
 }
 
 /** What is asked, what is let through, and what stands out. */
 export function LeftTabs({ session, suggestions, onKeep, tab, onTab }: Props) {
   const { graph, view, picture, canvas, crawl } = session
-  const tabs = [
+  const tabs: readonly PanelTab<TabName>[] = [
     { key: 'crawl', title: 'Crawl', panel: <Crawling {...{ session, suggestions, onKeep }} /> },
     { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, picture, crawl }} /> },
     { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },

@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { checkDelete } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
-import { Button } from '../ui'
+import { ActButton } from '../commands/panels'
 import type { Session } from './session'
 
 type Props = {
@@ -18,35 +18,21 @@ export function ManySelected({ session, nodes, edges }: Props) {
   const readOnly = useStore(edits.store, (state) => state.readOnly)
   const relations = edges.flatMap((id) => model.edges.get(id) ?? [])
   const free = relations.filter(({ relation }) => checkDelete(relation) === null)
+  const on = { nodes, edges }
   return (
     <section className="stack" aria-label="Selection">
       <h2>{words(nodes.length, edges.length)}</h2>
       {readOnly !== null && <p className="hint">{explain(readOnly).sentence}</p>}
       {nodes.length > 1 && (
         <div className="row row--wrap">
-          <Button disabled={readOnly !== null} onClick={() => edits.connectFrom(nodes)}>
-            Connect all to…
-          </Button>
-          <Button disabled={readOnly !== null} onClick={() => edits.connectFrom(nodes, true)}>
-            Connect one to all…
-          </Button>
+          <ActButton act="connect" on={on} named />
+          <ActButton act="connect-one" on={on} named />
         </div>
       )}
       {relations.length > 0 && (
         <div className="row row--wrap">
-          <Button
-            disabled={readOnly !== null || free.length === 0}
-            onClick={() => edits.ask({ kind: 'retype', relations: free })}
-          >
-            Rename {free.length}…
-          </Button>
-          <Button
-            look="danger"
-            disabled={readOnly !== null || free.length === 0}
-            onClick={() => edits.askDelete(relations)}
-          >
-            Delete {free.length}…
-          </Button>
+          <ActButton act="rename" on={on} named />
+          <ActButton act="delete" on={on} named look="danger" />
         </div>
       )}
       {free.length < relations.length && (

@@ -1,8 +1,7 @@
 import { useRef, useState } from 'react'
 import { Dialog, SearchBox } from '../ui'
-import type { Command } from './command'
-import { commandsOf } from './commands'
-import type { Desk } from './desk'
+import { groupWords, type Listed, listedActs, type Workbench } from '../commands'
+import { contextOf } from '../commands/panels'
 import { type Found, openFound, useFound } from './found'
 import { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
 import { inOrder, rankOf } from './palette-rank'
@@ -10,36 +9,42 @@ import type { Session } from './session'
 
 type Props = {
   session: Session
-  desk: Desk
+  workbench: Workbench
   open: boolean
   onClose: () => void
 }
 
 type Choice =
-  | { readonly kind: 'command'; readonly group: string; readonly command: Command }
-  | { readonly kind: 'found'; readonly group: string; readonly found: Found }
+  { readonly kind: 'act'; readonly act: Listed } | { readonly kind: 'found'; readonly found: Found }
+
+const groupOf = (one: Choice): string =>
+  one.kind === 'act' ? one.act.group : foundGroup(one.found)
+const keyOf = (one: Choice): string => (one.kind === 'act' ? one.act.id : foundKey(one.found))
+const textOf = (one: Choice): string => (one.kind === 'act' ? one.act.title : foundTitle(one.found))
 
 /** One box for all: acts, panels, relation names, views, nodes, and what is on the site. */
-export function Palette({ session, desk, open, onClose }: Props) {
+export function Palette({ session, workbench, open, onClose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <Dialog open={open} onClose={onClose} title="Commands" initialFocus={input} high>
-      {open && <Box {...{ session, desk, onClose }} inputRef={input} />}
+      {open && <Box {...{ session, workbench, onClose }} inputRef={input} />}
     </Dialog>
   )
 }
 
 type BoxProps = Omit<Props, 'open'> & { inputRef: React.RefObject<HTMLInputElement | null> }
 
-function Box({ session, desk, onClose, inputRef }: BoxProps) {
+function Box({ session, workbench, onClose, inputRef }: BoxProps) {
   const [text, setText] = useState('')
   const { found, status } = useFound(session, text)
-  const choices = choicesOf(session, desk, { text, found })
+  // As they were when it opened: a list does not change under the keyboard.
+  const [acts] = useState(() => listedActs(contextOf(workbench)))
+  const choices = choicesOf(acts, found, text)
   const pick = (choice: Choice) => {
     onClose()
-    if (choice.kind === 'command') choice.command.run()
+    if (choice.kind === 'act') choice.act.run()
     else {
-      desk.toNodes()
+      workbench.desk.toNodes()
       void openFound(session, choice.found)
     }
   }
@@ -51,16 +56,15 @@ function Box({ session, desk, onClose, inputRef }: BoxProps) {
       text={text}
       onText={setText}
       items={choices}
-      groupOf={({ group }) => group}
-      keyOf={(one) => (one.kind === 'command' ? one.command.title : foundKey(one.found))}
-      textOf={(one) => (one.kind === 'command' ? one.command.title : foundTitle(one.found))}
+      {...{ groupOf, keyOf, textOf }}
       render={(one) =>
-        one.kind === 'command' ? <CommandRow {...one.command} /> : <FoundRow found={one.found} />
+        one.kind === 'act' ? <ActRow {...one.act} /> : <FoundRow found={one.found} />
       }
       onPick={pick}
       status={choices.length === 0 ? (status ?? 'Nothing has these words.') : status}
       inputRef={inputRef}
       startsOpen
+      onEscape={onClose}
     />
   )
 }
@@ -68,36 +72,34 @@ function Box({ session, desk, onClose, inputRef }: BoxProps) {
 /** What is found on the site comes last among equals: it is what takes a call to draw. */
 const siteRank = 5
 
-function choicesOf(
-  session: Session,
-  desk: Desk,
-  { text, found }: { text: string; found: readonly Found[] },
-): Choice[] {
+function choicesOf(acts: readonly Listed[], found: readonly Found[], text: string): Choice[] {
   const isEmpty = text.trim() === ''
-  const groups = commandsOf(session, desk)
+  const groups = [...new Set(Object.values(groupWords))]
     // A dictionary's names are many; they are there for who types.
-    .filter(({ title }) => !isEmpty || title !== 'Relation names')
-    .map(({ title, commands }) => ({
+    .filter((title) => !isEmpty || title !== groupWords.name)
+    .map((title) => ({
       title,
-      items: commands.flatMap((command) => {
-        const rank = rankOf(command.title, text)
-        const item: Choice = { kind: 'command', group: title, command }
-        return rank === null ? [] : [{ rank, item }]
-      }),
+      items: acts
+        .filter((act) => act.group === title)
+        .flatMap((act) => {
+          const rank = rankOf(act.title, text)
+          const item: Choice = { kind: 'act', act }
+          return rank === null ? [] : [{ rank, item }]
+        }),
     }))
   const finds = ['In the graph', 'On the site, to be added to the graph'].map((title) => ({
     title,
     items: found
       .filter((one) => foundGroup(one) === title)
       .map((one) => {
-        const item: Choice = { kind: 'found', group: title, found: one }
+        const item: Choice = { kind: 'found', found: one }
         return { rank: rankOf(foundTitle(one), text) ?? siteRank, item }
       }),
   }))
   return inOrder<Choice>([...groups, ...finds])
 }
 
-const CommandRow = ({ title, keys }: Command) => (
+const ActRow = ({ title, keys }: Listed) => (
   <span className="choice choice--command">
     <span className="choice__title">{title}</span>
     {keys !== undefined && <kbd>{keys}</kbd>}

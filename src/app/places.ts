@@ -1,12 +1,13 @@
 import { useEffect, useMemo } from 'react'
-
-/** The parts of the window, in the order in which F6 walks them. */
-export const panels = ['notices', 'top', 'left', 'graph', 'outline', 'details', 'status'] as const
-export type PanelName = (typeof panels)[number]
+import { type PanelName, panels } from '../commands'
 
 export type Places = {
   /** Moves the keyboard to a panel; from a dialog or menu, as soon as that has closed. */
   readonly goTo: (panel: PanelName) => void
+  /** Moves it to the next panel that is there, or to the one before. */
+  readonly walk: (step: 1 | -1) => void
+  /** Whether a dialog or menu keeps it to itself. */
+  readonly isCovered: () => boolean
   /** Moves it to where nodes are: the outline where it was there, else the graph. */
   readonly toNodes: () => void
   /** Where the keyboard was before a dialog or menu opened. */
@@ -46,10 +47,10 @@ function placeIn(panel: PanelName, last: ReadonlyMap<PanelName, HTMLElement>): H
   return [...root.querySelectorAll<HTMLElement>(reachable)].find(isSeen) ?? null
 }
 
-/** Remembers where the keyboard is, brings it back after dialogs, and walks the panels with F6. */
+/** Remembers where the keyboard is, brings it back after dialogs, and walks the panels. */
 export function usePlaces(): Places {
-  const { watch, ...places } = useMemo(() => createPlaces(), [])
-  useEffect(() => watch(), [watch])
+  const places = useMemo(() => createPlaces(), [])
+  useEffect(() => places.watch(), [places])
   return places
 }
 
@@ -57,12 +58,13 @@ function createPlaces() {
   const last = new Map<PanelName, HTMLElement>()
   let current: PanelName = 'graph'
 
+  const isCovered = () => isModal(document.activeElement)
   const back = () => placeIn(current, last) ?? placeIn('graph', last)
   const goTo = (panel: PanelName) => {
     current = panel
     // A panel that has just been opened has to be there first.
     setTimeout(() => {
-      if (isModal(document.activeElement)) return
+      if (isCovered()) return
       back()?.focus()
     })
   }
@@ -83,11 +85,6 @@ function createPlaces() {
   let closesList = false
   const onKeyFirst = (event: KeyboardEvent) => {
     closesList = event.target instanceof Element && event.target.ariaExpanded === 'true'
-    if (event.key !== 'F6' || isModal(document.activeElement)) return
-    event.preventDefault()
-    // The notices listen for it too, and would take it for themselves alone.
-    event.stopPropagation()
-    walk(event.shiftKey ? -1 : 1)
   }
   const onKeyLast = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || closesList) return
@@ -106,7 +103,14 @@ function createPlaces() {
       window.removeEventListener('keydown', onKeyLast)
     }
   }
-  return { goTo, toNodes: () => goTo(current === 'outline' ? 'outline' : 'graph'), back, watch }
+  return {
+    goTo,
+    walk,
+    isCovered,
+    toNodes: () => goTo(current === 'outline' ? 'outline' : 'graph'),
+    back,
+    watch,
+  }
 }
 
 /** In a dialog, a menu or a list over the panels, which keep the keyboard to themselves. */

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import { Button } from '../ui'
+import type { ActId } from '../commands'
+import { ActButton } from '../commands/panels'
 import type { Session } from './session'
 
 type Note = {
@@ -7,7 +8,7 @@ type Note = {
   readonly words: string
   /** Under what is drawn, not over it. */
   readonly below?: boolean
-  readonly act?: { readonly label: string; readonly onPick: () => void }
+  readonly act?: ActId
 }
 
 /** Why there is nothing to see, or next to nothing, and what to do about it. */
@@ -18,7 +19,7 @@ export function StageNote({ session }: { session: Session }) {
     <div className={`empty-stage ${note.below === true ? 'empty-stage--below' : ''}`}>
       <h2>{note.title}</h2>
       <p>{note.words}</p>
-      {note.act !== undefined && <Button onClick={note.act.onPick}>{note.act.label}</Button>}
+      {note.act !== undefined && <ActButton act={note.act} />}
     </div>
   )
 }
@@ -33,14 +34,14 @@ function useNote({ graph, view, picture, crawl }: Session): Note | null {
     return {
       title: 'Everything is hidden',
       words: `All ${nodes.size.toLocaleString('en')} nodes are hidden. They are still in the graph.`,
-      act: { label: 'Show all', onPick: view.showAll },
+      act: 'show-all',
     }
   }
   if (match !== null && match.nodes.size === 0) {
     return {
       title: 'Nothing matches the filter',
       words: `None of ${nodes.size.toLocaleString('en')} nodes ${match.mode === 'hide' ? 'is left' : 'stands out'}.`,
-      act: { label: 'Clear the filter', onPick: view.clearFilter },
+      act: 'clear-filter',
     }
   }
   const isComplete = run.kind === 'ended' && run.summary.state === 'complete'

@@ -2,23 +2,24 @@ import type { RefObject } from 'react'
 import { useStore } from 'zustand'
 import { DraftBar } from '../features/edit'
 import { PaceNote } from '../features/remote'
-import { CanvasView, Minimap, ZoomControls } from '../features/canvas/panels'
+import { CanvasView, Minimap } from '../features/canvas/panels'
 import type { CanvasActs } from '../features/canvas'
 import { ComparedBar, FocusBar } from '../features/view/panels'
 import { Legend } from '../features/picture/panels'
+import type { Desk } from '../commands'
 import type { Session } from './session'
 import { StageNote } from './stage-note'
+import { ZoomControls } from './zoom-controls'
 
 type Props = {
   session: Session
   acts: CanvasActs
   frameRef: RefObject<HTMLDivElement | null>
-  onReview: () => void
-  onNames: () => void
+  desk: Desk
 }
 
 /** The graph, and what lies over it. */
-export function Stage({ session, acts, frameRef, onReview, onNames }: Props) {
+export function Stage({ session, acts, frameRef, desk }: Props) {
   const { graph, view, picture, canvas } = session
   const empty = useStore(graph.store, (state) => state.graph.nodes.size === 0)
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
@@ -29,11 +30,11 @@ export function Stage({ session, acts, frameRef, onReview, onNames }: Props) {
         {...{ graph, view, picture, canvas, acts, frameRef, words }}
         mayConnect={readOnly === null}
       />
-      <StageBars session={session} onReview={onReview} />
+      <StageBars session={session} onReview={() => desk.show({ kind: 'review', entry: null })} />
       <StageNote session={session} />
-      {!empty && <Legend {...{ graph, view, words, onNames }} />}
+      {!empty && <Legend {...{ graph, view, words }} onNames={desk.showNames} />}
       <Minimap {...{ graph, canvas }} />
-      {!empty && <ZoomControls canvas={canvas} />}
+      {!empty && <ZoomControls />}
     </main>
   )
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { lacking } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { KnowledgeState } from '@shared/graph'
+import { ActButton } from '../commands/panels'
 import { WireLog } from '../features/remote'
 import { foldedCount } from '../features/picture'
 import type { Session } from './session'
@@ -30,15 +31,14 @@ export function StatusBar({ session }: { session: Session }) {
   const hidden = hiddenNodes.size + hiddenRelations.size
   return (
     <footer className="status-bar" aria-label="Status" data-panel="status">
-      <button
-        type="button"
+      <ActButton
+        act="outline"
+        look="bare"
         className="status-bar__outline"
         aria-pressed={outline.open}
-        title="The graph as a list (O)"
-        onClick={() => session.view.setOutline({ open: !outline.open })}
       >
         <ListTree size={14} aria-hidden /> Outline
-      </button>
+      </ActButton>
       <span>{words(graph.nodes.size, 'node', 'nodes')}</span>
       <span>
         {mayBeMore ? 'at least ' : ''}
@@ -67,21 +67,19 @@ export function StatusBar({ session }: { session: Session }) {
             .filter((part) => part !== '')
             .join(' and ')}{' '}
           hidden{' '}
-          <button type="button" className="text-button" onClick={session.view.showAll}>
+          <ActButton act="show-all" look="text">
             Show all
-          </button>
+          </ActButton>
         </span>
       )}
       {match !== null && (
         <span>
           {words(match.nodes.size, 'node', 'nodes')} and{' '}
           {words(match.edges.size, 'relation', 'relations')} match{' '}
-          <button type="button" className="text-button" onClick={session.view.clearFilter}>
-            Clear the filter
-          </button>
+          <ActButton act="clear-filter" look="text" />
         </span>
       )}
-      <Folded count={foldedCount(folds)} onOpen={() => session.view.setFolding(false)} />
+      <Folded count={foldedCount(folds)} />
       {notSaved !== null && (
         <span className="status-bar__bad" role="status">
           Not saved: {explain(notSaved).sentence}
@@ -93,14 +91,11 @@ export function StatusBar({ session }: { session: Session }) {
 }
 
 /** Nodes that another stands for: they are counted as drawn, so it is said. */
-function Folded({ count, onOpen }: { count: number; onOpen: () => void }) {
+function Folded({ count }: { count: number }) {
   if (count === 0) return null
   return (
     <span>
-      {words(count, 'node', 'nodes')} folded{' '}
-      <button type="button" className="text-button" onClick={onOpen}>
-        Unfold all
-      </button>
+      {words(count, 'node', 'nodes')} folded <ActButton act="unfold-all" look="text" />
     </span>
   )
 }

@@ -5,28 +5,27 @@ import type { Profile } from '@shared/contract'
 import { explain } from '@shared/failure'
 import { type Credentials, SiteMenu } from '../features/credentials'
 import { LayoutMenu } from '../features/canvas/panels'
-import { Button, SearchBox } from '../ui'
+import { keysOf, menuUnder, type Workbench } from '../commands'
+import { ActButton, contextOf } from '../commands/panels'
+import { SearchBox } from '../ui'
 import { type Found, openFound, useFound } from './found'
 import { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
 import type { Session } from './session'
-import type { WorkDialog } from './work-dialog'
 
 type Props = {
   session: Session
+  workbench: Workbench
   credentials: Credentials
   onOpen: (profile: Profile, workspace?: string) => void
   onLeave: () => void
   findRef: RefObject<HTMLInputElement | null>
-  /** The keyboard goes where what was found is. */
-  onFound: () => void
-  onDialog: (dialog: WorkDialog) => void
 }
 
-export function TopBar(props: Props) {
-  const { session, credentials, onOpen, onLeave, findRef, onFound, onDialog } = props
-  const drafting = useStore(session.draft.store, (state) => state.on)
-  const readOnly = useStore(session.edits.store, (state) => state.readOnly)
-  const empty = useStore(session.graph.store, (state) => state.graph.nodes.size === 0)
+export function TopBar({ session, workbench, credentials, onOpen, onLeave, findRef }: Props) {
+  const { view, canvas, draft, edits, profile } = session
+  const drafting = useStore(draft.store, (state) => state.on)
+  const readOnly = useStore(edits.store, (state) => state.readOnly)
+  const { desk } = workbench
   return (
     <header className="top-bar" data-panel="top">
       <h1 className="top-bar__name">
@@ -34,41 +33,45 @@ export function TopBar(props: Props) {
         <span className="top-bar__words">Relation Explorer</span>
       </h1>
       <SiteMenu
-        credentials={credentials}
-        current={session.profile}
-        onOpen={onOpen}
-        onCheck={() => onDialog({ kind: 'site-check' })}
-        onLeave={onLeave}
+        {...{ credentials, onOpen, onLeave }}
+        current={profile}
+        onCheck={() => desk.show({ kind: 'site-check' })}
       />
-      <Button look="quiet" onClick={() => onDialog({ kind: 'workspace' })}>
+      <ActButton act="workspace" look="quiet">
         <FileBox size={15} aria-hidden /> Workspace
-      </Button>
+      </ActButton>
       {readOnly !== null && (
         <span className="tag tag--still" title={explain(readOnly).sentence}>
           Read-only
         </span>
       )}
-      <FindBox {...{ session, findRef, onFound }} />
-      <LayoutMenu view={session.view} canvas={session.canvas} />
-      <Button
-        look="quiet"
-        aria-pressed={drafting}
-        disabled={readOnly !== null}
-        onClick={() => session.draft.setOn(!drafting)}
-      >
+      <FindBox {...{ session, findRef }} onFound={desk.toNodes} />
+      <LayoutMenu {...{ view, canvas }} items={useLayoutItems(workbench)} />
+      <ActButton act="draft" look="quiet" aria-pressed={drafting}>
         <PencilRuler size={15} aria-hidden /> Draft
-      </Button>
-      <Button look="quiet" onClick={() => onDialog({ kind: 'history' })}>
+      </ActButton>
+      <ActButton act="history" look="quiet">
         <History size={15} aria-hidden /> History
-      </Button>
-      <Button look="quiet" disabled={empty} onClick={() => onDialog({ kind: 'export' })}>
+      </ActButton>
+      <ActButton act="export" look="quiet">
         <Download size={15} aria-hidden /> Export…
-      </Button>
+      </ActButton>
     </header>
   )
 }
 
-function FindBox({ session, findRef, onFound }: Pick<Props, 'session' | 'findRef' | 'onFound'>) {
+/** Layouts, and by what to group; a new list when another of them is the one in use. */
+function useLayoutItems(workbench: Workbench) {
+  useStore(workbench.view.store, (state) => state.layout)
+  useStore(workbench.view.store, (state) => state.groupBy)
+  return menuUnder(['Layout', 'Group by'], contextOf(workbench))
+}
+
+function FindBox({
+  session,
+  findRef,
+  onFound,
+}: Pick<Props, 'session' | 'findRef'> & { onFound: () => void }) {
   const [text, setText] = useState('')
   const { found, status } = useFound(session, text)
   return (
@@ -76,7 +79,7 @@ function FindBox({ session, findRef, onFound }: Pick<Props, 'session' | 'findRef
       <SearchBox<Found>
         label="Find in the graph and on the site"
         hideLabel
-        placeholder="Find (Ctrl+F)"
+        placeholder={`Find (${keysOf('find')})`}
         text={text}
         onText={setText}
         items={found}

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { createGuide, type Guide } from './guide'
 import type { Session } from './session'
-import type { WorkDialog } from './work-dialog'
+import type { WorkDialog } from '../commands'
 
 type Opened = {
   readonly dialog: WorkDialog

@@ -8,25 +8,24 @@ import { refOf } from '@shared/graph'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { exported } from './exported'
-import type { Desk } from './desk'
+import type { Workbench, WorkDialog } from '../commands'
 import { KeysDialog } from './keys-dialog'
 import { Palette } from './palette'
 import type { Session } from './session'
-import type { WorkDialog } from './work-dialog'
 
 type Props = {
   session: Session
   version: string
   open: WorkDialog
   onOpen: (dialog: WorkDialog) => void
-  desk: Desk
+  workbench: Workbench
   onWorkspace: (workspace: string) => void
 }
 
 const closed = { kind: 'none' } as const
 
 /** The workspace, its snapshots, its journal and the draft. */
-export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace }: Props) {
+export function WorkDialogs({ session, version, open, onOpen, workbench, onWorkspace }: Props) {
   const { client, profile, workspace, view, edits, draft, graph, acts, vocabulary } = session
   const { picture, canvas } = session
   const words = useStore(vocabulary.store, (state) => state.words)
@@ -62,7 +61,7 @@ export function WorkDialogs({ session, version, open, onOpen, desk, onWorkspace 
         {...{ graph, view, picture, canvas, words }}
         graphFile={() => exported(session, version)}
       />
-      <Palette {...{ session, desk }} open={open.kind === 'palette'} onClose={close} />
+      <Palette {...{ session, workbench }} open={open.kind === 'palette'} onClose={close} />
       <SiteCheckDialog
         open={open.kind === 'site-check'}
         onClose={close}

@@ -1,9 +1,20 @@
 import type { ComponentProps, ReactNode } from 'react'
 
-type Props = ComponentProps<'button'> & { look?: 'plain' | 'main' | 'danger' | 'quiet' }
+const looks = {
+  plain: 'button button--plain',
+  main: 'button button--main',
+  danger: 'button button--danger',
+  quiet: 'button button--quiet',
+  /** In a line of text. */
+  text: 'text-button',
+  /** As its own class says. */
+  bare: '',
+} as const
+
+type Props = ComponentProps<'button'> & { look?: keyof typeof looks }
 
 export function Button({ look = 'plain', className = '', ...rest }: Props) {
-  return <button type="button" className={`button button--${look} ${className}`} {...rest} />
+  return <button type="button" className={`${looks[look]} ${className}`.trim()} {...rest} />
 }
 
 type IconProps = Omit<ComponentProps<'button'>, 'children'> & { label: string; children: ReactNode }

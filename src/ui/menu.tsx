@@ -1,4 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu'
+import { ChevronRight } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { useTakesKeyboard } from './use-takes-keyboard'
 
@@ -13,10 +14,29 @@ export type MenuItem =
     }
   | { kind: 'link'; label: string; href: string }
   | { kind: 'line' }
+  /** A menu within the menu. */
+  | { kind: 'more'; label: string; items: readonly MenuItem[] }
 
 /** An entry that says why it cannot be picked, instead of vanishing. */
 function Item({ item }: { item: MenuItem }) {
   if (item.kind === 'line') return <Base.Separator className="menu__line" />
+  if (item.kind === 'more') {
+    return (
+      <Base.SubmenuRoot>
+        <Base.SubmenuTrigger className="menu__item">
+          {item.label}
+          <ChevronRight size={14} aria-hidden />
+        </Base.SubmenuTrigger>
+        <Base.Portal>
+          <Base.Positioner className="layer" alignOffset={-4}>
+            <Base.Popup className="menu">
+              <Items items={item.items} />
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      </Base.SubmenuRoot>
+    )
+  }
   if (item.kind === 'link') {
     return (
       <Base.LinkItem

@@ -25,6 +25,8 @@ type Props<T> = {
   groupOf?: (item: T) => string
   /** The list is there before anything is typed. */
   startsOpen?: boolean
+  /** Where the list is all there is: Escape, which closes it, closes what it stands in as well. */
+  onEscape?: () => void
 }
 
 /** A text box with a list of answers below; arrow keys and Enter pick, Escape closes the list. */
@@ -45,6 +47,7 @@ export function SearchBox<T>({
   icon,
   groupOf,
   startsOpen = false,
+  onEscape,
 }: Props<T>) {
   const id = useId()
   const [open, setOpen] = useState(startsOpen)
@@ -68,7 +71,10 @@ export function SearchBox<T>({
         autoHighlight
         // A list would lie over the reason, and hide it from screen readers.
         open={open && error === undefined}
-        onOpenChange={setOpen}
+        onOpenChange={(next, { reason }) => {
+          setOpen(next)
+          if (reason === 'escape-key') onEscape?.()
+        }}
         onInputValueChange={(next, { reason }) => {
           // A pick or a close would change the text too; what was typed is the person's.
           if (reason === 'input-change') onText(next)

@@ -105,7 +105,7 @@ test('a draft of 30 and an import of 140 are reviewed, applied in failures, and 
       await page.getByRole('button', { name: 'Draft', exact: true }).click()
       await explorer.graph.focus()
       await page.keyboard.press('Control+a')
-      await page.getByRole('button', { name: 'Connect all to…' }).click()
+      await page.getByRole('button', { name: /^Connect \d+ nodes to…/ }).click()
       await page.getByRole('combobox', { name: 'Target' }).fill('Ingest pipeline')
       await page.getByRole('option', { name: 'Ingest pipeline' }).first().click()
       await page.getByRole('combobox', { name: 'Relation name' }).fill('fed-by')

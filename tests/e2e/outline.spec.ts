@@ -97,13 +97,21 @@ test('the outline lists the graph, with the same selection, acts and menu', asyn
   await test.step('the table of relations selects, and Delete asks', async () => {
     await outline.getByRole('button', { name: 'Relations' }).press('Enter')
     const grid = outline.getByRole('grid', { name: 'Relations' })
-    await grid.getByRole('row').nth(1).focus()
-    await keyboard.press('Enter')
+    await grid
+      .getByRole('row', { name: /depends-on/ })
+      .first()
+      .click()
     await expect(explorer.details.getByRole('heading', { name: /^Relation/ })).toBeVisible()
     await keyboard.press('Delete')
     await expect(page.getByRole('dialog', { name: 'Delete this relation?' })).toBeVisible()
     await keyboard.press('Escape')
     await expect(focused).toHaveAttribute('role', 'row')
+    await grid
+      .getByRole('row', { name: /\blink\b/ })
+      .first()
+      .click()
+    await keyboard.press('Delete')
+    await expect(explorer.notices).toContainText('cannot be made or deleted here')
   })
 
   await test.step('Escape leaves for the graph, and a new start finds it open again', async () => {

@@ -1,12 +1,15 @@
-import type { EdgeId, NodeId } from '@shared/graph'
-import type { Drop } from './gesture'
+import type { KeyboardEvent } from 'react'
+import type { NodeId } from '@shared/graph'
+import type { ActedOn } from './acted-on'
 import type { Spot } from './canvas'
+import type { Drop } from './gesture'
 
 /** What a person can set off on the canvas or in the outline that is not their own business. */
 export type CanvasActs = {
   readonly onExpand: (node: NodeId) => void
-  readonly onMenu: (spot: Spot, at: { x: number; y: number }) => void
+  /** Opens a menu for what was pointed at, which acts on all of `on`. */
+  readonly onMenu: (spot: Spot, on: ActedOn, at: { x: number; y: number }) => void
   readonly onDrop: (drop: Drop) => void
-  readonly onConnect: (nodes: readonly NodeId[]) => void
-  readonly onDelete: (edges: readonly EdgeId[]) => void
+  /** Does the act that a key stands for; false where it stands for none. */
+  readonly onKey: (event: KeyboardEvent, on: ActedOn) => boolean
 }

@@ -3,8 +3,8 @@ import type { EdgeId, NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
 import { type PictureModel, shownOf, standInsOf } from '../picture'
 import type { View } from '../view'
-import { actedOn, actKey } from './act-keys'
-import type { Canvas } from './canvas'
+import { actedOn, actedOnAt } from './acted-on'
+import type { Canvas, Spot } from './canvas'
 import type { Heading } from './walk'
 import type { CanvasActs } from './canvas-acts'
 import type { CanvasModel } from './store'
@@ -83,34 +83,57 @@ function otherEnd(id: EdgeId, node: NodeId, { edges }: Model): NodeId | null {
   return relation.source === node ? relation.target : relation.source
 }
 
-/** Keys with a name, each with what it does; an act that has nothing to act on says false. */
-const named: Readonly<
-  Record<string, (event: KeyboardEvent<HTMLElement>, context: KeyContext) => boolean>
-> = {
-  Enter: ({ shiftKey }, context) =>
-    (!shiftKey && crossRelation(context)) || enter(context, shiftKey),
-  ' ': ({ shiftKey }, context) => enter(context, shiftKey),
-  ContextMenu: (event, context) => openMenu(event.currentTarget, context),
-  F10: (event, context) => event.shiftKey && openMenu(event.currentTarget, context),
-  Escape: (_event, { view, canvas }) => {
-    if (canvas.store.getState().arranging) {
-      canvas.stopArranging()
+type NamedKey = {
+  readonly keys: readonly string[]
+  /** What it does, for the sheet of keys. */
+  readonly title: string
+  /** An act that has nothing to act on says false. */
+  readonly run: (event: KeyboardEvent<HTMLElement>, context: KeyContext) => boolean
+}
+
+/** Keys with a name, each with what it does. */
+const named: Readonly<Record<string, NamedKey>> = {
+  Enter: {
+    keys: ['Enter'],
+    title: 'Select; on a relation, go to its other end',
+    run: ({ shiftKey }, context) =>
+      (!shiftKey && crossRelation(context)) || enter(context, shiftKey),
+  },
+  ' ': {
+    keys: ['Shift+Enter', 'Shift+Space'],
+    title: 'Add to the selection, or take out',
+    run: ({ shiftKey }, context) => enter(context, shiftKey),
+  },
+  Escape: {
+    keys: ['Escape'],
+    title: 'Select nothing; stop a layout',
+    run: (_event, { view, canvas }) => {
+      if (canvas.store.getState().arranging) canvas.stopArranging()
+      else view.select({})
       return true
-    }
-    view.select({})
-    return true
+    },
+  },
+  ContextMenu: {
+    keys: ['Menu', 'Shift+F10'],
+    title: 'The menu of the node or relation',
+    run: (event, context) => openMenu(event.currentTarget, context),
   },
 }
 
+/** The keys of the canvas itself, for the sheet of keys. */
+export const canvasKeys: readonly Pick<NamedKey, 'keys' | 'title'>[] = [
+  { keys: ['Arrows'], title: 'Walk from node to node' },
+  { keys: ['Shift+Arrows'], title: 'Walk the relations of the node' },
+  ...Object.values(named),
+]
+
 function keyAct(event: KeyboardEvent<HTMLElement>, context: KeyContext): boolean {
-  const { picture } = context
-  const act = named[event.key]
-  if (act !== undefined) return act(event, context)
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
-    picture.select({ nodes: picture.drawnNodes() })
-    return true
-  }
-  return actKey(event, actedOn(placeOf(context)), context)
+  const isMenu = event.key === 'F10' && event.shiftKey
+  const own = named[isMenu ? 'ContextMenu' : event.key]
+  return (
+    own?.run(event, context) ??
+    context.acts.onKey(event, context.picture.whole(actedOn(placeOf(context))))
+  )
 }
 
 /** On a relation of the focused node, goes to where it leads. */
@@ -135,8 +158,9 @@ function enter({ view, picture }: KeyContext, adds: boolean): boolean {
 }
 
 function openMenu(frame: HTMLElement, { view, picture, canvas, acts }: KeyContext): boolean {
-  const { focus, selection } = placeOf({ view, picture })
-  const edge = selection.edges[0]
+  const place = placeOf({ view, picture })
+  const { focus } = place
+  const edge = place.selection.edges[0]
   const corner = frame.getBoundingClientRect()
   const { mounted } = canvas.store.getState()
   const box = focus === null ? null : (mounted?.boxOf(focus) ?? null)
@@ -144,7 +168,12 @@ function openMenu(frame: HTMLElement, { view, picture, canvas, acts }: KeyContex
     box === null
       ? { x: corner.x + corner.width / 2, y: corner.y + corner.height / 2 }
       : { x: corner.x + box.x + box.width, y: corner.y + box.y + box.height }
-  if (edge !== undefined) acts.onMenu({ kind: 'edge', id: edge }, at)
-  else acts.onMenu(focus === null ? { kind: 'background' } : { kind: 'node', id: focus }, at)
+  const spot: Spot =
+    edge !== undefined
+      ? { kind: 'edge', id: edge }
+      : focus === null
+        ? { kind: 'background' }
+        : { kind: 'node', id: focus }
+  acts.onMenu(spot, picture.whole(actedOnAt(spot, place)), at)
   return true
 }

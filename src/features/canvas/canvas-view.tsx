@@ -49,10 +49,7 @@ export function CanvasView(props: Props) {
       aria-label="Graph. Arrow keys walk from node to node, Shift and arrows along relations, Enter selects, E expands, C connects, Shift+F10 opens the menu, O opens the same as a list, question mark lists all keys."
       aria-describedby="graph-focus"
       onKeyDown={(event) => {
-        const onExpand: CanvasActs['onExpand'] = (node) => {
-          if (!picture.openFold(node)) acts.onExpand(node)
-        }
-        onCanvasKey(event, { graph, view, picture, canvas, acts: { ...acts, onExpand } })
+        onCanvasKey(event, { graph, view, picture, canvas, acts })
       }}
       onFocus={() => {
         const { focus, selection } = view.store.getState()

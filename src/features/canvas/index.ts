@@ -1,5 +1,6 @@
 /** Where nodes stand, and what can be asked of the canvas that is mounted. */
-export { actedOn, type ActedOn, actKey } from './act-keys'
+export { actedOn, type ActedOn } from './acted-on'
+export { canvasKeys } from './canvas-keys'
 export type { CanvasActs } from './canvas-acts'
 export type { Spot } from './canvas'
 export { createCanvasStore, type CanvasModel } from './store'

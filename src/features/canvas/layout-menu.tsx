@@ -1,14 +1,20 @@
 import { LayoutGrid, Square } from 'lucide-react'
 import { useStore } from 'zustand'
 import { ButtonMenu, type MenuItem } from '../../ui'
-import { layoutNames, layoutWords } from '../layout'
-import { groupings, groupingWords, type View } from '../view'
+import { layoutWords } from '../layout'
+import type { View } from '../view'
 import type { CanvasModel } from './store'
 
-/** Arranges the whole graph again; picking the current layout tidies it. */
-export function LayoutMenu({ view, canvas }: { view: View; canvas: CanvasModel }) {
+type Props = {
+  view: View
+  canvas: CanvasModel
+  /** What can be chosen. */
+  items: readonly MenuItem[]
+}
+
+/** Names the layout and offers others; while one is under way it stops it. */
+export function LayoutMenu({ view, canvas, items }: Props) {
   const layout = useStore(view.store, (state) => state.layout)
-  const grouped = useStore(view.store, (state) => state.groupBy)
   const arranging = useStore(canvas.store, (state) => state.arranging)
   if (arranging) {
     return (
@@ -19,19 +25,7 @@ export function LayoutMenu({ view, canvas }: { view: View; canvas: CanvasModel }
   }
   return (
     <ButtonMenu
-      items={[
-        ...layoutNames.map((name): MenuItem => ({
-          kind: 'act',
-          label: name === layout ? `${layoutWords[name]} (again)` : layoutWords[name],
-          onPick: () => void canvas.arrange(name),
-        })),
-        { kind: 'line' },
-        ...groupings.map((by): MenuItem => ({
-          kind: 'act',
-          label: `Group by ${groupingWords(by)}${by === grouped ? ' (now)' : ''}`,
-          onPick: () => view.groupBy(by),
-        })),
-      ]}
+      items={items}
       trigger={
         <button type="button" className="button button--quiet">
           <LayoutGrid size={15} aria-hidden />

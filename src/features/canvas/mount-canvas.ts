@@ -1,6 +1,7 @@
 import type { GraphModel } from '../graph'
 import type { Looks, PictureModel } from '../picture'
 import type { View } from '../view'
+import { actedOnAt } from './acted-on'
 import type { CanvasActs } from './canvas-acts'
 import type { Mount } from './canvas'
 import { createCanvas } from './create-canvas'
@@ -35,7 +36,8 @@ export function mountCanvas(
         if (!picture.openFold(node)) acts().onExpand(node)
       },
       onOpen: (edge) => void picture.openFold(edge),
-      onMenu: (spot, at) => acts().onMenu(spot, at),
+      onMenu: (spot, at) =>
+        acts().onMenu(spot, picture.whole(actedOnAt(spot, view.store.getState())), at),
       onDrop: (drop) => acts().onDrop(drop),
       onMove: canvas.moved,
     },

@@ -1,4 +1,3 @@
 export { CanvasView } from './canvas-view'
 export { LayoutMenu } from './layout-menu'
 export { Minimap } from './minimap'
-export { ZoomControls } from './zoom-controls'

@@ -5,7 +5,7 @@ import type { Entity } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
 import type { Outline } from '@shared/workspace'
 import { Button, IconButton, useCalm } from '../../ui'
-import type { CanvasActs, CanvasModel } from '../canvas'
+import type { CanvasActs } from '../canvas'
 import { type CrawlModel, type CrawlState, knowledgeOf } from '../crawl'
 import { type GraphModel, useGraph } from '../graph'
 import { countWords, type PictureModel, shownOf } from '../picture'
@@ -20,7 +20,6 @@ type Props = {
   graph: GraphModel
   view: View
   picture: PictureModel
-  canvas: CanvasModel
   crawl: CrawlModel
   words: readonly Word[]
   acts: CanvasActs
@@ -37,7 +36,7 @@ const forms: readonly (readonly [Outline['form'], string])[] = [
 
 /** The picture's twin in words: what it shows, with the same selection and the same acts. */
 export function OutlinePanel(props: Props) {
-  const { graph, view, picture, canvas, crawl, words, acts, onLeave, onClose } = props
+  const { graph, view, picture, crawl, words, acts, onLeave, onClose } = props
   // Lists of thousands are made anew in the pauses of a crawl, and never before a key is answered.
   const model = useDeferredValue(useGraph(graph))
   const states = useDeferredValue(useCalm(crawl.store, statesOf, pauseFor))
@@ -59,7 +58,7 @@ export function OutlinePanel(props: Props) {
     for (const id of model.nodes.keys()) if (shown.isNode(id)) count += 1
     return { shown: count, all: model.nodes.size }
   }, [outline.form, model, shown, relations])
-  const common = { view, canvas, acts, onLeave }
+  const common = { view, acts, onLeave }
   return (
     <section className="outline" aria-label="Outline" data-panel="outline">
       <header className="outline__bar">

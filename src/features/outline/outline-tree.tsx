@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import type { Entity, Graph, KnowledgeState, NodeId } from '@shared/graph'
 import { phrase, type Word } from '@shared/vocabulary'
-import type { CanvasActs, CanvasModel } from '../canvas'
+import type { CanvasActs } from '../canvas'
 import { kindWord, knowledgeWords } from '../crawl'
 import { type Shown, shownNodes } from '../picture'
 import { TypeShape } from '../picture/panels'
@@ -21,14 +21,13 @@ type Props = {
   stateOf: (entity: Entity) => KnowledgeState
   words: readonly Word[]
   view: View
-  canvas: CanvasModel
   acts: CanvasActs
   onLeave: () => void
 }
 
 /** Nodes, their relations by name and direction, and where those lead to, opened one by one. */
 export function OutlineTree(props: Props) {
-  const { graph, shown, starts, view, canvas, acts, onLeave } = props
+  const { graph, shown, starts, view, acts, onLeave } = props
   const scrollRef = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set([...starts].map(rootKey)))
   const roots = useMemo(() => sortedRoots(graph, shown, starts), [graph, shown, starts])
@@ -36,7 +35,7 @@ export function OutlineTree(props: Props) {
   const { value: lines, hold } = useHeld(now)
   const rows = useMemo(() => lines.map(spotOf), [lines])
   const { active, activate, virtualizer, onKey, watch, propsOf } = useRows({
-    ...{ rows, view, canvas, acts, scrollRef, onLeave },
+    ...{ rows, view, acts, scrollRef, onLeave },
     headHeight: 0,
   })
   const open = ({ key }: TreeRow, is: boolean) =>

@@ -1,1 +1,2 @@
 export { OutlinePanel } from './outline-panel'
+export { outlineKeys } from './row-keys'

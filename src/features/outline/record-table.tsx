@@ -1,7 +1,7 @@
 import { flexRender, type Header, type SortingState, useTable } from '@tanstack/react-table'
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import type { CanvasActs, CanvasModel } from '../canvas'
+import type { CanvasActs } from '../canvas'
 import type { View } from '../view'
 import { useHeld } from '../../ui'
 import { type Column, type Features, features, leastWidth, templateOf } from './columns'
@@ -15,7 +15,6 @@ type Props<T extends object> = {
   columns: readonly Column<T>[]
   spotOf: (record: T) => RowSpot
   view: View
-  canvas: CanvasModel
   acts: CanvasActs
   onLeave: () => void
 }
@@ -25,7 +24,7 @@ type Props<T extends object> = {
  * the headings.
  */
 export function RecordTable<T extends object>(props: Props<T>) {
-  const { label, records, columns, spotOf, view, canvas, acts, onLeave } = props
+  const { label, records, columns, spotOf, view, acts, onLeave } = props
   const scrollRef = useRef<HTMLDivElement>(null)
   const [sorting, setSorting] = useState<SortingState>([{ id: columns[0]?.id ?? '', desc: false }])
   const table = useTable({
@@ -41,7 +40,7 @@ export function RecordTable<T extends object>(props: Props<T>) {
   const rows = useMemo(() => lines.map(({ original }) => spotOf(original)), [lines, spotOf])
   const heads = useHeads(scrollRef)
   const { active, activate, virtualizer, onKey, watch, propsOf } = useRows({
-    ...{ rows, view, canvas, acts, scrollRef, onLeave },
+    ...{ rows, view, acts, scrollRef, onLeave },
     headHeight: rowHeight,
     onAbove: heads.enter,
   })

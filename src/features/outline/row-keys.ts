@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react'
-import { actKey, type CanvasActs, type CanvasModel } from '../canvas'
+import type { CanvasActs } from '../canvas'
 import type { View } from '../view'
 import {
   actedOnAt,
@@ -11,13 +11,24 @@ import {
   toggled,
 } from './row-spot'
 
+/** The keys of the outline itself, for the sheet of keys. */
+export const outlineKeys: readonly { readonly keys: readonly string[]; readonly title: string }[] =
+  [
+    { keys: ['Up', 'Down'], title: 'Walk the rows; up from the first row to the headings' },
+    { keys: ['Page Up', 'Page Down', 'Home', 'End'], title: 'Walk further' },
+    { keys: ['Right', 'Left'], title: 'In the tree: open and go in, close and go out' },
+    { keys: ['Enter'], title: 'Select and show in the graph; on a heading, sort' },
+    { keys: ['Space', 'Ctrl+Enter'], title: 'Add to the selection, or take out' },
+    { keys: ['Shift+Up', 'Shift+Down'], title: 'Select all on the way' },
+    { keys: ['Menu', 'Shift+F10'], title: 'The menu of the row' },
+  ]
+
 /** Px of one row. */
 export const rowHeight = 30
 
 export type RowsContext = {
   readonly rows: readonly RowSpot[]
   readonly view: View
-  readonly canvas: CanvasModel
   readonly acts: CanvasActs
   readonly picked: Picked
   /** The row the keyboard is on; -1 where there are none. */
@@ -76,7 +87,7 @@ function moves(event: KeyboardEvent, context: RowsContext): boolean {
 
 /** Keys on a row; false where a key is none of them. */
 export function onRowKey(event: KeyboardEvent<HTMLElement>, context: RowsContext): boolean {
-  const { rows, active, view, canvas, acts, picked } = context
+  const { rows, active, view, acts } = context
   const row = rows[active]
   if (row === undefined) return false
   if (moves(event, context)) return true
@@ -93,22 +104,24 @@ export function onRowKey(event: KeyboardEvent<HTMLElement>, context: RowsContext
       context.onLeave()
       return true
     case 'ContextMenu':
-      return menuByKey(event, row, acts)
+      return menuByKey(event, row, context)
     case 'F10':
-      return event.shiftKey && menuByKey(event, row, acts)
+      return event.shiftKey && menuByKey(event, row, context)
   }
   if (control && event.key.toLowerCase() === 'a') {
     view.select(selectionOfAll(rows))
     return true
   }
-  const { selection } = view.store.getState()
-  return actKey(event, actedOnAt(row, selection, isPicked(row, picked)), { view, canvas, acts })
+  return acts.onKey(event, onAt(row, context))
 }
 
-function menuByKey(event: KeyboardEvent, row: RowSpot, acts: CanvasActs): boolean {
+const onAt = (row: RowSpot, { view, picked }: RowsContext) =>
+  actedOnAt(row, view.store.getState().selection, isPicked(row, picked))
+
+function menuByKey(event: KeyboardEvent, row: RowSpot, context: RowsContext): boolean {
   if (!(event.target instanceof Element)) return false
   const { left, bottom } = event.target.getBoundingClientRect()
-  acts.onMenu(spotOf(row), { x: Math.max(0, left) + 48, y: bottom })
+  context.acts.onMenu(spotOf(row), onAt(row, context), { x: Math.max(0, left) + 48, y: bottom })
   return true
 }
 
@@ -125,10 +138,11 @@ export function onRowClick(event: MouseEvent, at: number, context: RowsContext):
   activate(at, true)
 }
 
-export function onRowMenu(event: MouseEvent, at: number, { rows, acts, activate }: RowsContext) {
+export function onRowMenu(event: MouseEvent, at: number, context: RowsContext) {
+  const { rows, acts, activate } = context
   const row = rows[at]
   event.preventDefault()
   if (row === undefined) return
   activate(at, true)
-  acts.onMenu(spotOf(row), { x: event.clientX, y: event.clientY })
+  acts.onMenu(spotOf(row), onAt(row, context), { x: event.clientX, y: event.clientY })
 }

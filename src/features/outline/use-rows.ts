@@ -5,7 +5,7 @@ import type { View } from '../view'
 import { onRowClick, onRowKey, onRowMenu, rowHeight, type RowsContext } from './row-keys'
 import { isPicked, type Picked, type RowSpot } from './row-spot'
 
-type Options = Pick<RowsContext, 'rows' | 'view' | 'canvas' | 'acts' | 'onAbove' | 'onLeave'> & {
+type Options = Pick<RowsContext, 'rows' | 'view' | 'acts' | 'onAbove' | 'onLeave'> & {
   readonly scrollRef: RefObject<HTMLDivElement | null>
   /** Px over the first row that stay while the rows scroll. */
   readonly headHeight: number

@@ -67,6 +67,9 @@ export function createPicture({ graph, view, crawl }: Parts) {
       const { hiddenNodes } = store.getState()
       return membersOf(groups, (id) => !hiddenNodes.has(id))
     },
+    /** All that some drawn elements stand for. */
+    whole: ({ nodes = [], edges = [] }: Partial<Selection>): Selection =>
+      unfolded(store.getState().folds, { nodes, edges }),
     /** Selects what is drawn, with all that it stands for. */
     select: ({ nodes = [], edges = [] }: Partial<Selection>) =>
       view.select(unfolded(store.getState().folds, { nodes, edges })),

@@ -1,0 +1,12 @@
+import type { Desk } from '../commands'
+import type { Notices } from '../ui'
+
+/** Taking an address out of the program. */
+export const linkActs = (notices: Notices): Pick<Desk, 'copyLink' | 'openLink'> => ({
+  copyLink: (url) =>
+    void navigator.clipboard.writeText(url).then(
+      () => notices.say({ tone: 'plain', sentence: 'The link is copied.' }),
+      () => notices.say({ tone: 'bad', sentence: 'The link could not be copied.', next: url }),
+    ),
+  openLink: (url) => void window.open(url, '_blank', 'noreferrer'),
+})

@@ -1,0 +1,2 @@
+export { ActButton, ActIcon } from './act-button'
+export { contextOf, WorkbenchProvider } from './use-workbench'
