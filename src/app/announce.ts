@@ -125,7 +125,7 @@ function tellCrawl({ crawl, notices }: Session): () => void {
   })
 }
 
-const seenActs = new Set<string>(['hide', 'show', 'pin', 'arrange'])
+const seenActs = new Set<string>(['hide', 'show', 'pin', 'arrange', 'fold', 'group'])
 
 /** Acts on the picture that no notice speaks of. */
 function tellActs({ edits, notices }: Session): () => void {

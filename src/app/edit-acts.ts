@@ -2,6 +2,7 @@ import { type ChangeLine, checkRelation } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import { type Entity, refOf, type Relation } from '@shared/graph'
 import type { Outcome } from '../features/edit'
+import { createActNotices } from './act-notices'
 import type { ActParts } from './act-parts'
 import { createSayConflict, sayFailure } from './say'
 import { createSubmit, type Wanted } from './submit'
@@ -50,9 +51,15 @@ export function createActs(parts: ActParts): Acts {
     relations.length === 1 && relations[0] !== undefined
       ? words(relations[0])
       : `${relations.length} relations`
-  const sayConflict = createSayConflict(notices, (id) => void acts.retry(id, true))
+  const actNotices = createActNotices({ edits, notices })
+  const sayConflict = createSayConflict(actNotices, (id) => void acts.retry(id, true))
   const undoActs = createUndoActs(parts, words, sayConflict)
-  const { submit, act, sayOutcome } = createSubmit(parts, sayConflict, () => void undoActs.undo())
+  const { submit, act, sayOutcome } = createSubmit(
+    parts,
+    actNotices,
+    sayConflict,
+    (entry) => void undoActs.undoOne(entry),
+  )
   const state = () => graph.store.getState().graph
   /** Those that may be made, or why none may. */
   const makeable = (relations: readonly Relation[]): readonly Relation[] | Failure => {

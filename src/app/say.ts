@@ -1,6 +1,7 @@
 import { explain, type Failure } from '@shared/failure'
 import { type Unreadable, unreadableWords } from '@shared/workspace'
 import type { Notices } from '../ui'
+import type { ActNotices } from './act-notices'
 
 export const sayFailure = (notices: Notices, failure: Failure, before = ''): void => {
   const { sentence, next } = explain(failure)
@@ -21,10 +22,10 @@ export type SayConflict = (failure: Failure, entry: string, before: string) => v
 
 /** Says that somebody else stands in the way, and offers to do it all the same. */
 export const createSayConflict =
-  (notices: Notices, force: (entry: string) => void): SayConflict =>
+  (notices: ActNotices, force: (entry: string) => void): SayConflict =>
   (failure, entry, before) => {
     const { sentence, next } = explain(failure)
-    notices.say({
+    notices.say(entry, 'untouched', {
       tone: 'bad',
       sentence: `${before}${sentence}`,
       next,

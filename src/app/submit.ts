@@ -1,5 +1,6 @@
 import type { ChangeLine, Entry } from '@shared/edit'
 import type { Outcome } from '../features/edit'
+import type { ActNotices } from './act-notices'
 import type { ActParts } from './act-parts'
 import { sayFailure, type SayConflict } from './say'
 
@@ -16,10 +17,19 @@ export type Wanted = {
 /** Sends acts, or collects them while a draft is made, and says how they came out. */
 export function createSubmit(
   { edits, draft, notices }: Pick<ActParts, 'edits' | 'draft' | 'notices'>,
+  actNotices: ActNotices,
   sayConflict: SayConflict,
-  undo: () => void,
+  undoOne: (entry: string) => void,
 ) {
-  const undoButton = { label: 'Undo', onPick: undo }
+  /** Says what was done, with a button that takes it back, and nothing else. */
+  const sayDone = (entry: string | null, sentence: string, next?: string) => {
+    const notice = { tone: 'plain', sentence, ...(next === undefined ? {} : { next }) } as const
+    if (entry === null) notices.say(notice)
+    else {
+      const action = { label: 'Undo', onPick: () => undoOne(entry) }
+      actNotices.say(entry, 'holds', { ...notice, action })
+    }
+  }
 
   /** Says what went wrong, with a way to force what somebody else stands in the way of. */
   const sayOutcome = (
@@ -27,10 +37,9 @@ export function createSubmit(
     { good, bad, next }: Pick<Wanted, 'good' | 'bad' | 'next'>,
   ) => {
     const conflict = entry?.steps.some(({ state }) => state === 'conflict') ?? false
-    if (failure === null) {
-      const more = next === undefined ? {} : { next }
-      notices.say({ tone: 'plain', sentence: good, ...more, action: undoButton })
-    } else if (conflict && entry !== null) sayConflict(failure, entry.id, bad)
+    // An undo that went through at last is taken back by a redo.
+    if (failure === null) sayDone(entry?.of === null ? entry.id : null, good, next)
+    else if (conflict && entry !== null) sayConflict(failure, entry.id, bad)
     else sayFailure(notices, failure, bad)
   }
   /** Sends, or collects while a draft is made; then there is no outcome yet. */
@@ -40,13 +49,9 @@ export function createSubmit(
     if (!draft.store.getState().on || readOnly !== null) {
       return edits.perform({ kind, title, steps: draft.toSteps(lines) })
     }
-    const added = draft.add(`Drafted: ${title}`, lines)
-    notices.say({
-      tone: 'plain',
-      sentence: added > 0 ? `Drafted: ${title}` : 'This was in the draft already.',
-      next: 'Nothing is sent before you apply the draft.',
-      ...(added > 0 ? { action: undoButton } : {}),
-    })
+    const { entry } = draft.add(`Drafted: ${title}`, lines)
+    const sentence = entry === null ? 'This was in the draft already.' : `Drafted: ${title}`
+    sayDone(entry, sentence, 'Nothing is sent before you apply the draft.')
     return null
   }
   const act = async (wanted: Wanted): Promise<void> => {

@@ -10,7 +10,7 @@ export async function takeUp(session: Session): Promise<void> {
   const { opened, edits, crawl, graph, notices } = session
   const running = opened.crawl?.running ?? null
   if (running !== null) {
-    notices.say({
+    const close = notices.say({
       tone: 'plain',
       sentence: 'A crawl was running when the program ended.',
       next: 'It can go on where it was; nothing is asked twice.',
@@ -19,6 +19,11 @@ export async function takeUp(session: Session): Promise<void> {
         onPick: () => void crawl.takeUp(running, graph.store.getState().graph),
       },
       stay: 30_000,
+      onGone: () => stop(),
+    })
+    // Another crawl takes its place.
+    const stop = crawl.store.subscribe(({ run }) => {
+      if (run.kind === 'active') close()
     })
   }
   if (opened.readOnly !== null) notices.say({ tone: 'bad', ...explain(opened.readOnly) })

@@ -7,6 +7,8 @@ import { sayFailure, type SayConflict } from './say'
 export type UndoActs = {
   readonly undo: (confirmed?: boolean) => Promise<void>
   readonly redo: (confirmed?: boolean) => Promise<void>
+  /** One act and no other. */
+  readonly undoOne: (id: string) => Promise<void>
   readonly undoTo: (id: string) => Promise<void>
 }
 
@@ -49,6 +51,7 @@ export function createUndoActs(
   return {
     undo: (confirmed = false) => walk(true, confirmed),
     redo: (confirmed = false) => walk(false, confirmed),
+    undoOne: async (id) => sayTaken(await undoing.undoOne(id), true),
     undoTo: async (id) => sayTaken(await undoing.undoTo(id), true),
   }
 }

@@ -9,6 +9,7 @@ export type Notice = {
   action?: { label: string; onPick: () => void }
   /** Milliseconds it stays; the default gives time to read and to reach the action. */
   stay?: number
+  onGone?: () => void
 }
 
 /**
@@ -23,7 +24,8 @@ export function createNotices() {
     live,
     /** Says what can be seen to who does not see it. */
     tell: live.tell,
-    say: ({ tone, sentence, next, action, stay }: Notice) => {
+    /** Gives how to take it away. */
+    say: ({ tone, sentence, next, action, stay, onGone }: Notice): (() => void) => {
       // What is bad is an alert already; the rest is told by the one voice, once.
       if (tone !== 'bad') live.tell([sentence, next ?? ''].join(' ').trim())
       const id = manager.add({
@@ -32,6 +34,7 @@ export function createNotices() {
         type: tone,
         priority: tone === 'bad' ? 'high' : 'low',
         timeout: stay ?? (action === undefined ? 7_000 : 12_000),
+        ...(onGone === undefined ? {} : { onRemove: onGone }),
         ...(action === undefined
           ? {}
           : {

@@ -1,13 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { ViewPart } from '@shared/edit'
 import type { NodeId } from '@shared/graph'
 import type { LayoutName } from '../layout'
 import type { PictureModel } from '../picture'
 import type { View, ViewAct } from '../view'
+import type { GroupOf } from './arrange'
 import type { Canvas, Placed } from './canvas'
 import type { CanvasState } from './canvas-state'
 
-/** A layout that is under way, and where all stood before it. */
-type Run = { readonly before: Placed[] }
+/** A layout that is under way, and how all was before it. */
+type Run = { readonly before: ViewPart & { readonly places: Placed[] } }
 
 type Parts = {
   readonly store: StoreApi<CanvasState>
@@ -23,7 +25,13 @@ export function createArranging({ store, view, picture, positions, onAct }: Part
 
   const note = ({ before }: Run, layout: LayoutName, only: readonly NodeId[] | null) => {
     const title = only === null ? `Arranged the graph (${layout}).` : 'Tidied the selection.'
-    onAct({ kind: 'arrange', title, before: { places: before }, after: { places: positions() } })
+    const camera = only === null ? ({ camera: 'fit' } as const) : {}
+    onAct({ kind: 'arrange', title, before, after: { places: positions(), layout, ...camera } })
+  }
+  const asItIs = (): Run['before'] => {
+    const camera = store.getState().mounted?.viewport()
+    const { layout } = view.store.getState()
+    return { places: positions(), layout, ...(camera === undefined ? {} : { camera }) }
   }
   const arrange = async (
     layout: LayoutName = view.store.getState().layout,
@@ -31,17 +39,16 @@ export function createArranging({ store, view, picture, positions, onAct }: Part
     only: readonly NodeId[] | null = null,
   ) => {
     const { mounted } = store.getState()
-    const mine = { before: running?.before ?? positions() }
+    const mine = { before: running?.before ?? asItIs() }
     running = mine
-    view.setLayout(layout)
     store.setState({ arranging: true })
-    const { groups } = picture.store.getState()
-    // Where groups are drawn they are kept together.
-    const groupOf = groups.size === 0 ? null : (id: NodeId) => groups.get(id)?.key ?? null
-    const done = (await mounted?.arrange(layout, centreOf(view), only, groupOf)) ?? false
+    const run = mounted?.arrange(layout, centreOf(view), only, groupOfDrawn(picture))
+    const done = (await run) ?? false
     // Another was asked for meanwhile; it ends for both.
     if (running !== mine) return
     running = null
+    // The name of a layout is of what is drawn, so not of one that was stopped.
+    if (done) view.setLayout(layout)
     store.setState({ arranging: false })
     settle(mounted, done ? (only === null ? 'fit' : 'stay') : mine.before)
     if (done && isAct) note(mine, layout, only)
@@ -59,9 +66,18 @@ export function createArranging({ store, view, picture, positions, onAct }: Part
 }
 
 /** What is seen afterwards: all of it, the same part, or what was before. */
-function settle(canvas: Canvas | null, how: 'fit' | 'stay' | Placed[]): void {
+function settle(canvas: Canvas | null, how: 'fit' | 'stay' | Run['before']): void {
   if (how === 'fit') canvas?.fit()
-  else if (how !== 'stay') canvas?.place(how)
+  else if (how !== 'stay') {
+    canvas?.place(how.places)
+    if (how.camera !== undefined && how.camera !== 'fit') canvas?.setViewport(how.camera)
+  }
+}
+
+/** Where groups are drawn they are kept together. */
+const groupOfDrawn = (picture: PictureModel): GroupOf | null => {
+  const { groups } = picture.store.getState()
+  return groups.size === 0 ? null : (id) => groups.get(id)?.key ?? null
 }
 
 const centreOf = ({ store }: View): NodeId | null => {

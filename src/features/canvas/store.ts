@@ -45,14 +45,16 @@ export function createCanvasStore({ view, picture, places = [], onAct = nobody }
     fitNow: () => mounted()?.fitNow(),
     zoomBy: (factor: number) => mounted()?.zoomBy(factor),
     extent: () => mounted()?.extent() ?? null,
-    /** Puts nodes, and a part of the view, as they were, or as they were before that. */
+    /** Puts nodes, a part of the view and the camera as they were, or as they were before that. */
     put: (part: ViewPart) => {
-      const { places: wanted } = part
+      const { places: wanted, camera } = part
       if (wanted !== undefined) {
         for (const [id, place] of wanted) known.set(id, place)
         mounted()?.place(wanted)
       }
       view.put(part)
+      if (camera === 'fit') mounted()?.fit()
+      else if (camera !== undefined) mounted()?.setViewport(camera)
     },
     /** What was put somewhere by hand stays there. */
     moved: (before: Placed[], after: Placed[]) => {

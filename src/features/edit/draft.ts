@@ -19,10 +19,12 @@ type Options = {
   readonly view: View
   readonly kept: readonly ChangeLine[]
   readonly onCalls: (calls: number) => void
-  /** Notes a change of the draft, so that it can be taken back. */
-  readonly onAct: (title: string, change: ViewChange) => void
+  /** Notes a change of the draft, so that it can be taken back; gives the entry's id. */
+  readonly onAct: (title: string, change: ViewChange) => string
   readonly onChange: () => void
 }
+
+type Added = { readonly count: number; readonly entry: string | null }
 
 /** Pages and people described in one call. */
 const atATime = 100
@@ -59,17 +61,18 @@ export function createDraftStore(options: Options) {
     show()
     onChange()
   }
-  const change = (title: string, lines: readonly ChangeLine[]) => {
+  const change = (title: string, lines: readonly ChangeLine[]): string => {
     const before = store.getState().lines
     put(lines)
-    onAct(title, { before: { draft: [...before] }, after: { draft: [...lines] } })
+    return onAct(title, { before: { draft: [...before] }, after: { draft: [...lines] } })
   }
-  const add = (title: string, more: readonly ChangeLine[]): number => {
+  /** How many were not in the draft, and the entry of the act where there were any. */
+  const add = (title: string, more: readonly ChangeLine[]): Added => {
     const { lines } = store.getState()
     const known = new Set(lines.map(lineKey))
     const fresh = more.filter((line) => !known.has(lineKey(line)))
-    if (fresh.length > 0) change(title, [...lines, ...fresh])
-    return fresh.length
+    const count = fresh.length
+    return { count, entry: count === 0 ? null : change(title, [...lines, ...fresh]) }
   }
 
   const checker = createChecker(client, profile, store)
@@ -132,7 +135,7 @@ export function createDraftStore(options: Options) {
       const { text, note } = decodeText(bytes, TextDecoder)
       const read = readImport(name, text, { site: profile.site, isThere: (id) => edges.has(id) })
       if (!read.ok) return read.failure
-      const added = add(`Imported ${name}.`, read.lines)
+      const added = add(`Imported ${name}.`, read.lines).count
       set({
         on: true,
         notes: {

@@ -52,11 +52,12 @@ export function createEditStore(options: EditOptions) {
     return runner.run(entry.id, {})
   }
 
-  /** Notes an act on the view, which no server need hear of. */
-  const noteView = (kind: ActKind, title: string, view: Entry['view'], of?: string): void => {
+  /** Notes an act on the view, which no server need hear of; gives the entry's id. */
+  const noteView = (kind: ActKind, title: string, view: Entry['view'], of?: string): string => {
     const entry: Entry = { ...blank(profile, opened.session), kind, title, of: of ?? null, view }
     store.setState(({ entries }) => ({ entries: [...entries, entry] }))
     workspace.entry(entry)
+    return entry.id
   }
 
   /** Who made a relation and when, asked where a find did not say it. */

@@ -1,4 +1,12 @@
-import { type Entry, historyOf, redoSteps, undoSteps, type ViewChange } from '@shared/edit'
+import {
+  type Entry,
+  historyOf,
+  redoSteps,
+  takenBack,
+  undoSteps,
+  type ViewChange,
+  type ViewPart,
+} from '@shared/edit'
 import { type Failure } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import type { CanvasModel } from '../canvas'
@@ -25,14 +33,21 @@ type Parts = {
   readonly view: View
   readonly canvas: Pick<CanvasModel, 'put'>
   readonly edits: Edits
-  readonly draft: Pick<Draft, 'put'>
+  readonly draft: Pick<Draft, 'put' | 'store'>
 }
 
 /** Walks the acts of the view and those at the server back and forth, in one order. */
 export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
   const { store } = edits
 
-  const putView = (change: ViewChange, isBack: boolean): void => {
+  /** What is to be put: what later acts did stays where this one is not the last. */
+  const partFor = (change: ViewChange, isBack: boolean, isLast: boolean): ViewPart => {
+    if (!isBack) return change.after
+    if (isLast) return change.before
+    const now = view.part(Object.keys(change.before) as (keyof ViewPart)[])
+    return takenBack({ ...now, draft: [...draft.store.getState().lines] }, change)
+  }
+  const putView = (change: ViewChange, isBack: boolean, isLast: boolean): void => {
     if (change.brought !== undefined) {
       const { batch, nodes, edges } = change.brought
       if (isBack) {
@@ -40,16 +55,16 @@ export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
         view.forget(new Set<NodeId>(nodes), new Set<EdgeId>(edges))
       } else graph.apply(batch)
     }
-    const part = isBack ? change.before : change.after
+    const part = partFor(change, isBack, isLast)
     if (part.draft !== undefined) draft.put(part.draft)
     canvas.put(part)
   }
 
-  const walk = async (entry: Entry, isBack: boolean): Promise<Taken> => {
+  const walk = async (entry: Entry, isBack: boolean, isLast = true): Promise<Taken> => {
     const kind = isBack ? 'undo' : 'redo'
     const title = `${isBack ? 'Undone' : 'Done again'}: ${entry.title}`
     if (entry.view !== null) {
-      putView(entry.view, isBack)
+      putView(entry.view, isBack, isLast)
       edits.noteView(kind, title, null, entry.id)
       return { kind: 'done', entry, of: entry }
     }
@@ -84,6 +99,12 @@ export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
   return {
     undo: (confirmed = false): Promise<Taken> => step(true, confirmed),
     redo: (confirmed = false): Promise<Taken> => step(false, confirmed),
+    /** Takes back one act, whatever was done since. */
+    undoOne: async (id: string): Promise<Taken> => {
+      const { done } = historyOf(store.getState().entries)
+      const entry = done.find((one) => one.id === id)
+      return entry === undefined ? { kind: 'nothing' } : walk(entry, true, entry === done.at(-1))
+    },
     /** Takes back all that was done since an entry, it included; stops at the first failure. */
     undoTo: async (id: string): Promise<Taken> => {
       let last: Taken = { kind: 'nothing' }

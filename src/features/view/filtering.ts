@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { ViewPart } from '@shared/edit'
 import type { Filter } from '@shared/filter'
 import { noFilter } from '@shared/filter'
 import type { EntityType } from '@shared/graph'
@@ -10,10 +11,14 @@ const filtering = ['filter', 'hiddenRelations', 'onlyState'] as const
 /** Acts on the filter. What is being typed or dragged is a preview; it is one act when it ends. */
 export function createFiltering({ getState, setState }: StoreApi<ViewState>, act: Act) {
   let before: Filter | null = null
-  const change = (title: string, part: Partial<ViewState>) => {
+  const change = (
+    title: string,
+    part: Partial<ViewState>,
+    keys: readonly (keyof ViewPart)[] = filtering,
+  ) => {
     if (before !== null) setState({ filter: before })
     before = null
-    act('filter', title, filtering, () => setState(part))
+    act('filter', title, keys, () => setState(part))
   }
   return {
     setFilter: (part: Partial<Filter>) =>
@@ -56,12 +61,8 @@ export function createFiltering({ getState, setState }: StoreApi<ViewState>, act
         ],
       })),
     applyView: ({ name, filter, hiddenRelations, onlyState, near }: SavedView) => {
-      change(`Showed the view “${name}”.`, {
-        filter,
-        hiddenRelations: new Set(hiddenRelations),
-        onlyState,
-      })
-      setState({ near })
+      const part = { filter, hiddenRelations: new Set(hiddenRelations), onlyState, near }
+      change(`Showed the view “${name}”.`, part, [...filtering, 'near'])
     },
     removeView: (name: string) =>
       setState(({ views }) => ({ views: views.filter((one) => one.name !== name) })),

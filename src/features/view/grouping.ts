@@ -1,6 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { NodeId } from '@shared/graph'
 import type { GroupBy } from '@shared/insight'
+import { foldParts, groupWords } from './folding'
+import type { Act } from './showing'
 import type { ViewState } from './view-state'
 
 export const groupings = [null, 'space', 'community'] as const
@@ -16,19 +18,21 @@ const isOfGroup = (key: string) => key.startsWith('group')
 type Folded = { readonly key: string; readonly nodes: readonly NodeId[] }
 
 /** By what nodes are grouped, and which groups are drawn as one; the graph is left as it is. */
-export function createGrouping({ getState, setState }: StoreApi<ViewState>) {
+export function createGrouping({ getState, setState }: StoreApi<ViewState>, act: Act) {
   const without = (keys: ReadonlySet<string>) => new Set([...keys].filter((key) => !isOfGroup(key)))
   const groupBy = (by: GroupBy | null) => {
-    if (getState().groupBy === by) return
-    setState(({ folding }) => ({
-      groupBy: by,
-      // Groups of another kind are other groups.
-      folding: {
-        ...folding,
-        opened: without(folding.opened),
-        closed: without(folding.closed),
-      },
-    }))
+    const title = by === null ? 'Grouped by nothing.' : `Grouped by ${by}.`
+    act('group', title, ['groupBy', 'folding'], () =>
+      setState(({ folding }) => ({
+        groupBy: by,
+        // Groups of another kind are other groups.
+        folding: {
+          ...folding,
+          opened: without(folding.opened),
+          closed: without(folding.closed),
+        },
+      })),
+    )
   }
   return {
     groupBy,
@@ -40,17 +44,19 @@ export function createGrouping({ getState, setState }: StoreApi<ViewState>) {
     foldGroups: (groups: readonly Folded[], isFolded: boolean) => {
       const keys = new Set(groups.map(({ key }) => key))
       const taken = new Set(groups.flatMap(({ nodes }) => nodes))
-      setState(({ folding, kept }) => ({
-        folding: {
-          ...folding,
-          closed: new Set([
-            ...[...folding.closed].filter((key) => !keys.has(key)),
-            ...(isFolded ? keys : []),
-          ]),
-        },
-        kept: isFolded ? new Set([...kept].filter((id) => !taken.has(id))) : kept,
-        selection: { nodes: [], edges: [] },
-      }))
+      act('fold', `${isFolded ? 'Folded' : 'Unfolded'} ${groupWords(keys.size)}.`, foldParts, () =>
+        setState(({ folding, kept }) => ({
+          folding: {
+            ...folding,
+            closed: new Set([
+              ...[...folding.closed].filter((key) => !keys.has(key)),
+              ...(isFolded ? keys : []),
+            ]),
+          },
+          kept: isFolded ? new Set([...kept].filter((id) => !taken.has(id))) : kept,
+          selection: { nodes: [], edges: [] },
+        })),
+      )
     },
   }
 }

@@ -1,12 +1,13 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { NodeId } from '@shared/graph'
 import type { Outline } from '@shared/workspace'
+import type { Act } from './showing'
 import type { Near, ViewState } from './view-state'
 
-/** Where a person looks: how far round, along which path, in the outline. Nothing to take back. */
-export function createLooking(set: StoreApi<ViewState>['setState']) {
+/** Where a person looks: how far round, which can be taken back; along which path; in the outline. */
+export function createLooking(set: StoreApi<ViewState>['setState'], act: Act) {
   return {
-    setNear: (near: Near | null) => set({ near }),
+    setNear: (near: Near | null) => act('focus', nearTitle(near), ['near'], () => set({ near })),
     setPath: (path: ViewState['path']) => set({ path }),
     /** Ends the path that begins elsewhere; without one nothing is looked for. */
     pathTo: (to: NodeId) =>
@@ -17,3 +18,8 @@ export function createLooking(set: StoreApi<ViewState>['setState']) {
       set(({ outline }) => ({ outline: { ...outline, ...part } })),
   }
 }
+
+const nearTitle = (near: Near | null): string =>
+  near === null
+    ? 'Showed the whole graph.'
+    : `Focused on ${near.steps} ${near.steps === 1 ? 'step' : 'steps'}.`

@@ -10,6 +10,7 @@ import { createFolding, firstFolding } from './folding'
 import { createGrouping, groupPrefix } from './grouping'
 import { createLooking } from './looking'
 import { createShowing } from './showing'
+import { partOf, stateOf } from './view-parts'
 import type { Drafted, Selection, ViewAct, ViewState } from './view-state'
 
 const nothing: Selection = { nodes: [], edges: [] }
@@ -64,15 +65,9 @@ export function createViewStore(
   return {
     store,
     /** Puts a part of the view as it was, or as it was before that. */
-    put: ({ pinned, hiddenNodes, hiddenRelations, onlyState, filter }: ViewPart) => {
-      set({
-        ...(pinned === undefined ? {} : { pinned: new Set(pinned) }),
-        ...(hiddenNodes === undefined ? {} : { hiddenNodes: new Set(hiddenNodes) }),
-        ...(hiddenRelations === undefined ? {} : { hiddenRelations: new Set(hiddenRelations) }),
-        ...(onlyState === undefined ? {} : { onlyState }),
-        ...(filter === undefined ? {} : { filter }),
-      })
-    },
+    put: (part: ViewPart) => set(stateOf(part)),
+    /** Some of what acts can change, as it is now. */
+    part: (keys: readonly (keyof ViewPart)[]): ViewPart => partOf(store.getState(), keys),
     select: (selection: Partial<Selection>) => set({ selection: { ...nothing, ...selection } }),
     /** Selects a node, moves the keyboard there and brings it into view. */
     goTo: (id: NodeId) =>
@@ -90,8 +85,8 @@ export function createViewStore(
     goToRelation: (id: EdgeId) => set({ selection: { nodes: [], edges: [id] } }),
     setFocus: (focus: NodeId | null) => set({ focus }),
     ...createShowing(set, act),
-    ...createFolding(store),
-    ...createGrouping(store),
+    ...createFolding(store, act),
+    ...createGrouping(store, act),
     ...createFiltering(store, act),
     addStart: (id: NodeId) => set(({ starts }) => ({ starts: new Set(starts).add(id) })),
     setGhost: (ghost: Relation, shown: boolean) =>
@@ -105,7 +100,7 @@ export function createViewStore(
         else next.delete(id)
         return { leaving: next }
       }),
-    ...createLooking(set),
+    ...createLooking(set, act),
     setLayout: (layout: LayoutName) => set({ layout }),
     setDrafted: (drafted: Drafted) => set({ drafted }),
     setCompared: (compared: Difference | null) => set({ compared }),
@@ -121,17 +116,6 @@ export function createViewStore(
   }
 }
 export type View = ReturnType<typeof createViewStore>
-
-function partOf(state: ViewState, keys: readonly (keyof ViewPart)[]): ViewPart {
-  const { pinned, hiddenNodes, hiddenRelations, onlyState, filter } = state
-  return {
-    ...(keys.includes('pinned') ? { pinned: [...pinned] } : {}),
-    ...(keys.includes('hiddenNodes') ? { hiddenNodes: [...hiddenNodes] } : {}),
-    ...(keys.includes('hiddenRelations') ? { hiddenRelations: [...hiddenRelations] } : {}),
-    ...(keys.includes('onlyState') ? { onlyState } : {}),
-    ...(keys.includes('filter') ? { filter } : {}),
-  }
-}
 
 const restored = (kept: KeptView | null): Partial<ViewState> =>
   kept === null

@@ -55,7 +55,10 @@ export type Drafted = {
 
 /** Something a person did to the view that can be taken back. */
 export type ViewAct = {
-  readonly kind: Extract<ActKind, 'move' | 'pin' | 'hide' | 'show' | 'arrange' | 'filter'>
+  readonly kind: Extract<
+    ActKind,
+    'move' | 'pin' | 'hide' | 'show' | 'arrange' | 'filter' | 'focus' | 'fold' | 'group'
+  >
   readonly title: string
   readonly before: ViewPart
   readonly after: ViewPart

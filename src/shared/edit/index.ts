@@ -3,16 +3,9 @@ export { checkDelete, checkRelation } from './rules'
 export { describeEdit, Edit, invert } from './edit'
 export { isThere, Step, waiting } from './step'
 export { type EditPort, readBack, runSteps } from './run-steps'
-export {
-  ActKind,
-  Entry,
-  historyOf,
-  Place,
-  redoSteps,
-  undoSteps,
-  ViewChange,
-  ViewPart,
-} from './journal'
+export { ActKind, Entry, historyOf, redoSteps, undoSteps } from './journal'
+export { holdsAsDone, isSuperseded } from './last-word'
+export { Place, takenBack, ViewChange, ViewPart } from './view-part'
 export { ChangeLine, describeLine, lineKey, toChangeSetFile } from './change-set'
 export { type BadLine, toCsv } from './change-set-csv'
 export { guardCell, unguardCell } from './csv-cell'

@@ -1,32 +1,7 @@
 import { z } from 'zod'
-import { Filter } from '../filter'
-import { Batch, EdgeId, KnowledgeState, NodeId } from '../graph'
-import { ChangeLine } from './change-set'
 import { type Edit, invert } from './edit'
 import { isThere, Step, waiting } from './step'
-
-export const Place = z.object({ x: z.number(), y: z.number() })
-export type Place = z.infer<typeof Place>
-
-/** What of the view an act can change. */
-export const ViewPart = z.object({
-  places: z.array(z.tuple([NodeId, Place])).optional(),
-  pinned: z.array(NodeId).optional(),
-  hiddenNodes: z.array(NodeId).optional(),
-  hiddenRelations: z.array(z.string()).optional(),
-  onlyState: KnowledgeState.nullable().optional(),
-  filter: Filter.optional(),
-  draft: z.array(ChangeLine).optional(),
-})
-export type ViewPart = z.infer<typeof ViewPart>
-
-export const ViewChange = z.object({
-  before: ViewPart,
-  after: ViewPart,
-  /** What an expansion brought; undone, it leaves the picture. */
-  brought: z.object({ batch: Batch, nodes: z.array(NodeId), edges: z.array(EdgeId) }).optional(),
-})
-export type ViewChange = z.infer<typeof ViewChange>
+import { ViewChange } from './view-part'
 
 export const ActKind = z.enum([
   'create',
@@ -41,6 +16,9 @@ export const ActKind = z.enum([
   'arrange',
   'expand',
   'filter',
+  'focus',
+  'fold',
+  'group',
   'draft',
   'undo',
   'redo',

@@ -12,6 +12,7 @@ const a: NodeId = 'content:a'
 /** A canvas with one node, whose layouts end when the test says so. */
 function fakeCanvas() {
   let at = { x: 0, y: 0 }
+  let viewport = { zoom: 1, pan: { x: 40, y: 40 } }
   const ends: ((done: boolean) => void)[] = []
   const canvas = {
     positions: (): Placed[] => [[a, at]],
@@ -23,7 +24,13 @@ function fakeCanvas() {
       return new Promise<boolean>((resolve) => ends.push(resolve))
     },
     stopArranging: () => ends.at(-1)?.(false),
-    fit: () => undefined,
+    fit: () => {
+      viewport = { zoom: 2, pan: { x: 0, y: 0 } }
+    },
+    viewport: () => viewport,
+    setViewport: (next: typeof viewport) => {
+      viewport = next
+    },
   }
   return {
     // Only what a layout uses; the rest of the canvas is not there to be asked.
@@ -31,6 +38,7 @@ function fakeCanvas() {
     put: (x: number) => (at = { x, y: 0 }),
     end: () => ends.at(-1)?.(true),
     x: () => at.x,
+    zoom: () => viewport.zoom,
   }
 }
 
@@ -43,10 +51,12 @@ describe('arranging', () => {
   let fake: ReturnType<typeof fakeCanvas>
   let canvas: CanvasModel
   let acts: ViewAct[]
+  let view: View
   beforeEach(() => {
     fake = fakeCanvas()
     acts = []
-    canvas = canvasOf(createViewStore(), acts)
+    view = createViewStore()
+    canvas = canvasOf(view, acts)
     canvas.mount(fake.canvas)
   })
 
@@ -59,15 +69,24 @@ describe('arranging', () => {
       { before: { places: [[a, { x: 0 }]] }, after: { places: [[a, { x: 70 }]] } },
     ])
     expect(canvas.store.getState().arranging).toBe(false)
+    expect(view.store.getState().layout).toBe('grid')
+    expect(fake.zoom()).toBe(2)
+    canvas.put(acts[0]?.before ?? {})
+    expect([fake.x(), fake.zoom(), view.store.getState().layout]).toEqual([0, 1, 'force'])
+    canvas.put(acts[0]?.after ?? {})
+    expect([fake.x(), fake.zoom(), view.store.getState().layout]).toEqual([70, 2, 'grid'])
   })
 
   it('puts all back where it stood when it is stopped', async () => {
-    const arranged = canvas.arrange('force')
+    const arranged = canvas.arrange('grid')
     fake.put(33)
+    fake.canvas.fit()
     expect(canvas.store.getState().arranging).toBe(true)
     canvas.stopArranging()
     await arranged
-    expect(fake.x()).toBe(0)
+    expect([fake.x(), fake.zoom()]).toEqual([0, 1])
+    // The name of the layout is of what is drawn.
+    expect(view.store.getState().layout).toBe('force')
     expect(acts).toEqual([])
     expect(canvas.store.getState().arranging).toBe(false)
   })

@@ -5,6 +5,8 @@ import { type Failure, FailureError } from '@shared/failure'
 import { type Entity, type EdgeId, type Relation, relationOf } from '@shared/graph'
 import type { Step } from '@shared/edit'
 import { runSteps, stepsOf } from '@shared/edit'
+import { createStore } from 'zustand/vanilla'
+import type { DraftState } from '../../../../../src/features/edit/draft-state'
 import { createEditStore } from '../../../../../src/features/edit/store'
 import { createUndo } from '../../../../../src/features/edit/undo'
 import type { Workspace } from '../../../../../src/features/workspace'
@@ -117,9 +119,22 @@ function setUp(session = 'now') {
     edits,
     edges,
     act,
-    undo: createUndo({ graph, view, canvas: view, edits, draft: { put: () => undefined } }),
+    undo: createUndo({ graph, view, canvas: view, edits, draft: noDraft() }),
     noted,
   }
+}
+/** A draft in memory. */
+const noDraft = () => {
+  const store = createStore<DraftState>(() => ({
+    on: true,
+    lines: [],
+    checks: new Map(),
+    leftOut: new Set(),
+    checking: false,
+    failure: null,
+    notes: null,
+  }))
+  return { store, put: (lines: DraftState['lines']) => store.setState({ lines }) }
 }
 const ends = ({ relation, source, target }: Relation) => ({ relation, source, target })
 
