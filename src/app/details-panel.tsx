@@ -22,7 +22,7 @@ export function DetailsPanel(props: Props) {
   const { graph, view, crawl, notices } = props.session
   const selection = useStore(view.store, (state) => state.selection)
   return (
-    <aside className="panel" aria-label="Details" data-panel="details">
+    <aside className="panel" aria-label="Details" data-panel="details" tabIndex={-1}>
       <PathsPanel {...{ graph, view, crawl }} suggestions={props.names} onFound={notices.tell} />
       <Selected {...props} {...selection} />
     </aside>

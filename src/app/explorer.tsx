@@ -65,7 +65,7 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
   return (
     <FocusReturn value={places.back}>
       <WorkbenchProvider value={workbench}>
-        <div className="explorer">
+        <div className="explorer" tabIndex={-1}>
           <TopBar {...{ session, workbench, credentials, onOpen, onLeave, findRef }} />
           <Panes
             left={

@@ -18,7 +18,7 @@ export function LeftPanel<Key extends string>({ tabs, shown, onShown }: Props<Ke
   return (
     <Tabs.Root
       className="left-panel"
-      render={<aside aria-label="Panels" data-panel="left" />}
+      render={<aside aria-label="Panels" data-panel="left" tabIndex={-1} />}
       value={shown}
       onValueChange={(value: Key) => onShown(value)}
     >

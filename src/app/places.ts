@@ -34,6 +34,9 @@ const panelOf = (element: Element): PanelName | null => {
   return panels.find((panel) => panel === name) ?? (element.closest('.notices') ? 'notices' : null)
 }
 
+const toGraph = (): void =>
+  document.querySelector<HTMLElement>('.canvas-frame')?.focus({ preventScroll: true })
+
 /** Where the keyboard goes in a panel: where it last was, or the first place. */
 function placeIn(panel: PanelName, last: ReadonlyMap<PanelName, HTMLElement>): HTMLElement | null {
   const root = elementOf(panel)
@@ -77,9 +80,12 @@ function createPlaces() {
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return
     const panel = panelOf(target)
+    // A press beside all that has keys of its own.
+    const isBeside = panel === null ? target.matches('.explorer') : target === elementOf(panel)
+    if (isBeside && (panel === null || panel === 'graph')) toGraph()
     if (panel === null || panel === 'notices') return
     current = panel
-    last.set(panel, target)
+    if (!isBeside) last.set(panel, target)
   }
   /** A list that is open closes first; then Escape leaves the panel for the graph. */
   let closesList = false

@@ -25,7 +25,18 @@ export function Stage({ session, acts, frameRef, desk }: Props) {
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
   const words = useStore(session.vocabulary.store, (state) => state.words)
   return (
-    <main className="stage" aria-label="Graph" data-panel="graph">
+    <main
+      className="stage"
+      aria-label="Graph"
+      data-panel="graph"
+      tabIndex={-1}
+      onMouseDown={(event) => {
+        // A button that moves the picture leaves the keyboard to the picture.
+        if (!(event.target instanceof Element) || !event.target.closest('.zoom-controls')) return
+        event.preventDefault()
+        frameRef.current?.focus({ preventScroll: true })
+      }}
+    >
       <CanvasView
         {...{ graph, view, picture, canvas, acts, frameRef, words }}
         mayConnect={readOnly === null}

@@ -30,7 +30,7 @@ export function StatusBar({ session }: { session: Session }) {
   const mayBeMore = useMemo(() => isAnyLacking(states.values()), [states])
   const hidden = hiddenNodes.size + hiddenRelations.size
   return (
-    <footer className="status-bar" aria-label="Status" data-panel="status">
+    <footer className="status-bar" aria-label="Status" data-panel="status" tabIndex={-1}>
       <ActButton
         act="outline"
         look="bare"

@@ -27,7 +27,7 @@ export function TopBar({ session, workbench, credentials, onOpen, onLeave, findR
   const readOnly = useStore(edits.store, (state) => state.readOnly)
   const { desk } = workbench
   return (
-    <header className="top-bar" data-panel="top">
+    <header className="top-bar" data-panel="top" tabIndex={-1}>
       <h1 className="top-bar__name">
         <Waypoints size={20} aria-hidden />
         <span className="top-bar__words">Relation Explorer</span>

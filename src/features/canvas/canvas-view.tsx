@@ -51,6 +51,9 @@ export function CanvasView(props: Props) {
       onKeyDown={(event) => {
         onCanvasKey(event, { graph, view, picture, canvas, acts })
       }}
+      // Cytoscape takes the keyboard away from all of the page when it is pressed on.
+      onMouseDown={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
+      onTouchStart={({ currentTarget }) => currentTarget.focus({ preventScroll: true })}
       onFocus={() => {
         const { focus, selection } = view.store.getState()
         if (focus === null) view.setFocus(selection.nodes[0] ?? mounted?.visibleNodes()[0] ?? null)

@@ -5,6 +5,7 @@ import type { Canvas, CanvasEvents, Mount } from './canvas'
 import { createListeners } from './listeners'
 import { createCytoscapeCanvas } from './cytoscape'
 import { createVastCanvas } from './vast'
+import { layStill } from './still'
 import { wholeOf } from './whole-of'
 
 /**
@@ -25,11 +26,17 @@ export function createCanvas(mount: Mount, events: CanvasEvents, firstLooks: Loo
   const replace = (graph: Graph, known: ReadonlyMap<NodeId, Point>): void => {
     const places = new Map([...known, ...drawn.positions()])
     const viewport = drawn.viewport()
+    // Nobody sees an empty frame between one that draws and the other.
+    const lift = layStill(mount.surface)
     drawn.destroy()
     drawn = isVast
       ? createVastCanvas(mount, events, looks)
       : createCytoscapeCanvas(mount, events, looks)
     drawn.onFrame(frames.tell)
+    const stopWaiting = drawn.onFrame(() => {
+      stopWaiting()
+      lift()
+    })
     drawn.setViewport(viewport)
     drawn.apply(wholeOf(graph), graph, places)
     if (picture !== null) drawn.show(picture)
@@ -39,9 +46,12 @@ export function createCanvas(mount: Mount, events: CanvasEvents, firstLooks: Loo
     apply: (delta, graph, known = new Map()) => {
       const size = graph.nodes.size
       const wasVast = isVast
+      const isFirst = size > 0 && size === delta.added.nodes.length
       isVast = isVast ? size > few : size > many
       if (isVast === wasVast) drawn.apply(delta, graph, known)
       else replace(graph, known)
+      // The corner of the canvas is the middle of a picture that nobody has moved yet.
+      if (isFirst) drawn.fitNow()
     },
     show: (next) => {
       picture = next

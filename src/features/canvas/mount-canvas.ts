@@ -5,6 +5,7 @@ import { actedOnAt } from './acted-on'
 import type { CanvasActs } from './canvas-acts'
 import type { Mount } from './canvas'
 import { createCanvas } from './create-canvas'
+import { watchDensity } from './density'
 import type { CanvasModel } from './store'
 import { wholeOf } from './whole-of'
 
@@ -52,6 +53,7 @@ export function mountCanvas(
   ]
   const sizes = new ResizeObserver(() => drawn.resize())
   sizes.observe(mount.frame)
+  stops.push(watchDensity(() => drawn.resize()))
   canvas.mount(drawn)
   if (canvas.places().size > 0) drawn.fitNow()
   return () => {

@@ -60,7 +60,7 @@ export function OutlinePanel(props: Props) {
   }, [outline.form, model, shown, relations])
   const common = { view, acts, onLeave }
   return (
-    <section className="outline" aria-label="Outline" data-panel="outline">
+    <section className="outline" aria-label="Outline" data-panel="outline" tabIndex={-1}>
       <header className="outline__bar">
         <div className="segments" role="group" aria-label="Form of the outline">
           {forms.map(([form, title]) => (

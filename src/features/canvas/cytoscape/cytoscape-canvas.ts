@@ -10,13 +10,15 @@ import { emptyPicture, type Looks, type Picture, type Pointed, rulesOf } from '.
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed, Spot } from '../canvas'
 import { connectGesture } from '../gesture'
+import { isControlPress } from '../menu-press'
 import { walk } from '../walk'
+import { watchWheel } from '../wheel'
 import { camera } from './camera'
 import { cytoscapeGround } from './cytoscape-ground'
 import { cytoscapeStage } from './cytoscape-stage'
 import { drawPicture, moveBack } from './draw-picture'
 import { edgeElement, edgeIdOf, nodeElement, nodeIdOf } from './elements'
-import { watchHover } from './hover'
+import { createHover, meantBy } from './hover'
 import { labelLayer } from './label-layer'
 import { reveal } from './reveal'
 import { canvasStyle } from './style'
@@ -46,10 +48,15 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
   const { fitNow } = camera(cy)
   const drawn = createDrawn(cy, looks)
   const arranger = createArranger(cytoscapeStage(cy, fitNow, () => drawn.picture().pinned))
-  const unlisten = listen(cy, events, drawn)
+  const hover = createHover(cy, mount.surface, (near) => drawn.point({ near }))
+  listen(cy, events, drawn)
   const endLabels = labelLayer(cy)
+  const endWheel = watchWheel(mount.frame, (factor, spot) => {
+    cy.zoom({ level: cy.zoom() * factor, renderedPosition: { ...spot } })
+  })
+  const endPress = watchControlPress(mount.frame, (at) => events.onMenu(hover.spot(), at))
   let mayConnect = true
-  const ground = cytoscapeGround(cy, (aim) => drawn.point({ aim }))
+  const ground = cytoscapeGround(cy, hover, (aim) => drawn.point({ aim }))
   const endGesture = connectGesture({
     ground,
     frame: mount.frame,
@@ -92,7 +99,10 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
       arranger.cancel()
       endGesture()
       endLabels()
-      unlisten()
+      endWheel()
+      endPress()
+      hover.destroy()
+      cy.removeAllListeners()
       cy.destroy()
     },
   }
@@ -157,7 +167,7 @@ function addNodes(cy: Core, delta: Delta, graph: Graph, known: ReadonlyMap<NodeI
   }
 }
 
-function listen(cy: Core, events: CanvasEvents, drawn: Drawn): () => void {
+function listen(cy: Core, events: CanvasEvents, drawn: Drawn): void {
   cy.on('dbltap', 'node', (event: EventObject) =>
     events.onExpand(nodeIdOf(event.target as NodeSingular)),
   )
@@ -166,15 +176,26 @@ function listen(cy: Core, events: CanvasEvents, drawn: Drawn): () => void {
   )
   cy.on('cxttap', (event: EventObject) => {
     const original = event.originalEvent
-    events.onMenu(spotOf(cy, event), { x: original.clientX, y: original.clientY })
+    const { target } = event as { target: Core | NodeSingular | EdgeSingular }
+    const spot: Spot = target === cy ? { kind: 'background' } : meantBy(target as NodeSingular)
+    events.onMenu(spot, { x: original.clientX, y: original.clientY })
   })
   drawn.selection.listen(events.onSelect)
   watchDrags(cy, events.onMove)
-  const stopHover = watchHover(cy, (near) => drawn.point({ near }))
-  return () => {
-    stopHover()
-    cy.removeAllListeners()
+}
+
+/** A press with Control on a Mac is one for the menu, and none for Cytoscape. Returns how to stop. */
+function watchControlPress(
+  frame: HTMLElement,
+  onMenu: (at: { x: number; y: number }) => void,
+): () => void {
+  const onDown = (event: MouseEvent) => {
+    if (!isControlPress(event)) return
+    event.stopPropagation()
+    onMenu({ x: event.clientX, y: event.clientY })
   }
+  frame.addEventListener('mousedown', onDown, true)
+  return () => frame.removeEventListener('mousedown', onDown, true)
 }
 
 /** A drag takes the selected nodes along; it is told once, when it is over. */
@@ -199,12 +220,4 @@ function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
       if (after.length > 0) onMove(before, after)
     })
   })
-}
-
-function spotOf(cy: Core, event: EventObject): Spot {
-  if (event.target === cy) return { kind: 'background' }
-  const element = event.target as NodeSingular | EdgeSingular
-  return element.isNode()
-    ? { kind: 'node', id: nodeIdOf(element) }
-    : { kind: 'edge', id: edgeIdOf(element) }
 }

@@ -1,6 +1,7 @@
-import type { Core, EventObject, NodeSingular } from 'cytoscape'
+import type { Core, NodeSingular } from 'cytoscape'
 import type { Body, Ground } from '../gesture'
 import { nodeIdOf } from './elements'
+import type { Hover } from './hover'
 import { isVisible, visibleNodes } from './visible'
 
 const bodyOf = (node: NodeSingular): Body => ({
@@ -9,7 +10,7 @@ const bodyOf = (node: NodeSingular): Body => ({
 })
 
 /** What gestures see of a picture that Cytoscape draws. */
-export const cytoscapeGround = (cy: Core, aim: Ground['aim']): Ground => ({
+export const cytoscapeGround = (cy: Core, hover: Hover, aim: Ground['aim']): Ground => ({
   aim,
   bodyOf: (id) => {
     const node = cy.getElementById(id)
@@ -18,11 +19,8 @@ export const cytoscapeGround = (cy: Core, aim: Ground['aim']): Ground => ({
   bodies: () => visibleNodes(cy).map((node) => [nodeIdOf(node), bodyOf(node)]),
   panBy: (by) => void cy.panBy(by),
   isBusy: () => cy.nodes(':active').nonempty(),
-  onOver: (listener) => {
-    const onOver = (event: EventObject) => listener(nodeIdOf(event.target as NodeSingular))
-    cy.on('mouseover', 'node', onOver)
-    return () => void cy.off('mouseover', 'node', onOver)
-  },
+  calm: hover.calm,
+  onOver: hover.onOver,
   onFrame: (listener) => {
     cy.on('render', listener)
     return () => void cy.off('render', listener)

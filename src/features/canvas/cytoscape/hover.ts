@@ -1,38 +1,113 @@
 import type { Core, EdgeSingular, EventObject, NodeSingular } from 'cytoscape'
+import type { NodeId } from '@shared/graph'
+import type { Spot as Meant } from '../canvas'
+import type { Spot } from '../gesture'
 import type { Pointed } from '../../picture'
 import { edgeIdOf, nodeIdOf } from './elements'
+import { isVisible } from './visible'
 
 /** With more elements than this only what is near is named: to dim thousands takes too long. */
 const manyElements = 4000
 /** Crossing the picture must not flicker, ms. */
 const patience = 120
 
-/** What the pointer rests on stands out with all that it is tied to. Returns how to stop. */
-export function watchHover(cy: Core, onNear: (near: Pointed['near']) => void): () => void {
+type Element = NodeSingular | EdgeSingular
+/** What lies under the pointer, where that is, and how the picture lay at that time. */
+type Under = { readonly element: Element; readonly spot: Spot; readonly lay: string }
+
+export type Hover = ReturnType<typeof createHover>
+
+/**
+ * What the pointer rests on stands out with all that it is related to. Cytoscape tells that an
+ * element was left only when the pointer moves within the picture; so it is asked what lies under
+ * the pointer, and each frame shows whether it still does.
+ */
+export function createHover(
+  cy: Core,
+  surface: HTMLElement,
+  onNear: (near: Pointed['near']) => void,
+) {
+  const overs = new Set<(id: NodeId) => void>()
+  let under: Under | null = null
+  /** What stands out at the moment, by its ids. */
+  let shown: string | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isNear = false
-  const clear = () => {
+
+  const calm = () => {
     clearTimeout(timer)
-    if (isNear) onNear(null)
-    isNear = false
+    under = null
+    if (shown !== null) onNear(null)
+    shown = null
   }
-  cy.on('mouseover', 'node, edge', (event: EventObject) => {
-    clearTimeout(timer)
+  const emphasise = (element: Element) => {
+    const near = nearOf(cy, element)
+    const key = [...near.nodes, ...near.edges].join(' ')
+    if (key === shown) return
+    shown = key
+    onNear(near)
+  }
+  const onMove = ({ target, renderedPosition, originalEvent }: EventObject) => {
+    const element = target === cy ? null : (target as Element)
+    // A picture or a node that is dragged covers what lies below.
+    if (element === null || originalEvent.buttons !== 0) {
+      calm()
+      return
+    }
+    const isSame = under?.element.id() === element.id()
+    if (!isSame) calm()
+    under = { element, spot: { ...renderedPosition }, lay: layOf(cy) }
+    if (isSame) return
+    if (element.isNode()) overs.forEach((listener) => listener(nodeIdOf(element)))
     timer = setTimeout(() => {
-      if (cy.destroyed()) return
-      const element = event.target as NodeSingular | EdgeSingular
-      const bright = element.isEdge()
-        ? cy.collection().union(element).union(element.connectedNodes())
-        : cy.collection().union(element.closedNeighborhood())
-      isNear = true
-      onNear({
-        nodes: new Set(bright.nodes().map(nodeIdOf)),
-        edges: new Set(bright.edges().map(edgeIdOf)),
-        dimsRest: cy.elements().length < manyElements,
-      })
+      if (!cy.destroyed()) emphasise(element)
     }, patience)
-  })
-  cy.on('mouseout', 'node, edge', clear)
-  cy.on('grab', clear)
-  return () => clearTimeout(timer)
+  }
+  const follow = () => {
+    if (under === null) return
+    if (!isStillUnder(cy, under)) calm()
+    else if (shown !== null) emphasise(under.element)
+  }
+  cy.on('mousemove', onMove)
+  cy.on('grab', calm)
+  cy.on('render', follow)
+  surface.addEventListener('pointerleave', calm)
+  return {
+    calm,
+    /** What is under the pointer, for a menu. */
+    spot: (): Meant => (under === null ? { kind: 'background' } : meantBy(under.element)),
+    onOver: (listener: (id: NodeId) => void) => {
+      overs.add(listener)
+      return () => void overs.delete(listener)
+    },
+    destroy: () => {
+      clearTimeout(timer)
+      surface.removeEventListener('pointerleave', calm)
+    },
+  }
 }
+
+export const meantBy = (element: Element): Meant =>
+  element.isNode()
+    ? { kind: 'node', id: nodeIdOf(element) }
+    : { kind: 'edge', id: edgeIdOf(element) }
+
+function nearOf(cy: Core, element: Element): NonNullable<Pointed['near']> {
+  const bright = element.isEdge()
+    ? cy.collection().union(element).union(element.connectedNodes())
+    : cy.collection().union(element.closedNeighborhood())
+  return {
+    nodes: new Set(bright.nodes().map(nodeIdOf)),
+    edges: new Set(bright.edges().map(edgeIdOf)),
+    dimsRest: cy.elements().length < manyElements,
+  }
+}
+
+function isStillUnder(cy: Core, { element, spot, lay }: Under): boolean {
+  if (element.removed() || !isVisible(element)) return false
+  // What lies at a point of a line is known by the pointer alone.
+  if (element.isEdge()) return lay === layOf(cy)
+  const { x1, x2, y1, y2 } = element.renderedBoundingBox({ includeLabels: false })
+  return spot.x >= x1 && spot.x <= x2 && spot.y >= y1 && spot.y <= y2
+}
+
+const layOf = (cy: Core): string => `${cy.zoom()} ${cy.pan().x} ${cy.pan().y}`

@@ -1,6 +1,7 @@
 import type { NodeId } from '@shared/graph'
 import type { Ground, Spot } from './ground'
-import { drawHalo, inRing, isOutside, nearestNode } from './halo'
+import { drawHalo, inRing, nearestNode } from './halo'
+import { createRinged } from './ringed'
 
 export type Drop =
   | { kind: 'node'; source: NodeId; target: NodeId; x: number; y: number }
@@ -26,7 +27,6 @@ type Drag = { source: NodeId; from: Spot; moved: boolean; aim: NodeId | null }
  * drag that starts in the ring draws a line to where it is dropped.
  */
 export function connectGesture({ ground, frame, overlay, enabled, onDrop }: Options): () => void {
-  let hovered: NodeId | null = null
   let drag: Drag | null = null
 
   const local = (event: { clientX: number; clientY: number }): Spot => {
@@ -34,17 +34,20 @@ export function connectGesture({ ground, frame, overlay, enabled, onDrop }: Opti
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
   const may = () => enabled() && !ground.isBusy()
-  const hoveredBody = () => (hovered === null ? null : ground.bodyOf(hovered))
   const aimOf = (held: Drag | null) =>
     held === null || held.aim === null ? null : ground.bodyOf(held.aim)
   const draw = (end?: Spot) => {
     frame.classList.toggle('canvas-frame--connecting', drag !== null)
-    const id = drag?.source ?? hovered
-    const body = id === null ? null : ground.bodyOf(id)
+    const body = drag === null ? ringed.body() : ground.bodyOf(drag.source)
     const aimed = aimOf(drag)
     if (body === null || !may()) overlay.replaceChildren()
     else drawHalo(overlay, body, drag === null || end === undefined ? null : (aimed ?? end))
   }
+  const ringed = createRinged(
+    ground,
+    () => drag !== null,
+    () => draw(),
+  )
 
   const setAim = (node: NodeId | null) => {
     if (drag === null || drag.aim === node) return
@@ -54,18 +57,16 @@ export function connectGesture({ ground, frame, overlay, enabled, onDrop }: Opti
   const finish = () => {
     setAim(null)
     drag = null
+    ground.calm()
+    ringed.forget()
     draw()
   }
 
   const onMove = (event: PointerEvent) => {
     const spot = local(event)
+    ringed.moved(spot)
     if (drag === null) {
-      let body = hoveredBody()
-      if (hovered !== null && (body === null || isOutside(body, spot))) {
-        hovered = null
-        body = null
-        draw()
-      }
+      const body = ringed.body()
       frame.classList.toggle('canvas-frame--halo', body !== null && may() && inRing(body, spot))
       return
     }
@@ -76,13 +77,14 @@ export function connectGesture({ ground, frame, overlay, enabled, onDrop }: Opti
     draw(spot)
   }
   const onDown = (event: PointerEvent) => {
-    const body = hoveredBody()
-    if (event.button !== 0 || hovered === null || body === null || !may()) return
+    const [source, body] = [ringed.id(), ringed.body()]
+    if (event.button !== 0 || source === null || body === null || !may()) return
     const spot = local(event)
     if (!inRing(body, spot)) return
     event.stopPropagation()
-    drag = { source: hovered, from: spot, moved: false, aim: null }
+    drag = { source, from: spot, moved: false, aim: null }
     frame.setPointerCapture(event.pointerId)
+    ground.calm()
     draw(spot)
   }
   const onUp = (event: PointerEvent) => {
@@ -103,38 +105,41 @@ export function connectGesture({ ground, frame, overlay, enabled, onDrop }: Opti
     event.stopPropagation()
     finish()
   }
-  const stopOver = ground.onOver((id) => {
-    if (drag !== null) return
-    hovered = id
-    draw()
-  })
-  const stopFrame = ground.onFrame(() => {
-    if (drag === null) draw()
-  })
-
-  const events = [
+  // What lies within the frame is left too, on the way to something else within it.
+  const onLeave = ({ target }: PointerEvent) => {
+    if (target === frame) ringed.left()
+  }
+  const stopListening = capture(frame, [
     ['pointermove', onMove],
     ['pointerdown', onDown],
     ['pointerup', onUp],
     ['pointercancel', finish],
+    ['pointerleave', onLeave],
     ['mousedown', block],
     ['mousemove', block],
     ['touchstart', block],
     ['touchmove', block],
-  ] as const
-  for (const [name, listener] of events)
-    frame.addEventListener(name, listener as EventListener, true)
+  ])
   window.addEventListener('keydown', onKey, true)
 
   return () => {
-    for (const [name, listener] of events) {
-      frame.removeEventListener(name, listener as EventListener, true)
-    }
+    stopListening()
     window.removeEventListener('keydown', onKey, true)
-    stopOver()
-    stopFrame()
+    ringed.destroy()
     overlay.replaceChildren()
   }
+}
+
+/** Listens before what lies within does. Returns how to stop. */
+function capture(
+  frame: HTMLElement,
+  events: readonly (readonly [string, (event: PointerEvent) => void])[],
+): () => void {
+  const stop = new AbortController()
+  const options = { capture: true, signal: stop.signal }
+  for (const [name, listener] of events)
+    frame.addEventListener(name, listener as EventListener, options)
+  return () => stop.abort()
 }
 
 function panAtEdge(ground: Ground, frame: HTMLElement, spot: Spot): void {

@@ -17,6 +17,8 @@ export type Ground = {
   readonly aim: (id: NodeId | null) => void
   /** Whether something else holds the pointer. */
   readonly isBusy: () => boolean
+  /** Nothing is under the pointer before it moves again. */
+  readonly calm: () => void
   /** The pointer came over a node. Returns how to stop listening. */
   readonly onOver: (listener: (id: NodeId) => void) => () => void
   readonly onFrame: (listener: () => void) => () => void

@@ -28,14 +28,15 @@ type Options = {
 /** What a person does with the pointer on a large graph: look, select, move, open. */
 export function createHands({ surface, drawing, lens, view, events, over }: Options) {
   const box = createBox(surface)
-  const hovering = createHovering({ surface, drawing, view, over })
+  const under = (spot: Spot): Under => underAt(drawing, lens, spot)
+  const hovering = createHovering({ surface, drawing, view, under, over })
   const dragging = createDragging(drawing, events.onMove)
-  const meant = (under: Under): Meant => meantBy(drawing, under)
+  const meant = (what: Under): Meant => meantBy(drawing, what)
   const selecting = createSelecting(drawing, events, meant)
   const pointer = createPointer(surface, {
-    under: (spot) => underAt(drawing, lens, spot),
+    under,
     onTap: selecting.tap,
-    onMenu: (under, at) => events.onMenu(meant(under), at),
+    onMenu: (what, at) => events.onMenu(meant(what), at),
     onHover: hovering.hover,
     onGrab: dragging.grab,
     onDrag: ({ x, y }) => {
@@ -64,6 +65,7 @@ export function createHands({ surface, drawing, lens, view, events, over }: Opti
   })
   return {
     isBusy: pointer.isBusy,
+    calm: hovering.calm,
     /** The picture was drawn again. */
     follow: hovering.follow,
     destroy: () => {

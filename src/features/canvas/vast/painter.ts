@@ -6,7 +6,7 @@ import { type View, widened } from './view'
 const margin = 120
 
 /**
- * Shows a scene: a worker paints, and the page moves the last painting about until the next is
+ * Shows a scene, and tells each time something was shown: a worker paints, and the page moves the last painting about until the next is
  * there. One painting is under way at a time, always of the latest view.
  */
 export function createPainter(surface: HTMLElement, onFrame: () => void) {
@@ -40,7 +40,8 @@ export function createPainter(surface: HTMLElement, onFrame: () => void) {
     }
     pen.setTransform(1, 0, 0, 1, 0, 0)
     pen.clearRect(0, 0, w, h)
-    if (painted !== null) show(pen, painted, wanted)
+    if (painted === null) return
+    show(pen, painted, wanted)
     onFrame()
   }
   const later = () => {

@@ -1,4 +1,6 @@
 import type { Spot } from '../gesture'
+import { isControlPress } from '../menu-press'
+import { watchWheel } from '../wheel'
 import { createTaps, type Tap } from './taps'
 import type { Under } from './under'
 
@@ -6,7 +8,8 @@ export type PointerActs = {
   readonly under: (spot: Spot) => Under
   readonly onTap: (tap: Tap) => void
   readonly onMenu: (under: Under, at: { x: number; y: number }) => void
-  readonly onHover: (under: Under) => void
+  /** The pointer rests at a spot, or is nowhere. */
+  readonly onHover: (spot: Spot | null) => void
   /** Nodes are taken along from here, then moved by so many px, then let go. */
   readonly onGrab: (node: number) => void
   readonly onDrag: (by: Spot) => void
@@ -19,8 +22,6 @@ export type PointerActs = {
 
 /** Px that a press may move and still be a tap. */
 const threshold = 3
-/** Wheel px that double the zoom. */
-const doubling = 260
 
 type Press = {
   readonly id: number
@@ -40,8 +41,16 @@ export function createPointer(surface: HTMLElement, acts: PointerActs) {
     const box = surface.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
   }
+  const openMenu = (event: MouseEvent) =>
+    acts.onMenu(acts.under(local(event)), { x: event.clientX, y: event.clientY })
   const onDown = (event: PointerEvent) => {
     if (event.button !== 0) return
+    if (isControlPress(event)) {
+      // The mouse event that follows would take the keyboard from the menu.
+      event.preventDefault()
+      openMenu(event)
+      return
+    }
     const spot = local(event)
     if (press !== null) {
       pinch = { id: event.pointerId, spot }
@@ -57,7 +66,7 @@ export function createPointer(surface: HTMLElement, acts: PointerActs) {
   const onMove = (event: PointerEvent) => {
     const spot = local(event)
     if (press === null) {
-      if (event.buttons === 0) acts.onHover(acts.under(spot))
+      if (event.buttons === 0) acts.onHover(spot)
       return
     }
     if (pinch !== null) {
@@ -102,28 +111,27 @@ export function createPointer(surface: HTMLElement, acts: PointerActs) {
     pinch = null
   }
   const onLeave = () => {
-    if (press === null) acts.onHover({ kind: 'nothing' })
-  }
-  const onWheel = (event: WheelEvent) => {
-    event.preventDefault()
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 33 : 1
-    acts.onZoom(2 ** ((-event.deltaY * lines) / doubling), local(event))
+    if (press === null) acts.onHover(null)
   }
   const onMenu = (event: MouseEvent) => {
     event.preventDefault()
-    acts.onMenu(acts.under(local(event)), { x: event.clientX, y: event.clientY })
+    // That one was opened by the press already.
+    if (!isControlPress(event)) openMenu(event)
   }
   const stop = new AbortController()
   const { signal } = stop
+  const endWheel = watchWheel(surface, acts.onZoom)
   surface.addEventListener('pointerdown', onDown, { signal })
   surface.addEventListener('pointermove', onMove, { signal })
   surface.addEventListener('pointerup', onUp, { signal })
   surface.addEventListener('pointercancel', onCancel, { signal })
   surface.addEventListener('pointerleave', onLeave, { signal })
-  surface.addEventListener('wheel', onWheel, { signal, passive: false })
   surface.addEventListener('contextmenu', onMenu, { signal })
   return {
     isBusy: () => press !== null,
-    destroy: () => stop.abort(),
+    destroy: () => {
+      stop.abort()
+      endWheel()
+    },
   }
 }

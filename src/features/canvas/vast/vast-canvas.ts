@@ -33,6 +33,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, looks: Look
     drawing,
     lens,
     isBusy: () => hands.isBusy(),
+    calm: () => hands.calm(),
     onFrame: frames.add,
   })
   const hands = createHands({ surface, drawing, lens, view, events, over })

@@ -7,11 +7,12 @@ type Options = {
   readonly drawing: Drawing
   readonly lens: Lens
   readonly isBusy: () => boolean
+  readonly calm: () => void
   readonly onFrame: Ground['onFrame']
 }
 
 /** What gestures see of a large graph; `over` tells those who listen. */
-export function createVastGround({ drawing, lens, isBusy, onFrame }: Options) {
+export function createVastGround({ drawing, lens, isBusy, calm, onFrame }: Options) {
   const overs = new Set<(id: NodeId) => void>()
   const bodyAt = (at: number): Body => {
     const { nodes } = drawing.current()
@@ -37,6 +38,7 @@ export function createVastGround({ drawing, lens, isBusy, onFrame }: Options) {
     panBy: (by) => lens.panBy(by),
     aim: drawing.aim,
     isBusy,
+    calm,
     onOver: (listener) => {
       overs.add(listener)
       return () => void overs.delete(listener)
