@@ -76,8 +76,8 @@ const credentialsHandlers = (
 
 const vocabularyHandlers = (os: Os['vocabulary'], vocabularies: Vocabularies) => ({
   read: os.read.handler(({ input }) => vocabularies.read(input.profile)),
-  write: os.write.handler(async ({ input }) => {
-    await vocabularies.write(input.profile, input.words)
+  change: os.change.handler(async ({ input }) => {
+    await vocabularies.change(input.profile, input.change)
     return null
   }),
 })

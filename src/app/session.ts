@@ -1,6 +1,6 @@
 import type { Profile } from '@shared/contract'
 import { explain, FailureError } from '@shared/failure'
-import type { KeptCrawl, WorkspaceState } from '@shared/workspace'
+import type { Kept, KeptCrawl, WorkspaceState } from '@shared/workspace'
 import { mergeWords } from '@shared/vocabulary'
 import { type CrawlModel, type CrawlState, createCrawlStore, type Ended } from '../features/crawl'
 import { createCanvasStore, type CanvasModel } from '../features/canvas'
@@ -80,7 +80,7 @@ export function createSession(
     profile,
     kept: {
       records: opened.records,
-      ...(opened.crawl === null ? {} : known(opened.crawl)),
+      ...known(opened.crawl),
     },
     onStart: (start, follow) => {
       graph.apply({ entities: [start], relations: [] })
@@ -122,7 +122,7 @@ export function createSession(
       queue.flush()
       crawl.flush()
     },
-    parts: () => keptParts({ view, crawl, vocabulary, draft }),
+    kept: () => keptNow({ view, crawl, vocabulary, draft }),
   })
   for (const store of [crawl.store, vocabulary.store]) store.subscribe(touch)
   view.store.subscribe((now, old) => {
@@ -163,12 +163,12 @@ export function createSession(
   }
 }
 
-const keptParts = ({
+const keptNow = ({
   view,
   crawl,
   vocabulary,
   draft,
-}: Pick<Session, 'view' | 'crawl' | 'vocabulary' | 'draft'>) => ({
+}: Pick<Session, 'view' | 'crawl' | 'vocabulary' | 'draft'>): Kept => ({
   view: keptView(view.store.getState()),
   crawl: keptCrawl(crawl.store.getState()),
   words: [...vocabulary.store.getState().words],

@@ -8,7 +8,7 @@ import type { Session } from './session'
  */
 export async function takeUp(session: Session): Promise<void> {
   const { opened, edits, crawl, graph, notices } = session
-  const running = opened.crawl?.running ?? null
+  const running = opened.crawl.running
   if (running !== null) {
     const close = notices.say({
       tone: 'plain',

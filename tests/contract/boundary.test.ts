@@ -45,7 +45,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'remote.describe': { ...onProfile, refs: [page] },
   'remote.resolve': { ...onProfile, text: 'me' },
   'remote.search': { ...onProfile, text: 'me' },
-  'vocabulary.write': { ...onProfile, words: [] },
+  'vocabulary.change': { ...onProfile, change: {} },
   'edit.run': { ...at, entry: 'e', retry: false, force: false },
   'edit.check': { ...onProfile, lines: [] },
   'edit.begin': {

@@ -81,7 +81,7 @@ async function story(client: Client) {
     'remote.watch': await firstOf(client),
     'remote.check': (await all(await client.remote.check({ profile: 'demo' }))).at(-1)?.kind,
     'remote.cancelWaiting': await client.remote.cancelWaiting({ profile: 'demo' }),
-    'vocabulary.write': await client.vocabulary.write({ profile: 'demo', words: [] }),
+    'vocabulary.change': await client.vocabulary.change({ profile: 'demo', change: {} }),
     'vocabulary.read': await client.vocabulary.read({ profile: 'demo' }),
     ...(await workStory(client, source, target)),
     'credentials.remove': await client.credentials.remove({ profile: 'demo' }),
@@ -217,7 +217,7 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['credentials.remember']).toBeNull()
     expect(done['remote.watch']).toMatchObject({ kind: 'pace', pace: { concurrency: 6 } })
     expect(done['remote.cancelWaiting']).toBeNull()
-    expect(done['vocabulary.write']).toBeNull()
+    expect(done['vocabulary.change']).toBeNull()
     expect(done['workspace.open']).toMatchObject({ entries: [], readOnly: null })
     expect(done['edit.run'].map(({ step }) => step.state)).toEqual(['sent', 'confirmed'])
     expect(done['edit.resolve']).toEqual([])

@@ -5,7 +5,7 @@ import { ChangeLine, Entry, Place, Step } from '@shared/edit'
 import { readWhatCan } from '@shared/failure'
 import { Entity, NodeId, Relation } from '@shared/graph'
 import { Word } from '@shared/vocabulary'
-import { KeptCrawl, KeptView } from '@shared/workspace'
+import { firstCrawl, firstView, type Kept, KeptCrawl, KeptView } from '@shared/workspace'
 import {
   bytesOf,
   createTally,
@@ -115,13 +115,23 @@ function readPart<T extends z.ZodType>(
   return value
 }
 
+/** What is kept beside the graph, its places and the journal. */
+export function readKept(db: Database.Database, tally = createTally()): Kept {
+  const part = <T extends z.ZodType>(name: string, part: Part, schema: T) =>
+    readPart(db, { name, schema, part }, tally)
+  return {
+    view: part('view', 'view', KeptView) ?? firstView,
+    crawl: part('crawl', 'crawl', KeptCrawl) ?? firstCrawl,
+    draft: part('draft', 'draft', z.array(ChangeLine)) ?? [],
+    words: part('words', 'names', z.array(Word)) ?? [],
+  }
+}
+
 /** All that a file holds, and how many of its rows are not understood. */
 export function readAll(db: Database.Database) {
   const tally = createTally()
   const list = <T extends z.ZodType>(from: string, part: Part, schema: T, order = 'rowid') =>
     rows(db, { from, order, part }, schema, tally)
-  const part = <T extends z.ZodType>(name: string, part: Part, schema: T) =>
-    readPart(db, { name, schema, part }, tally)
   const read = {
     batch: {
       entities: list('nodes', 'nodes', Entity),
@@ -129,10 +139,7 @@ export function readAll(db: Database.Database) {
     },
     records: list('records', 'questions', QueryRecord),
     places: readPlaces(db, tally),
-    view: part('view', 'view', KeptView),
-    crawl: part('crawl', 'crawl', KeptCrawl),
-    draft: part('draft', 'draft', z.array(ChangeLine)) ?? [],
-    words: part('words', 'names', z.array(Word)) ?? [],
+    ...readKept(db, tally),
     entries: readEntries(db, { tally }),
     snapshots: readSnapshots(db, tally),
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { FailureError } from '@shared/failure'
-import type { Unreadable, WorkspaceChange } from '@shared/workspace'
+import { firstKept, keptChanging, type Unreadable } from '@shared/workspace'
 import { noWorkspace } from './file-failures'
 import type { Inspector } from './inspect'
 import { openFile } from './open-file'
@@ -69,20 +69,11 @@ export async function withRescued<T>(
 /** Writes all that one store holds to another, as it is written when people work. */
 export function copyAll(from: Store, to: Store): void {
   const { batch, records, places, entries, view, crawl, draft, words, snapshots } = from.read()
-  const change: WorkspaceChange = {
-    batch,
-    records,
-    places,
-    entries,
-    draft,
-    words,
-    ...(view === null ? {} : { view }),
-    ...(crawl === null ? {} : { crawl }),
-  }
-  to.save(change)
-  for (const kept of snapshots) {
-    const graph = readable(() => from.snapshot(kept.id))
-    if (graph !== null) to.keepSnapshot(kept, graph)
+  const kept = keptChanging.between(firstKept, { view, crawl, draft, words })
+  to.save({ batch, records, places, entries, ...(kept === undefined ? {} : { kept }) })
+  for (const one of snapshots) {
+    const graph = readable(() => from.snapshot(one.id))
+    if (graph !== null) to.keepSnapshot(one, graph)
   }
 }
 

@@ -3,6 +3,7 @@ import { GraphFile } from '@shared/graph'
 import { KeptSnapshot } from '@shared/workspace'
 import { rule } from './folder'
 import { bytesOf, numberIn, type Tally, textIn, understood } from './rows'
+import type { Way } from './transaction'
 
 /**
  * A deleted snapshot stays where it is and is marked by this name in `meta`, with the time: where
@@ -45,8 +46,6 @@ const damagedSnapshot = rule(
   'Choose another one. The file keeps it as it is.',
 )
 const goneSnapshot = rule('This snapshot is no longer there.', 'Choose another one.')
-
-type Way = <T>(work: () => T) => T
 
 /** What a store can do with snapshots. `whole` is all or nothing. */
 export function snapshotRows(db: Database.Database, guarded: Way, whole: Way) {

@@ -3,11 +3,12 @@ import type { Entry, Step } from '@shared/edit'
 import { Entity, type NodeId } from '@shared/graph'
 import type { WorkspaceChange } from '@shared/workspace'
 import { createClaims } from './claims'
-import { failureOfFile } from './file-failures'
 import { closeFile } from './open-file'
+import { keptIn } from './kept-in'
 import { countOf, readAll, readEntries, readUnsure } from './read'
 import { bytesOf, textIn, understood } from './rows'
 import { snapshotRows } from './snapshot-rows'
+import { waysInto } from './transaction'
 import { writers } from './write'
 
 /** The tables of one open workspace. Every method throws the failure `storage` or a rule. */
@@ -18,28 +19,9 @@ export function createStore(
   what: string,
   close = (): void => closeFile(db),
 ) {
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work()
-    } catch (error) {
-      throw failureOfFile(error, what)
-    }
-  }
-  /** All or nothing. */
-  const whole = <T>(work: () => T): T =>
-    guarded(() => {
-      db.exec('begin immediate')
-      try {
-        const value = work()
-        db.exec('commit')
-        return value
-      } catch (error) {
-        // After a full disk SQLite may have rolled back by itself.
-        if (db.inTransaction) db.exec('rollback')
-        throw error
-      }
-    })
+  const { guarded, whole } = waysInto(db, what)
   const write = writers(db)
+  const kept = keptIn(db, write.part)
   return {
     ...createClaims(),
     meta: (name: string): string | null =>
@@ -53,7 +35,13 @@ export function createStore(
       }),
     counts: () => guarded(() => ({ nodes: countOf(db, 'nodes'), edges: countOf(db, 'edges') })),
     read: () => guarded(() => readAll(db)),
-    save: (change: WorkspaceChange): void => whole(() => write.change(change)),
+    save: (change: WorkspaceChange): void => {
+      const settle = whole(() => {
+        write.change(change)
+        return kept.change(change.kept)
+      })
+      settle()
+    },
     begin: (entry: Entry): void => whole(() => write.entry(entry)),
     entity: (id: NodeId): Entity | null =>
       guarded(() => {

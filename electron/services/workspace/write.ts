@@ -1,10 +1,13 @@
 import type Database from 'libsql'
 import { queryKey } from '@shared/crawl'
 import type { Entry, Step } from '@shared/edit'
-import { type Batch, type NodeId, type Relation, unknownEntity } from '@shared/graph'
+import { type Batch, better, Entity, type NodeId, Relation, unknownEntity } from '@shared/graph'
 import type { WorkspaceChange } from '@shared/workspace'
+import { bytesOf, understood } from './rows'
 
 const statements = (db: Database.Database) => ({
+  node: db.prepare(`select ${bytesOf('data')} from nodes where id = ?`),
+  edge: db.prepare(`select ${bytesOf('data')} from edges where id = ?`),
   putNode: db.prepare(
     'insert into nodes values (?, ?) on conflict (id) do update set data = excluded.data',
   ),
@@ -37,10 +40,18 @@ export function writers(db: Database.Database) {
   const sql = statements(db)
   const json = JSON.stringify
   const know = (id: NodeId) => sql.knowNode.run(id, json(unknownEntity(id)))
+  // Another page may know more of it, and what it knows is not taken away.
+  const node = (one: Entity) => {
+    const known = understood(Entity, sql.node.get(one.id))
+    const next = known === null ? one : better(known, one)
+    if (next !== known) sql.putNode.run(one.id, json(next))
+  }
   const relation = (one: Relation) => {
     know(one.source)
     know(one.target)
-    sql.putEdge.run(one.id, one.source, one.target, json(one))
+    const known = understood(Relation, sql.edge.get(one.id))
+    const next = known === null ? one : better(known, one)
+    if (next !== known) sql.putEdge.run(one.id, one.source, one.target, json(next))
   }
   const step = (entry: string, at: number, value: Step) =>
     sql.putStep.run(entry, at, value.state, json(value))
@@ -49,7 +60,7 @@ export function writers(db: Database.Database) {
     value.steps.forEach((one, at) => step(value.id, at, one))
   }
   const merge = ({ entities, relations }: Batch) => {
-    for (const entity of entities) sql.putNode.run(entity.id, json(entity))
+    for (const entity of entities) node(entity)
     for (const one of relations) relation(one)
   }
   const drop = ({ nodes, edges }: NonNullable<WorkspaceChange['gone']>) => {
@@ -59,6 +70,7 @@ export function writers(db: Database.Database) {
   const meta = (name: string, value: string) => sql.putMeta.run(name, value)
   return {
     meta,
+    part: (name: string, value: unknown): void => void sql.putPart.run(name, json(value)),
     step,
     entry,
     outcome: ({ edit, state }: Step) => {
@@ -66,14 +78,7 @@ export function writers(db: Database.Database) {
       if (edit.kind === 'create') relation(edit.relation)
       else sql.dropEdge.run(edit.relation.id)
     },
-    change: ({
-      batch,
-      gone,
-      records = [],
-      places = [],
-      entries = [],
-      ...parts
-    }: WorkspaceChange) => {
+    change: ({ batch, gone, records = [], places = [], entries = [] }: WorkspaceChange) => {
       if (batch !== undefined) merge(batch)
       if (gone !== undefined) drop(gone)
       for (const record of records) {
@@ -82,7 +87,6 @@ export function writers(db: Database.Database) {
       }
       for (const [node, { x, y }] of places) sql.putPlace.run(node, x, y, node)
       for (const one of entries) entry(one)
-      for (const [name, value] of Object.entries(parts)) sql.putPart.run(name, json(value))
       meta('changedAt', new Date().toISOString())
     },
   }

@@ -1,5 +1,6 @@
 import type { CrawlRequest, Direction } from '@shared/crawl'
 import type { EntityType, NodeId } from '@shared/graph'
+import { firstCrawl } from '@shared/workspace'
 
 /** What the person chose to follow; kept between crawls and used by every expand. */
 export type Follow = {
@@ -10,14 +11,7 @@ export type Follow = {
   readonly budget: { readonly nodes: number; readonly calls: number }
 }
 
-/** Page links need no set-up on any site, so a first crawl shows something. */
-export const firstFollow: Follow = {
-  relations: ['link'],
-  direction: 'both',
-  types: ['content'],
-  depth: 2,
-  budget: { nodes: 300, calls: 600 },
-}
+export const firstFollow: Follow = firstCrawl.follow
 
 /** Why a crawl cannot start yet, as a sentence, or null. */
 export function whyNot(follow: Follow): string | null {

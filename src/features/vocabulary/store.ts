@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
 import type { Failure } from '@shared/failure'
 import { learn, mergeWords, type Word } from '@shared/vocabulary'
+import { wordsChanging } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 
 export type VocabularyState = {
@@ -17,16 +18,29 @@ const wait = 300
 export function createVocabularyStore(client: Client, profile: Profile) {
   const store = createStore<VocabularyState>(() => ({ words: [], failure: null }))
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isLoaded = false
+  let last: Promise<void> = Promise.resolve()
+  /** The dictionary as it was read and has been changed from here; null until it is read. */
+  let kept: Word[] | null = null
 
-  const save = async (): Promise<void> => {
+  const send = async (): Promise<void> => {
+    // What was kept before must be known first, or it would be taken for less than it is.
+    if (kept === null) return
+    const before = kept
+    const words = [...store.getState().words]
+    const change = wordsChanging.between(before, words)
+    if (change === undefined) return
+    kept = words
+    const answer = await attempt(client.vocabulary.change({ profile: profile.id, change }))
+    // The next try compares with what is surely there.
+    if (!answer.ok) kept = before
+    store.setState({ failure: answer.ok ? null : answer.failure })
+  }
+  /** One after the other, so that each compares with what the one before has done. */
+  const save = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
-    // What was kept before must be known first, or it would be written over.
-    if (!isLoaded) return
-    const words = [...store.getState().words]
-    const kept = await attempt(client.vocabulary.write({ profile: profile.id, words }))
-    store.setState({ failure: kept.ok ? null : kept.failure })
+    last = last.then(send)
+    return last
   }
   const change = (how: (words: readonly Word[]) => readonly Word[]): void => {
     const { words } = store.getState()
@@ -43,7 +57,7 @@ export function createVocabularyStore(client: Client, profile: Profile) {
         store.setState({ failure: read.failure })
         return
       }
-      isLoaded = true
+      kept = read.value
       // What was learnt meanwhile stays; what was kept says more.
       change((words) => mergeWords(read.value, words.filter(isNew(read.value))))
       change((words) => learn(words, profile.relations))

@@ -3,8 +3,14 @@ import type { Entry, Place } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { NodeId } from '@shared/graph'
 import type { QueryRecord } from '@shared/crawl'
-import { unreadableWords } from '@shared/workspace'
-import type { KeptSnapshot, WorkspaceChange, WorkspaceState } from '@shared/workspace'
+import {
+  type Kept,
+  keptChanging,
+  type KeptSnapshot,
+  unreadableWords,
+  type WorkspaceChange,
+  type WorkspaceState,
+} from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 import type { GraphModel } from '../graph'
 import { createPending } from './save'
@@ -27,8 +33,8 @@ type Options = {
   readonly opened: WorkspaceState
   readonly graph: GraphModel
   readonly positions: () => readonly (readonly [NodeId, Place])[]
-  /** What is saved whole each time: it is small. */
-  readonly parts: () => Omit<WorkspaceChange, 'batch' | 'gone' | 'records' | 'entries' | 'places'>
+  /** What is kept beside the graph, its places and the journal, as the page has it now. */
+  readonly kept: () => Kept
   /** Called before a save, so that nothing waits elsewhere. */
   readonly settle: () => void
 }
@@ -39,7 +45,7 @@ const waitAfterFailure = 5_000
 
 /** Saves as it goes: there is no button to forget. */
 export function createWorkspaceStore(options: Options) {
-  const { client, profile, opened, graph, positions, parts, settle } = options
+  const { client, profile, opened, graph, positions, settle } = options
   const id = opened.info.id
   const store = createStore<WorkspaceStatus>(() => ({
     id,
@@ -51,7 +57,8 @@ export function createWorkspaceStore(options: Options) {
   }))
   const pending = createPending()
   pending.known(opened.places)
-  let lastParts = ''
+  /** As it was when it was last compared: only what differs from it is sent. */
+  let shown: Kept = opened
   let unsaved: WorkspaceChange[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<void> = Promise.resolve()
@@ -76,12 +83,12 @@ export function createWorkspaceStore(options: Options) {
     timer = undefined
     if (opened.readOnly !== null) return Promise.resolve()
     settle()
-    const small = parts()
+    const now = options.kept()
+    const kept = keptChanging.between(shown, now)
+    shown = now
     const change = pending.take(positions())
-    const written = JSON.stringify(small)
-    const isEmpty = written === lastParts && isNothing(change)
-    lastParts = written
-    if (!isEmpty) unsaved = [...unsaved, { ...change, ...small }]
+    if (kept !== undefined) unsaved = [...unsaved, { ...change, kept }]
+    else if (!isNothing(change)) unsaved = [...unsaved, change]
     last = last.then(send)
     return last
   }

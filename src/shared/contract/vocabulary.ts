@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Word } from '../vocabulary'
+import { WordsChange } from '../workspace'
 import { failing } from './failing'
 
 const onProfile = z.object({ profile: z.string() })
@@ -7,6 +8,6 @@ const onProfile = z.object({ profile: z.string() })
 /** The dictionary of relation names, one a profile: Confluence keeps none. */
 export const vocabularyContract = {
   read: failing.input(onProfile).output(z.array(Word)),
-  /** Replaces the whole dictionary. */
-  write: failing.input(onProfile.extend({ words: z.array(Word).max(2_000) })).output(z.null()),
+  /** Changes some of its words; the rest may be changed elsewhere meanwhile. */
+  change: failing.input(onProfile.extend({ change: WordsChange })).output(z.null()),
 }

@@ -15,7 +15,7 @@ export function drawnWorkspace(kept: Kept, version: string, now: Date): Drawn {
     version,
     site: kept.site,
     exportedAt: now.toISOString(),
-    calls: kept.crawl?.calls ?? 0,
+    calls: kept.crawl.calls,
     ...askedInFile(known, now.getTime()),
     stateOf: (node) => shownState(known, node, now.getTime()),
     positions: new Map(kept.places),

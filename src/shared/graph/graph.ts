@@ -20,7 +20,7 @@ export type Delta = {
 export const emptyGraph: Graph = { nodes: new Map(), edges: new Map(), incident: new Map() }
 
 /** Later knowledge wins, but `unknown` never replaces what is known. */
-function better<T extends Entity | Relation>(old: T, fresh: T): T {
+export function better<T extends Entity | Relation>(old: T, fresh: T): T {
   if ('status' in fresh && fresh.status === 'unknown') return old
   const merged = { ...old }
   for (const [key, value] of Object.entries(fresh)) {

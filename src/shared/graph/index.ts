@@ -14,6 +14,7 @@ export {
 } from './model'
 export { edgeId, endsOf, nodeId, refOf, relationOf, unknownEntity } from './identity'
 export {
+  better,
   type Delta,
   emptyGraph,
   type Graph,

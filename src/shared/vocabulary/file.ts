@@ -4,10 +4,12 @@ import { Word } from './word'
 
 export const vocabularyFormat = 'relation-explorer/vocabulary@1'
 
+export const mostWords = 2_000
+
 /** A dictionary as a file, to keep or to give away. */
 export const VocabularyFile = z.object({
   format: z.literal(vocabularyFormat),
-  words: z.array(Word).max(2_000),
+  words: z.array(Word).max(mostWords),
 })
 export type VocabularyFile = z.infer<typeof VocabularyFile>
 

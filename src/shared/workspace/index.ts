@@ -1,13 +1,16 @@
 /** What a person keeps in one file: the graph, what is known of it, the view and the journal. */
+export { WorkspaceChange } from './change'
+export { firstKept, type Kept, keptChanging, WordsChange, wordsChanging } from './kept'
 export {
+  firstCrawl,
   firstOutline,
+  firstView,
   KeptCrawl,
   KeptSnapshot,
   KeptView,
   Outline,
   Trashed,
   Unreadable,
-  WorkspaceChange,
   WorkspaceId,
   WorkspaceInfo,
   WorkspaceName,

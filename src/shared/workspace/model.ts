@@ -3,7 +3,7 @@ import { CrawlRequest, QueryRecord } from '../crawl'
 import { ChangeLine, Entry, Place } from '../edit'
 import { Failure } from '../failure'
 import { Filter, noFilter } from '../filter'
-import { Batch, EdgeId, Entity, EntityType, KnowledgeState, NodeId } from '../graph'
+import { Batch, Entity, EntityType, KnowledgeState, NodeId } from '../graph'
 import { Word } from '../vocabulary'
 
 /**
@@ -73,6 +73,34 @@ export const KeptCrawl = z.object({
   running: CrawlRequest.nullable(),
 })
 export type KeptCrawl = z.infer<typeof KeptCrawl>
+
+export const firstView: KeptView = {
+  pinned: [],
+  hiddenNodes: [],
+  hiddenRelations: [],
+  onlyState: null,
+  starts: [],
+  layout: 'force',
+  groupBy: null,
+  foldedGroups: [],
+  filter: noFilter,
+  outline: firstOutline,
+  views: [],
+}
+
+/** Page links need no set-up on any site, so a first crawl shows something. */
+export const firstCrawl: KeptCrawl = {
+  start: null,
+  follow: {
+    relations: ['link'],
+    direction: 'both',
+    types: ['content'],
+    depth: 2,
+    budget: { nodes: 300, calls: 600 },
+  },
+  calls: 0,
+  running: null,
+}
 
 export const KeptSnapshot = z.object({
   id: z.string(),
@@ -144,8 +172,8 @@ export const WorkspaceState = z.object({
   batch: Batch,
   records: z.array(QueryRecord),
   places: z.array(z.tuple([NodeId, Place])),
-  view: KeptView.nullable(),
-  crawl: KeptCrawl.nullable(),
+  view: KeptView,
+  crawl: KeptCrawl,
   draft: z.array(ChangeLine),
   words: z.array(Word),
   entries: z.array(Entry),
@@ -154,18 +182,3 @@ export const WorkspaceState = z.object({
   unreadable: z.array(Unreadable).default([]),
 })
 export type WorkspaceState = z.infer<typeof WorkspaceState>
-
-/** What has changed since the last save; it is written whole or not at all. */
-export const WorkspaceChange = z.object({
-  batch: Batch.optional(),
-  gone: z.object({ nodes: z.array(NodeId), edges: z.array(EdgeId) }).optional(),
-  records: z.array(QueryRecord).optional(),
-  places: z.array(z.tuple([NodeId, Place])).optional(),
-  view: KeptView.optional(),
-  crawl: KeptCrawl.optional(),
-  draft: z.array(ChangeLine).optional(),
-  words: z.array(Word).optional(),
-  /** Acts that need no server. */
-  entries: z.array(Entry).optional(),
-})
-export type WorkspaceChange = z.infer<typeof WorkspaceChange>

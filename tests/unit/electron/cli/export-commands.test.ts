@@ -46,7 +46,7 @@ function workspaceFile(): string {
       relations: [],
     },
     places: [['content:7', { x: 12, y: 34 }]],
-    words: [{ name: 'link', colour: '#112233' }],
+    kept: { words: { put: [{ item: { name: 'link', colour: '#112233' } }] } },
   })
   workspaces.close()
   return join(folder, 'workspaces', `${info.id}.relx`)

@@ -87,10 +87,13 @@ describe('files of strangers', () => {
         },
       ],
       places: [['content:1', { x: 1, y: 2 }]],
-      draft: [
-        { action: 'create', relation: 'a', source: 'content:1', target: 'content:2' },
-        { action: 'create', relation: 'b', source: 'content:1', target: 'content:2' },
-      ],
+      kept: {
+        draft: {
+          put: ['a', 'b'].map((relation) => ({
+            item: { action: 'create', relation, source: 'content:1', target: 'content:2' },
+          })),
+        },
+      },
       entries: [entry('e')],
     })
     first.close()

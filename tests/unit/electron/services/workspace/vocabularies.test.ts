@@ -15,24 +15,51 @@ describe('the dictionaries of relation names', () => {
   it('are kept apart by profile, and forgotten with it', async () => {
     const { dir, vocabularies } = await open()
     expect(await vocabularies.read('one')).toEqual([])
-    await vocabularies.write('one', [{ name: 'blocks', note: 'x' }])
-    await vocabularies.write('two', [{ name: 'uses' }])
+    await vocabularies.change('one', { put: [{ item: { name: 'blocks', note: 'x' } }] })
+    await vocabularies.change('two', { put: [{ item: { name: 'uses' } }] })
     const again = createVocabularies(dir, () => undefined)
     expect(await again.read('one')).toEqual([{ name: 'blocks', note: 'x' }])
     await again.forget('one')
     expect([await again.read('one'), await again.read('two')]).toEqual([[], [{ name: 'uses' }]])
   })
 
-  it('keep the last of many writes at once', async () => {
-    const { vocabularies } = await open()
+  it('keep all of many changes at once, by two hosts that know the same files', async () => {
+    const { dir, vocabularies } = await open()
+    const second = createVocabularies(dir, () => undefined)
     const names = Array.from({ length: 10 }, (_, at) => `name-${at}`)
-    await Promise.all(names.map((name) => vocabularies.write('one', [{ name }])))
-    expect(await vocabularies.read('one')).toEqual([{ name: 'name-9' }])
+    const both = names.map((name, at) =>
+      (at % 2 === 0 ? vocabularies : second).change('one', { put: [{ item: { name } }] }),
+    )
+    await Promise.all(both)
+    const kept = await vocabularies.read('one')
+    expect(kept.map(({ name }) => name).sort()).toEqual(names)
+    expect((await readdir(join(dir, 'vocabularies'))).join()).toBe('one.json')
+  })
+
+  it('change one thing of a word and leave what else was said of it', async () => {
+    const { vocabularies } = await open()
+    const word = { name: 'blocks', colour: '#112233', note: 'x' }
+    await vocabularies.change('one', { put: [{ item: word }] })
+    const inside = [
+      { key: 'blocks', change: { note: { to: 'y' } } },
+      { key: 'blocks', change: { colour: {} } },
+    ]
+    await vocabularies.change('one', { inside })
+    // Learnt anew by a page that did not know it yet.
+    await vocabularies.change('one', { put: [{ item: { name: 'blocks' } }] })
+    expect(await vocabularies.read('one')).toEqual([{ name: 'blocks', note: 'y' }])
+  })
+
+  it('stay within what the file can hold', async () => {
+    const { vocabularies } = await open()
+    const put = Array.from({ length: 2_001 }, (_, at) => ({ item: { name: `name-${at}` } }))
+    await vocabularies.change('one', { put })
+    expect(await vocabularies.read('one')).toHaveLength(2_000)
   })
 
   it('put a file aside that cannot be read', async () => {
     const { dir, lines, vocabularies } = await open()
-    await vocabularies.write('one', [])
+    await vocabularies.change('one', {})
     await writeFile(join(dir, 'vocabularies', 'one.json'), '{"format":')
     expect(await vocabularies.read('one')).toEqual([])
     expect((await readdir(join(dir, 'vocabularies'))).join()).toContain('one.json.bad-')

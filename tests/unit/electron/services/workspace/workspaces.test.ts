@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FailureError } from '@shared/failure'
 import { Entry, waiting } from '@shared/edit'
 import { type Entity, relationOf, type Relation } from '@shared/graph'
-import type { WorkspaceChange } from '@shared/workspace'
+import { firstKept, type Kept, keptChanging, type WorkspaceChange } from '@shared/workspace'
 import { createWorkspaces, type Workspaces } from '../../../../../electron/services/workspace'
 import { makeFile } from '../../../../../electron/services/workspace/open-file'
 import { createStore } from '../../../../../electron/services/workspace/store'
@@ -67,19 +67,8 @@ describe('workspaces', () => {
   it('brings all of it back after a restart', () => {
     const first = start()
     const { info } = first.open(site)
-    const change: WorkspaceChange = {
-      batch: graph,
-      records: [
-        {
-          query: { node: 'content:1', relation: 'link', direction: 'out', type: 'content' },
-          state: 'complete',
-          at: '2026-01-01T00:00:00.000Z',
-          before: 0,
-          from: null,
-          found: 1,
-        } as never,
-      ],
-      places: [['content:1', { x: 1.5, y: -2 }]],
+    const kept: Kept = {
+      ...firstKept,
       view: {
         pinned: ['content:1'],
         hiddenNodes: ['content:2'],
@@ -95,6 +84,21 @@ describe('workspaces', () => {
       },
       draft: [{ action: 'create', relation: 'explains', source: 'content:1', target: 'content:2' }],
     }
+    const change: WorkspaceChange = {
+      batch: graph,
+      records: [
+        {
+          query: { node: 'content:1', relation: 'link', direction: 'out', type: 'content' },
+          state: 'complete',
+          at: '2026-01-01T00:00:00.000Z',
+          before: 0,
+          from: null,
+          found: 1,
+        } as never,
+      ],
+      places: [['content:1', { x: 1.5, y: -2 }]],
+      kept: keptChanging.between(firstKept, kept),
+    }
     first.save(info.id, change)
     first.writable(info.id).begin(entryOf('e', relationOf('x', 'content:1', 'content:2')))
     first.close()
@@ -103,8 +107,8 @@ describe('workspaces', () => {
     expect(state.session).toBe('later')
     expect(state.batch).toEqual(graph)
     expect(state.places).toEqual(change.places)
-    expect(state.view).toEqual(change.view)
-    expect(state.draft).toEqual(change.draft)
+    expect(state.view).toEqual(kept.view)
+    expect(state.draft).toEqual(kept.draft)
     expect(state.entries.map(({ id, steps }) => [id, steps[0]?.state])).toEqual([['e', 'waiting']])
   })
 
