@@ -5,6 +5,7 @@ import {
   type ChangeLine,
   describeEdit,
   describeLine,
+  inOwnSpelling,
   isThere,
   readChangeSet,
   ruleAgainst,
@@ -139,14 +140,14 @@ async function send(
   const ids = [...new Set(allowed.flatMap(({ source, target }) => [source, target]))]
   const looked = await client.describe(ids.map(refOf), io.signal).catch((error: unknown) => {
     if (!isStopped(error, io.signal)) throw error
-    return { entities: [], failed: [] }
+    return { entities: [], failed: [], spelt: [] }
   })
-  const { entities, failed: lacking } = looked
+  const { entities, failed: lacking, spelt } = looked
   for (const one of lacking) if (one.part === 'title') io.err(`${undescribedWords(one)}\n`)
   const known = new Map(entities.map((entity) => [entity.id, entity]))
   const entityOf = (id: NodeId) => known.get(id) ?? null
   const looking = editPort(client, entityOf, { signal: io.signal })
-  const steps = stepsOf(allowed)
+  const steps = stepsOf(inOwnSpelling(allowed, spelt))
   io.signal.addEventListener('abort', cancelWaiting, { once: true })
   const done = await runSteps(
     steps,

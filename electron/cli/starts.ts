@@ -1,4 +1,4 @@
-import { parseStart } from '@shared/crawl'
+import { parseStart, searchGaps } from '@shared/crawl'
 import { explain, type Failure, FailureError } from '@shared/failure'
 import type { Entity } from '@shared/graph'
 import type { Connected } from './connect'
@@ -47,10 +47,14 @@ function isWords(text: string, site: string): boolean {
 
 /** Shows what words find, numbered and with what to type for each. */
 async function picking(client: Connected['client'], text: string, io: Io): Promise<Failure> {
-  const { entities } = await client.search(text, io.signal)
+  const searched = await client.search(text, io.signal)
+  const { entities } = searched
+  for (const gap of searchGaps(searched)) io.err(`${gap}\n`)
   const input = text.slice(0, 200)
   if (entities.length === 0) {
-    return { kind: 'not-understood', input, reason: 'these are words, and nothing is named so.' }
+    const isWhole = searchGaps(searched).length === 0
+    const found = isWhole ? 'nothing is named so' : 'nothing was found in what could be searched'
+    return { kind: 'not-understood', input, reason: `these are words, and ${found}.` }
   }
   const width = String(entities.length).length
   for (const [at, { id, title, subtype, space }] of entities.entries()) {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { searchStatus } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { Entity } from '@shared/graph'
 import { useEntitySearch } from '../features/crawl'
@@ -27,7 +28,7 @@ export function useFound(
   const pages = useMemo(
     () =>
       search.kind === 'found'
-        ? search.entities.filter(({ id }) => !model.nodes.has(id)).slice(0, most.page)
+        ? search.searched.entities.filter(({ id }) => !model.nodes.has(id)).slice(0, most.page)
         : [],
     [search, model],
   )
@@ -46,7 +47,7 @@ function statusOf(search: ReturnType<typeof useEntitySearch>, count: number): st
     case 'failed':
       return `The site: ${explain(search.failure).sentence}`
     case 'found':
-      return count === 0 ? 'Neither in this graph nor on the site.' : null
+      return searchStatus(search.searched, count, 'Neither in this graph nor on the site.')
     case 'empty':
     case 'address':
       return null

@@ -159,3 +159,4 @@ const SearchResult = z.object({
 })
 export type SearchResult = z.infer<typeof SearchResult>
 export const SearchPage = listOf(SearchResult)
+export type SearchPage = z.infer<typeof SearchPage>

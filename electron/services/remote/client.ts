@@ -1,4 +1,11 @@
-import type { Described, FindSources, FindTargets, FoundPage, OneRelation } from '@shared/contract'
+import type {
+  Described,
+  FindSources,
+  FindTargets,
+  Searched,
+  FoundPage,
+  OneRelation,
+} from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import type { Entity, EntityRef, Relation } from '@shared/graph'
 import type { Learnt, SiteReport } from '@shared/site-check'
@@ -16,6 +23,7 @@ import { createDispatcher, type Network } from './dispatcher'
 import { resolve } from './resolve'
 import { search } from './search'
 import { createSite } from './site'
+import { createStableRefs } from './stable-ref'
 import { checkSite, type SiteCheck } from './site-check'
 
 export type RemoteClientOptions = {
@@ -56,7 +64,7 @@ export type RemoteClient = {
   delete(ends: On<OneRelation>, signal?: AbortSignal): Promise<{ calls: number }>
   describe(refs: readonly EntityRef[], signal?: AbortSignal): Promise<Described>
   resolve(text: string, signal?: AbortSignal): Promise<Entity>
-  search(text: string, signal?: AbortSignal): Promise<Counted<{ entities: Entity[] }>>
+  search(text: string, signal?: AbortSignal): Promise<Searched>
   /** Asks the site what it really answers, and gives the report; at most `plannedCalls`. */
   check(wanted: Omit<SiteCheck, 'version'>, signal?: AbortSignal): Promise<SiteReport>
   close(): Promise<void>
@@ -69,6 +77,7 @@ const defaultReread = 500
 export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
   const site = createSite(options.siteOrigin, options.learnt)
   const { own } = site
+  const stable = createStableRefs(site)
   const favourites = createFavourites(site)
   const callerOptions = callerOptionsOf(options)
   const credentials = credentialsOf(callerOptions)
@@ -80,30 +89,30 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
     account: (signal) => own.read(createCaller(callerOptions, signal)),
     targets: async (query, signal) => {
       const caller = start(signal)
-      const stable = { ...query, source: await own.stable(caller, query.source) }
+      const asked = { ...query, source: await stable.ref(caller, query.source) }
       return query.relation === favourite
-        ? favourites.targets(caller, stable, () => own.read(caller))
-        : findTargets(site, caller, stable)
+        ? favourites.targets(caller, asked, () => own.read(caller))
+        : findTargets(site, caller, asked)
     },
     sources: async (query, signal) => {
       if (query.relation === favourite) throw unlisted('sources')
       const caller = start(signal)
-      return findSources(site, caller, { ...query, target: await own.stable(caller, query.target) })
+      return findSources(site, caller, { ...query, target: await stable.ref(caller, query.target) })
     },
     get: async (query, signal) => {
       const caller = start(signal)
-      const { expand, ...ends } = await own.stableEnds(caller, query)
+      const { expand, ...ends } = await stable.ends(caller, query)
       return { relation: await getRelation(caller, ends, expand), calls: caller.calls() }
     },
     create: async (ends, signal) => {
       const caller = start(signal)
-      const stableRefs = await own.stableEnds(caller, ends)
+      const stableRefs = await stable.ends(caller, ends)
       const relation = await createRelation(caller, stableRefs, options.rereadMs ?? defaultReread)
       return { relation, calls: caller.calls() }
     },
     delete: async (ends, signal) => {
       const caller = start(signal)
-      const stableRefs = await own.stableEnds(caller, ends)
+      const stableRefs = await stable.ends(caller, ends)
       await deleteRelation(caller, stableRefs, options.rereadMs ?? defaultReread)
       return { calls: caller.calls() }
     },
@@ -115,7 +124,7 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
     resolve: (text, signal) => resolve(site, start(signal), text, () => me(signal)),
     search: async (text, signal) => {
       const caller = start(signal)
-      return { entities: await search(site, caller, text), calls: caller.calls() }
+      return { ...(await search(site, caller, text)), calls: caller.calls() }
     },
     check: async (wanted, signal) => {
       const idOf = async (text: string) =>

@@ -3,8 +3,8 @@ import { type Entity, type EntityRef, type EntityType, nodeId } from '@shared/gr
 import { reasonsOf, unique } from './batches'
 import type { Caller } from './call'
 import { describeContent } from './describe-content'
-import { foldKey } from './directory'
 import { personOf, spaceEntity, userEntity } from './entity-of'
+import { foldKey } from './fold-key'
 import { lackingBy, type LookedUp, referringTo } from './lacking'
 import type { Site } from './site'
 

@@ -1,6 +1,7 @@
 import { type V2Space, V2SpaceList, type V2User, V2UserList } from './answers'
 import { batchSize, type Gathered, inCalls, type Left, type Listed } from './batches'
 import type { Caller } from './call'
+import { foldKey } from './fold-key'
 
 /** Those of whom something is known, by id, and those that could not be asked for. */
 export type Kept<T> = {
@@ -17,8 +18,6 @@ export type Directory = {
   /** Asks the server even for people who are kept. */
   freshPeople(caller: Caller, accountIds: readonly string[]): Promise<Gathered<V2User>>
 }
-
-export const foldKey = (key: string): string => key.toLowerCase()
 
 export function createDirectory(): Directory {
   const spaces = new Map<string, V2Space>()

@@ -5,6 +5,7 @@ import { type FoundRelation, V1RelationArray } from './answers'
 import type { Caller } from './call'
 import { describe } from './describe'
 import { personOf } from './entity-of'
+import { foldKey } from './fold-key'
 import { otherEnd } from './other-end'
 import { nextStart } from './paging'
 import type { Site } from './site'
@@ -131,6 +132,9 @@ async function findPage(site: Site, caller: Caller, find: Find): Promise<FoundPa
     ...nearEntity(site, find, relation),
   ])
   site.known.addAll(entities)
+  site.known.learnKeys(
+    identified.flatMap(({ other: { ref } }) => (ref.type === 'space' ? [ref.key] : [])),
+  )
   if (answer !== null && site.known.statusOf(find.near) === undefined) {
     site.known.add(find.near, find.nearStatus ?? 'current')
   }
@@ -151,8 +155,12 @@ async function findPage(site: Site, caller: Caller, find: Find): Promise<FoundPa
 /** The near end may be sent along too; it counts only if it is the one we asked about. */
 function nearEntity(site: Site, find: Find, relation: FoundRelation): Entity[] {
   const near = otherEnd(relation, find.nearEnd, find.near.type, site.origin)
-  return near?.entity && near.ref.key === find.near.key ? [near.entity] : []
+  return near?.entity && isSame(near.ref, find.near) ? [near.entity] : []
 }
+
+/** Where its spelling could not be asked for, the key of a space may still be in another case. */
+const isSame = (one: EntityRef, other: EntityRef): boolean =>
+  one.type === 'space' ? foldKey(one.key) === foldKey(other.key) : one.key === other.key
 
 function oriented(find: Find, relation: FoundRelation, other: EntityRef) {
   const [source, target] = find.nearEnd === 'source' ? [find.near, other] : [other, find.near]

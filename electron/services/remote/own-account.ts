@@ -1,4 +1,3 @@
-import type { OneRelation } from '@shared/contract'
 import type { Entity, EntityRef } from '@shared/graph'
 import { type Account, type Own, readOwn } from './account'
 import type { Caller } from './call'
@@ -11,7 +10,6 @@ export type OwnAccount = {
   /** Null while nobody has asked. */
   known(): Entity | null
   stable(caller: Caller, ref: EntityRef): Promise<EntityRef>
-  stableEnds<T extends Pick<OneRelation, 'source' | 'target'>>(caller: Caller, ends: T): Promise<T>
 }
 
 export function createOwnAccount(siteOrigin: string): OwnAccount {
@@ -26,10 +24,5 @@ export function createOwnAccount(siteOrigin: string): OwnAccount {
     entity: async (caller) => (await ask(caller)).entity,
     known: () => own?.entity ?? null,
     stable,
-    stableEnds: async (caller, ends) => ({
-      ...ends,
-      source: await stable(caller, ends.source),
-      target: await stable(caller, ends.target),
-    }),
   }
 }

@@ -1,5 +1,7 @@
+import type { Searched } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import type { Entity } from '@shared/graph'
+import { failureAlone } from './alone'
 import { SearchPage, type SearchResult } from './answers'
 import type { Caller } from './call'
 import { contentEntity, spaceEntity, userEntity } from './entity-of'
@@ -7,23 +9,52 @@ import type { Site } from './site'
 
 const limit = 10
 
+/** What a search brought: each kind is searched for itself, and what failed or was odd is told. */
+export type SearchedFor = Omit<Searched, 'calls'>
+
 /** Finds content, spaces and people by words in their title or name; the last word may be a start. */
-export async function search(site: Site, caller: Caller, text: string): Promise<Entity[]> {
+export async function search(site: Site, caller: Caller, text: string): Promise<SearchedFor> {
   const words = searchWords(text)
-  if (words === '') return []
-  const [content, spaces, people] = await Promise.allSettled([
-    ask(caller, `type in (page, blogpost) and title ~ "${words}"`),
-    ask(caller, `type = space and title ~ "${words}"`),
-    askPeople(caller, `user.fullname ~ "${words}"`),
+  if (words === '') return { entities: [], unusable: 0, failed: [] }
+  const { origin } = site
+  const parts = await Promise.all([
+    settled('content', ask(caller, `type in (page, blogpost) and title ~ "${words}"`), (result) =>
+      contentIn(result, origin),
+    ),
+    settled('spaces', ask(caller, `type = space and title ~ "${words}"`), ({ space }) =>
+      space ? [spaceEntity(space, origin)] : [],
+    ),
+    settled('people', askPeople(caller, `user.fullname ~ "${words}"`), ({ user }) => {
+      const person = user ? userEntity(user, origin) : null
+      return person === null ? [] : [person]
+    }),
   ])
-  if (content.status === 'rejected') throw content.reason
-  const entities = [
-    ...content.value.flatMap((result) => contentIn(result, site.origin)),
-    ...listed(spaces).flatMap(({ space }) => (space ? [spaceEntity(space, site.origin)] : [])),
-    ...listed(people).flatMap(({ user }) => (user && userEntity(user, site.origin)) ?? []),
-  ]
+  const failed = parts.flatMap((part) => part.failed)
+  const [first] = failed
+  if (first !== undefined && failed.length === parts.length) throw new FailureError(first.failure)
+  const entities = parts.flatMap((part) => part.entities)
   site.known.addAll(entities)
-  return [...new Map(entities.map((entity) => [entity.id, entity])).values()]
+  return {
+    entities: [...new Map(entities.map((entity) => [entity.id, entity])).values()],
+    unusable: parts.reduce((sum, part) => sum + part.unusable, 0),
+    failed,
+  }
+}
+
+/** What one kind came to; a result without an entity in it is counted. Throws what meets every call. */
+async function settled(
+  of: Searched['failed'][number]['of'],
+  work: Promise<SearchPage>,
+  entitiesIn: (result: SearchResult) => Entity[],
+): Promise<SearchedFor> {
+  try {
+    const page = await work
+    const each = page.results.map(entitiesIn)
+    const odd = each.filter((entities) => entities.length === 0).length
+    return { entities: each.flat(), unusable: page.unusable + odd, failed: [] }
+  } catch (error) {
+    return { entities: [], unusable: 0, failed: [{ of, failure: failureAlone(error) }] }
+  }
 }
 
 /**
@@ -50,33 +81,16 @@ const about = (of: string) => ({
   schema: SearchPage,
 })
 
-async function ask(caller: Caller, cql: string): Promise<SearchResult[]> {
-  const query = { cql, limit, excerpt: 'none' } as const
-  const page = await caller.read('get', '/wiki/rest/api/search', { query }, about('content'))
-  return page.results
-}
+const ask = (caller: Caller, cql: string): Promise<SearchPage> =>
+  caller.read(
+    'get',
+    '/wiki/rest/api/search',
+    { query: { cql, limit, excerpt: 'none' } },
+    about('content'),
+  )
 
-async function askPeople(caller: Caller, cql: string): Promise<SearchResult[]> {
-  const query = { cql, limit }
-  const page = await caller.read('get', '/wiki/rest/api/search/user', { query }, about('people'))
-  return page.results
-}
-
-/** Searching people needs a right that some tokens lack; content is worth showing without them. */
-function listed(settled: PromiseSettledResult<SearchResult[]>): SearchResult[] {
-  if (settled.status === 'fulfilled') return settled.value
-  const error: unknown = settled.reason
-  const bearable = [
-    'forbidden',
-    'missing-scope',
-    'bad-request',
-    'not-found',
-    'not-supported',
-    'server',
-  ]
-  if (error instanceof FailureError && bearable.includes(error.failure.kind)) return []
-  throw error
-}
+const askPeople = (caller: Caller, cql: string): Promise<SearchPage> =>
+  caller.read('get', '/wiki/rest/api/search/user', { query: { cql, limit } }, about('people'))
 
 export function contentIn(result: SearchResult, siteOrigin: string): Entity[] {
   const { content, resultGlobalContainer: container } = result

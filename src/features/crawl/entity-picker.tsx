@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react'
 import { type Ref, useState } from 'react'
 import type { Profile } from '@shared/contract'
+import { searchStatus } from '@shared/crawl'
 import { explain, type Failure } from '@shared/failure'
 import type { Entity } from '@shared/graph'
 import { attempt, type Client } from '../../transport'
@@ -72,7 +73,8 @@ export function EntityPicker({ client, profile, onPick, own, ...box }: Props) {
 function choicesOf(search: SearchState, own: readonly Entity[]): Choice[] {
   if (search.kind === 'address') return [{ kind: 'address', text: search.text }]
   const known = new Set(own.map(({ id }) => id))
-  const found = search.kind === 'found' ? search.entities.filter(({ id }) => !known.has(id)) : []
+  const all = search.kind === 'found' ? search.searched.entities : []
+  const found = all.filter(({ id }) => !known.has(id))
   return [...own, ...found].map((entity) => ({ kind: 'entity', entity }))
 }
 
@@ -83,7 +85,11 @@ function statusOf(search: SearchState, count: number): string | null {
     case 'searching':
       return 'Searching…'
     case 'found':
-      return count === 0 ? 'Nothing on this site has these words in its title.' : null
+      return searchStatus(
+        search.searched,
+        count,
+        'Nothing on this site has these words in its title.',
+      )
     case 'failed':
       return 'That does not lead anywhere.'
     case 'address':

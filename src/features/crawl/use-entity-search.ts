@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import { parseStart } from '@shared/crawl'
-import type { Profile } from '@shared/contract'
+import type { Profile, Searched } from '@shared/contract'
 import type { Failure } from '@shared/failure'
-import type { Entity } from '@shared/graph'
 import { attempt, type Client } from '../../transport'
 
 /** What typing leads to: titles to pick from, or one address to open. */
@@ -10,7 +9,7 @@ export type SearchState =
   | { kind: 'empty' }
   | { kind: 'address'; text: string }
   | { kind: 'searching' }
-  | { kind: 'found'; entities: readonly Entity[] }
+  | { kind: 'found'; searched: Searched }
   | { kind: 'failed'; failure: Failure }
 
 const pause = 180
@@ -33,7 +32,7 @@ export function useEntitySearch(client: Client, profile: Profile, text: string):
         setAnswer({
           text: words.words,
           state: result.ok
-            ? { kind: 'found', entities: result.value.entities }
+            ? { kind: 'found', searched: result.value }
             : { kind: 'failed', failure: result.failure },
         })
       })

@@ -2,12 +2,12 @@ import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
 import { type ChangeLine, lineKey, type Step, stepsOf, type ViewChange } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import type { EdgeId, NodeId } from '@shared/graph'
-import { refOf, unknownEntity } from '@shared/graph'
+import type { EdgeId } from '@shared/graph'
 import { decodeText } from '@shared/text'
-import { attempt, type Client } from '../../transport'
+import type { Client } from '../../transport'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
+import { createEnds } from './bring-ends'
 import { createChecker } from './draft-check'
 import type { DraftState } from './draft-state'
 import { readImport } from './read-import'
@@ -25,9 +25,6 @@ type Options = {
 }
 
 type Added = { readonly count: number; readonly entry: string | null }
-
-/** Pages and people described in one call. */
-const atATime = 100
 
 /** Collects wanted changes; nothing is sent before a person has looked at them and applies them. */
 export function createDraftStore(options: Options) {
@@ -76,29 +73,10 @@ export function createDraftStore(options: Options) {
   }
 
   const checker = createChecker(client, profile, store)
-  /** Brings the ends of lines that are not drawn yet, so that they can be seen and named. */
-  const bringEnds = async (lines: readonly ChangeLine[]): Promise<void> => {
-    const { nodes } = graph.store.getState().graph
-    const ids = new Set<NodeId>(lines.flatMap(({ source, target }) => [source, target]))
-    const lacking = [...ids].filter((id) => !nodes.has(id))
-    for (let from = 0; from < lacking.length; from += atATime) {
-      const refs = lacking.slice(from, from + atATime).map(refOf)
-      const answer = await attempt(client.remote.describe({ profile: profile.id, refs }))
-      if (!answer.ok) {
-        set({ failure: answer.failure })
-        return
-      }
-      const { entities, failed, calls } = answer.value
-      onCalls(calls)
-      const untitled = failed.filter(({ part }) => part === 'title')
-      const unknown = untitled.flatMap(({ nodes: ids }) => ids.map(unknownEntity))
-      graph.apply({ entities: [...entities, ...unknown], relations: [] })
-      // That it could not be looked up does not say that it is not there.
-      const [first] = untitled
-      if (first !== undefined) set({ failure: first.failure })
-    }
-    show()
-  }
+  const ends = createEnds({
+    ...{ client, profile: profile.id, onCalls },
+    isDrawn: (id) => graph.store.getState().graph.nodes.has(id),
+  })
   if (kept.length > 0) show()
 
   return {
@@ -135,7 +113,8 @@ export function createDraftStore(options: Options) {
       const { text, note } = decodeText(bytes, TextDecoder)
       const read = readImport(name, text, { site: profile.site, isThere: (id) => edges.has(id) })
       if (!read.ok) return read.failure
-      const added = add(`Imported ${name}.`, read.lines).count
+      const lines = await ends.spelled(read.lines)
+      const added = add(`Imported ${name}.`, lines).count
       set({
         on: true,
         notes: {
@@ -143,7 +122,11 @@ export function createDraftStore(options: Options) {
           sentences: [...read.notes(added), ...(note === null ? [] : [note])],
         },
       })
-      await bringEnds(read.lines)
+      const failure = await ends.bring(lines, (entities) =>
+        graph.apply({ entities, relations: [] }),
+      )
+      if (failure !== null) set({ failure })
+      show()
       return null
     },
   }

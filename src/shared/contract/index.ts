@@ -25,6 +25,7 @@ export {
   OneRelation,
   Pace,
   RemoteEvent,
+  Searched,
   WireCall,
 } from './remote'
 export { LineCheck, StepEvent } from './edit'

@@ -91,6 +91,17 @@ export const Described = z.object({
 })
 export type Described = z.infer<typeof Described>
 
+/** What a search brought, of each kind for itself. */
+export const Searched = z.object({
+  entities: z.array(Entity),
+  /** Results that could not be read. */
+  unusable: z.number().int(),
+  /** Kinds that could not be searched. */
+  failed: z.array(z.object({ of: z.enum(['content', 'spaces', 'people']), failure: Failure })),
+  calls: z.number().int(),
+})
+export type Searched = z.infer<typeof Searched>
+
 /** How fast the calls to a site may go at the moment. */
 export const Pace = z.object({
   state: z.enum(['free', 'paused']),
@@ -148,9 +159,7 @@ export const remoteContract = {
   /** Any address, `content:ID`, `space:KEY`, `user:ID` or `me` to the entity it names. */
   resolve: failing.input(onProfile.extend({ text: z.string().min(1).max(4_000) })).output(Entity),
   /** Finds content, spaces and people by words in their title or name. */
-  search: failing
-    .input(onProfile.extend({ text: z.string().min(1).max(500) }))
-    .output(z.object({ entities: z.array(Entity), calls: z.number().int() })),
+  search: failing.input(onProfile.extend({ text: z.string().min(1).max(500) })).output(Searched),
   /** The pace and the calls of a profile as they happen; begins with the present pace and the last calls. */
   watch: failing.input(onProfile).output(eventIterator(RemoteEvent)),
   /**

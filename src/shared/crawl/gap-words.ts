@@ -1,4 +1,4 @@
-import { explain } from '../failure'
+import { explain, type Failure } from '../failure'
 import type { Part, Undescribed } from './undescribed'
 
 const parts: Readonly<Record<Part, readonly [one: string, many: string]>> = {
@@ -26,3 +26,31 @@ export const endsLacking = (count: number): string =>
   count === 1
     ? 'Confluence did not say what stands at the other end of 1 relation.'
     : `Confluence did not say what stands at the other ends of ${count.toLocaleString('en')} relations.`
+
+type SearchGaps = {
+  readonly unusable: number
+  readonly failed: readonly {
+    readonly of: 'content' | 'spaces' | 'people'
+    readonly failure: Failure
+  }[]
+}
+const kinds = { content: 'Content', spaces: 'Spaces', people: 'People' } as const
+
+/** What a search could not tell, a sentence each. */
+export const searchGaps = ({ unusable, failed }: SearchGaps): string[] => [
+  ...failed.map(
+    ({ of, failure }) => `${kinds[of]} could not be searched: ${explain(failure).sentence}`,
+  ),
+  ...(unusable === 0
+    ? []
+    : [`${unusable} ${unusable === 1 ? 'result' : 'results'} could not be read.`]),
+]
+
+/** What is said below the results of a search; `nothing` where nothing at all was found. */
+export function searchStatus(searched: SearchGaps, count: number, nothing: string): string | null {
+  const gaps = searchGaps(searched)
+  if (count > 0) return gaps.length === 0 ? null : gaps.join(' ')
+  return gaps.length === 0
+    ? nothing
+    : ['Nothing found, but not everything could be searched.', ...gaps].join(' ')
+}

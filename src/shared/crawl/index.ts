@@ -28,7 +28,7 @@ export { createCrawl } from './run-crawl'
 export { estimateCalls } from './estimate'
 export { createPathSearch } from './find-path'
 export type { PathAnswer, PathGaps, PathProgress, PathRequest } from './path-model'
-export { endsLacking, partsOfNodes, undescribedWords } from './gap-words'
+export { endsLacking, partsOfNodes, searchGaps, searchStatus, undescribedWords } from './gap-words'
 export {
   type LackingParts,
   noteLacking,

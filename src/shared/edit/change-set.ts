@@ -77,6 +77,25 @@ type Judged =
 
 const mostShown = 60
 
+/** Lines with the ids of the site; those that become the same stand once. */
+export function inOwnSpelling(
+  lines: readonly ChangeLine[],
+  spelt: readonly { readonly asked: NodeId; readonly own: NodeId }[],
+): ChangeLine[] {
+  const own = new Map(spelt.map((one) => [one.asked, one.own]))
+  const byKey = new Map<string, ChangeLine>()
+  for (const line of lines) {
+    const { source, target } = line
+    const spelled = {
+      ...line,
+      source: own.get(source) ?? source,
+      target: own.get(target) ?? target,
+    }
+    if (!byKey.has(lineKey(spelled))) byKey.set(lineKey(spelled), spelled)
+  }
+  return [...byKey.values()]
+}
+
 /** What stands in a field, as a subject: `The action “mvoe” is`, `The action is missing or`. */
 function subject(field: string, value: unknown): string {
   const shown = typeof value === 'number' ? String(value) : value

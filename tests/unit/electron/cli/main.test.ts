@@ -411,6 +411,28 @@ describe('apply', () => {
     })
   })
 
+  it('takes space keys in any case, as the site spells them', async () => {
+    site.setTraps(['space-key-silent'])
+    const [page] = two()
+    const own = [...site.world.spaces.keys()].find((key) => key !== key.toLowerCase()) ?? ''
+    const other = own.toLowerCase()
+    const rows = [`spelt,space:${other},${page},create,`, `spelt,space:${own},${page},create,`]
+    const file = await table(...rows)
+    const done = await runCli(['apply', file, ...on()])
+    expect(json(done.out)).toMatchObject({
+      results: [{ source: `space:${own}`, state: 'confirmed' }],
+    })
+    const found = await runCli(['targets', 'spelt', `space:${other}`, 'content', ...on()])
+    expect(json(found.out)).toMatchObject({ relations: [{ source: `space:${own}` }] })
+    const crawled = await runCli([
+      ...['crawl', ...on(), '--start', `space:${other}`, '--relation', 'spelt', '--depth', '1'],
+    ])
+    expect(GraphFile.parse(json(crawled.out)).edges).toMatchObject([{ source: `space:${own}` }])
+    await runCli(['delete', 'spelt', `space:${other}`, String(page), ...on()])
+    const gone = await runCli(['get', 'spelt', `space:${own}`, String(page), ...on()])
+    expect(gone.code).toBe(1)
+  })
+
   it('goes on after lines that cannot be done, and tells which', async () => {
     const [source, target] = two()
     const file = await table(

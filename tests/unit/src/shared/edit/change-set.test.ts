@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import {
   ChangeLine,
   describeLine,
+  inOwnSpelling,
   lineKey,
   readChangeSet,
   toChangeSetFile,
@@ -145,5 +146,20 @@ describe('a change set as a file', () => {
     expect(words({ ...at, action: 'retype', newName: 'uses' })).toBe(
       'Rename “explains” from “T1” to “T2” to “uses”.',
     )
+  })
+})
+
+describe('lines in the spelling of the site', () => {
+  it('keep all else, and stand once where they become the same', () => {
+    const lines = ['doc', 'DOC', 'OPS'].map(
+      (key) =>
+        ({ action: 'create', relation: 'x', source: `space:${key}`, target: 'content:1' }) as const,
+    )
+    const spelt = [{ asked: 'space:doc', own: 'space:DOC' } as const]
+    expect(inOwnSpelling(lines, spelt).map(({ source }) => source)).toEqual([
+      'space:DOC',
+      'space:OPS',
+    ])
+    expect(inOwnSpelling(lines, [])).toEqual(lines)
   })
 })
