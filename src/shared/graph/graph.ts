@@ -116,26 +116,24 @@ export function remove(
   const edgeIds = new Set([...(gone.edges ?? [])].filter((id) => graph.edges.has(id)))
   for (const id of nodeIds) for (const edge of graph.incident.get(id) ?? []) edgeIds.add(edge)
 
-  const nodes = new Map(graph.nodes)
-  const edges = new Map(graph.edges)
-  const incident = new Map(graph.incident)
-  for (const id of edgeIds) {
-    const relation = edges.get(id)
-    edges.delete(id)
-    if (relation === undefined) continue
+  /** What is left at the ends of what goes. */
+  const left = new Map<NodeId, Set<EdgeId>>()
+  for (const relation of pick(graph.edges, edgeIds)) {
     for (const end of [relation.source, relation.target]) {
-      const left = new Set(incident.get(end))
-      left.delete(id)
-      if (left.size === 0) incident.delete(end)
-      else incident.set(end, left)
+      const own = left.get(end) ?? new Set(graph.incident.get(end))
+      own.delete(relation.id)
+      left.set(end, own)
     }
   }
-  for (const id of nodeIds) {
-    nodes.delete(id)
-    incident.delete(id)
-  }
+  const bare = [...left].flatMap(([end, own]) => (own.size === 0 ? [end] : []))
+  for (const end of [...bare, ...nodeIds]) left.delete(end)
+  const incident = LayeredMap.over<NodeId, ReadonlySet<EdgeId>>(graph.incident, left)
   return {
-    graph: { nodes, edges, incident },
+    graph: {
+      nodes: LayeredMap.without(graph.nodes, nodeIds),
+      edges: LayeredMap.without(graph.edges, edgeIds),
+      incident: LayeredMap.without(incident, [...bare, ...nodeIds]),
+    },
     delta: {
       added: { nodes: [], edges: [] },
       changed: { nodes: [], edges: [] },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emptyGraph, merge, type NodeId, relationOf } from '@shared/graph'
+import { edgeId, emptyGraph, merge, type NodeId, relationOf } from '@shared/graph'
 import { KeptView } from '@shared/workspace'
 import { foldsOf, foldedCount } from '../../../../../src/features/picture/fold'
 import { standInsOf } from '../../../../../src/features/picture/group-folds'
@@ -64,8 +64,8 @@ describe('groups', () => {
       expect.objectContaining({
         kind: 'relations',
         edges: expect.arrayContaining([
-          `explains|${id(1)}|${id(11)}`,
-          `link|${id(1)}|${id(11)}`,
+          edgeId('explains', id(1), id(11)),
+          edgeId('link', id(1), id(11)),
         ]) as string[],
       }),
     ])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Drawn, RelationFace } from '@shared/export'
-import { emptyGraph, type GraphFile, knowledgeStates, merge, toGraphFile } from '@shared/graph'
+import { edgeId, emptyGraph, type GraphFile, knowledgeStates, merge, toGraphFile } from '@shared/graph'
 import { anyWildBatch } from '../graph/any-graph'
 import { at, site } from '../graph/two-graphs'
 
@@ -97,7 +97,7 @@ export function nastyDrawn(): Drawn {
     const target = ids[at + 1]
     return target === undefined
       ? []
-      : [{ id: `link|${source}|${target}`, relation: 'link', source, target }]
+      : [{ id: edgeId('link', source, target), relation: 'link', source, target }]
   })
   return {
     file: {

@@ -7,15 +7,19 @@ const somePuts = fc.array(
   { maxLength: 12 },
 )
 
+const someKeys = fc.array(fc.array(fc.nat(1500), { maxLength: 300 }), { maxLength: 12 })
+
 describe('a map in layers', () => {
   it('is at each step what a map would be, in the same order, and stays so', () => {
     fc.assert(
-      fc.property(somePuts, fc.nat(1500), (puts, asked) => {
+      fc.property(somePuts, someKeys, fc.nat(1500), (puts, taken, asked) => {
         const plain = new Map<number, string>()
         let layered: ReadonlyMap<number, string> = new Map()
-        const steps = puts.map((put) => {
+        const steps = puts.map((put, at) => {
           for (const [key, value] of put) plain.set(key, value)
           layered = LayeredMap.over(layered, new Map(put))
+          for (const key of taken[at] ?? []) plain.delete(key)
+          layered = LayeredMap.without(layered, taken[at] ?? [])
           return { layered, plain: [...plain] }
         })
         for (const step of steps) {
