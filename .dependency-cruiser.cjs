@@ -4,6 +4,7 @@
  */
 const shared = [
   'text',
+  'listeners',
   'failure',
   'graph',
   'insight',

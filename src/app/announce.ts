@@ -1,3 +1,4 @@
+import { counted } from '@shared/text'
 import { endWords, knowledgeOf } from '../features/crawl'
 import { nodeWords } from '../features/picture'
 import type { View } from '../features/view'
@@ -106,7 +107,7 @@ function nearWords(near: State['near'], titleOf: Session['graph']['titleOf']): s
     near.centres.length === 1 && first !== undefined
       ? `“${titleOf(first)}”`
       : `${near.centres.length} nodes`
-  return `Only ${near.steps} ${near.steps === 1 ? 'step' : 'steps'} from ${what} is drawn.`
+  return `Only ${counted(near.steps, 'step')} from ${what} is drawn.`
 }
 
 /** That it began, how far it is now and then, and how it ended. */

@@ -4,6 +4,7 @@ import { isAtLeast } from '@shared/crawl'
 import { checkDelete } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
+import { favourite } from '@shared/vocabulary'
 import { NodeQuestions } from '../features/crawl'
 import { checkPair, PairPanel } from '../features/edit'
 import { ManySelected } from './many-selected'
@@ -57,7 +58,7 @@ function Pair({ session, pair, names }: PairProps) {
     <PairPanel
       pair={pair}
       titleOf={graph.titleOf}
-      names={[...names.slice(0, 8), 'favourite']}
+      names={[...names.slice(0, 8), favourite]}
       onConnect={readOnly === null ? () => edits.connect([{ source, target }], {}) : null}
       onCheck={(asked, onAnswer) =>
         checkPair({ client, profile, onCalls: crawl.addCalls }, pair, asked, (answer) => {

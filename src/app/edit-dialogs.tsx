@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { type NodeId, type Relation, relationOf } from '@shared/graph'
-import type { Word } from '@shared/vocabulary'
+import { type Word, pageLink } from '@shared/vocabulary'
 import { ConnectDialog, DeleteDialog, NamePicker, UndoDialog } from '../features/edit'
 import type { Session } from './session'
 
@@ -22,7 +22,7 @@ export function EditDialogs({ session, names, words }: EditProps) {
     (id: NodeId) => (brought?.id === id ? brought.title : graph.titleOf(id)),
     [brought, graph],
   )
-  const writable = [...new Set([...recent, ...names])].filter((name) => name !== 'link')
+  const writable = [...new Set([...recent, ...names])].filter((name) => name !== pageLink)
   return (
     <>
       <ConnectDialog

@@ -1,11 +1,9 @@
 import { type CrawlProgress, type CrawlSummary, stateOfFailure } from '@shared/crawl'
 import type { Match } from '@shared/filter'
 import type { Batch, EdgeId, Entity, Graph, KnowledgeState, NodeId } from '@shared/graph'
+import { counted } from '@shared/text'
 import { knowledgeWords } from '../features/crawl'
 import { nodeWords, relationWords } from '../features/picture'
-
-export const countOf = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** `12 neighbours loaded, 5 new, 3 forbidden`. */
 export function loadedWords(
@@ -20,7 +18,7 @@ export function loadedWords(
     gaps.set(state, (gaps.get(state) ?? 0) + 1)
   }
   return [
-    `${countOf(near.size, 'neighbour')} loaded`,
+    `${counted(near.size, 'neighbour')} loaded`,
     ...(fresh < near.size ? [fresh === 0 ? 'none new' : `${fresh.toLocaleString('en')} new`] : []),
     ...[...gaps].map(([state, count]) => `${count} ${knowledgeWords[state].word}`),
     ...(summary.cut.length > 0 ? ['more may be there'] : []),
@@ -29,13 +27,13 @@ export function loadedWords(
 
 /** How far a crawl is. */
 export const crawlWords = ({ nodes, relations, depth, maxDepth }: CrawlProgress): string =>
-  `Crawling: ${countOf(nodes, 'node')}, ${countOf(relations, 'relation')}, depth ${depth} of ${maxDepth}.`
+  `Crawling: ${counted(nodes, 'node')}, ${counted(relations, 'relation')}, depth ${depth} of ${maxDepth}.`
 
 /** What a filter lets through. */
 export function matchWords(match: Match | null, { nodes, edges }: Graph): string {
-  if (match === null) return `No filter: all ${countOf(nodes.size, 'node')} match.`
+  if (match === null) return `No filter: all ${counted(nodes.size, 'node')} match.`
   const of = (count: number, all: number, word: string) =>
-    `${count.toLocaleString('en')} of ${countOf(all, word)}`
+    `${count.toLocaleString('en')} of ${counted(all, word)}`
   return `${of(match.nodes.size, nodes.size, 'node')} and ${of(match.edges.size, edges.size, 'relation')} match.`
 }
 
@@ -57,8 +55,8 @@ export function selectedWords(
     return relation === undefined ? '' : `Selected: ${relationWords(graph, relation)}`
   }
   const parts = [
-    nodes.length === 0 ? '' : countOf(nodes.length, 'node'),
-    edges.length === 0 ? '' : countOf(edges.length, 'relation'),
+    nodes.length === 0 ? '' : counted(nodes.length, 'node'),
+    edges.length === 0 ? '' : counted(edges.length, 'relation'),
   ]
   return `${parts.filter((part) => part !== '').join(' and ')} selected.`
 }

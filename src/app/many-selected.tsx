@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { checkDelete } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
+import { counted } from '@shared/text'
 import { ActButton } from '../commands/panels'
 import type { Session } from './session'
 
@@ -47,8 +48,8 @@ export function ManySelected({ session, nodes, edges }: Props) {
 
 function words(nodes: number, edges: number): string {
   const parts = [
-    nodes === 0 ? '' : nodes === 1 ? '1 node' : `${nodes} nodes`,
-    edges === 0 ? '' : edges === 1 ? '1 relation' : `${edges} relations`,
+    nodes === 0 ? '' : counted(nodes, 'node'),
+    edges === 0 ? '' : counted(edges, 'relation'),
   ]
   return `${parts.filter((part) => part !== '').join(' and ')} selected`
 }

@@ -1,4 +1,5 @@
 import type { NodeId } from '@shared/graph'
+import { pageLink } from '@shared/vocabulary'
 import { ExpandDialog, ProbeDialog } from '../features/crawl'
 import { RelationNames } from './relation-names'
 import type { Session } from './session'
@@ -32,7 +33,7 @@ export function NodeDialogs({ session, suggestions, asking, onAsk }: Props) {
       <ProbeDialog
         crawl={crawl}
         node={nodeIn('probe')}
-        names={['link', ...suggestions]}
+        names={[pageLink, ...suggestions]}
         onClose={close}
       />
     </>

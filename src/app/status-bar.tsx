@@ -4,13 +4,11 @@ import { useStore } from 'zustand'
 import { lacking } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { KnowledgeState } from '@shared/graph'
+import { counted } from '@shared/text'
 import { ActButton } from '../commands/panels'
 import { WireLog } from '../features/remote'
 import { foldedCount } from '../features/picture'
 import type { Session } from './session'
-
-const words = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 function isAnyLacking(states: Iterable<KnowledgeState>): boolean {
   for (const state of states) if (lacking.has(state)) return true
@@ -39,13 +37,13 @@ export function StatusBar({ session }: { session: Session }) {
       >
         <ListTree size={14} aria-hidden /> Outline
       </ActButton>
-      <span>{words(graph.nodes.size, 'node', 'nodes')}</span>
+      <span>{counted(graph.nodes.size, 'node')}</span>
       <span>
         {mayBeMore ? 'at least ' : ''}
-        {words(graph.edges.size, 'relation', 'relations')}
+        {counted(graph.edges.size, 'relation')}
       </span>
       <button type="button" className="text-button" onClick={() => setShowsCalls(true)}>
-        {words(calls, 'call', 'calls')} made
+        {counted(calls, 'call')} made
       </button>
       <WireLog
         open={showsCalls}
@@ -59,9 +57,9 @@ export function StatusBar({ session }: { session: Session }) {
       {hidden > 0 && (
         <span>
           {[
-            hiddenNodes.size > 0 ? words(hiddenNodes.size, 'node', 'nodes') : '',
+            hiddenNodes.size > 0 ? counted(hiddenNodes.size, 'node') : '',
             hiddenRelations.size > 0
-              ? words(hiddenRelations.size, 'relation name', 'relation names')
+              ? counted(hiddenRelations.size, 'relation name', 'relation names')
               : '',
           ]
             .filter((part) => part !== '')
@@ -74,8 +72,7 @@ export function StatusBar({ session }: { session: Session }) {
       )}
       {match !== null && (
         <span>
-          {words(match.nodes.size, 'node', 'nodes')} and{' '}
-          {words(match.edges.size, 'relation', 'relations')} match{' '}
+          {counted(match.nodes.size, 'node')} and {counted(match.edges.size, 'relation')} match{' '}
           <ActButton act="clear-filter" look="text" />
         </span>
       )}
@@ -95,7 +92,7 @@ function Folded({ count }: { count: number }) {
   if (count === 0) return null
   return (
     <span>
-      {words(count, 'node', 'nodes')} folded <ActButton act="unfold-all" look="text" />
+      {counted(count, 'node')} folded <ActButton act="unfold-all" look="text" />
     </span>
   )
 }

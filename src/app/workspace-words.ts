@@ -1,5 +1,6 @@
 import type { Profile } from '@shared/contract'
 import type { Graph } from '@shared/graph'
+import { pageLink } from '@shared/vocabulary'
 
 /** Names known on this site: those its profile knows, those seen in the graph, those just typed. */
 export const suggestedNames = (
@@ -7,7 +8,7 @@ export const suggestedNames = (
   seen: readonly string[],
   typed: readonly string[],
 ): string[] =>
-  [...new Set([...typed, ...seen, ...profile.relations])].filter((name) => name !== 'link')
+  [...new Set([...typed, ...seen, ...profile.relations])].filter((name) => name !== pageLink)
 
 /** How many nodes a node brought on average in what is drawn; unknown while that is too little. */
 export function meanNewNeighbours(graph: Graph): number | undefined {

@@ -1,3 +1,4 @@
+import { pageLink } from '@shared/vocabulary'
 import type { Act, Context } from './act'
 
 /** Acts of which there are as many as saved views and relation names. */
@@ -16,7 +17,7 @@ function nameActs(context: Context): Act[] {
   const { names } = context.graph.store.getState()
   const known = context.vocabulary.store.getState().words.map(({ name }) => name)
   const drawn = new Set(names)
-  return [...new Set([...names, ...known, 'link'])].flatMap((name) => [
+  return [...new Set([...names, ...known, pageLink])].flatMap((name) => [
     ...expandBy(name, context),
     follow(name, context),
     ...(drawn.has(name) ? drawnName(name, context) : []),

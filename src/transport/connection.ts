@@ -1,5 +1,6 @@
 import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/client'
 import { FailureError } from '@shared/failure'
+import { createListeners } from '@shared/listeners'
 import type { Client } from './client'
 
 export type Connection = {
@@ -12,13 +13,12 @@ export type Connection = {
 export type Loss = Pick<Connection, 'onLost'> & { readonly isLost: () => boolean }
 
 export function watchLoss(way: Pick<EventTarget, 'addEventListener'>): Loss {
-  const listeners = new Set<() => void>()
+  const losses = createListeners()
   let lost = false
   way.addEventListener('close', () => {
     if (lost) return
     lost = true
-    for (const listener of listeners) listener()
-    listeners.clear()
+    losses.tell()
   })
   return {
     isLost: () => lost,
@@ -27,8 +27,7 @@ export function watchLoss(way: Pick<EventTarget, 'addEventListener'>): Loss {
         listener()
         return () => undefined
       }
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      return losses.add(listener)
     },
   }
 }

@@ -1,15 +1,13 @@
 import type { FindTargets, FoundPage } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import { type Entity, type EntityRef, nodeId, relationOf } from '@shared/graph'
+import { favourite } from '@shared/vocabulary'
 import type { Account } from './account'
 import { SearchPage, V2SpaceList } from './answers'
 import type { Caller } from './call'
 import { spaceEntity } from './entity-of'
 import { contentIn } from './search'
 import type { Site } from './site'
-
-/** Built in; the British spelling alone is known. Its finds answer 501, so it is listed by other ways. */
-export const favourite = 'favourite'
 
 /** What cannot be listed by any way, said without asking in vain. */
 export const unlisted = (which: string): FailureError =>

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import PQueue from 'p-queue'
 import type { Pace } from '@shared/contract'
 import { FailureError } from '@shared/failure'
+import { createListeners } from '@shared/listeners'
 import { clock } from './clock'
 import { defaultPace, type PaceRules } from './pace-rules'
 import { createWaiting } from './waiting'
@@ -35,7 +36,7 @@ export type Limiter = {
 
 export function createLimiter(rules: PaceRules = defaultPace): Limiter {
   const queue = new PQueue({ concurrency: rules.concurrency })
-  const { tell, listen } = createTeller()
+  const { tell, add: listen } = createListeners()
   const waiting = createWaiting(tell)
   const pause = createPause(rules, () => {
     queue.start()
@@ -92,19 +93,6 @@ export function createLimiter(rules: PaceRules = defaultPace): Limiter {
       setCurrent(slowed ? Math.min(chosen, queue.concurrency) : chosen)
     },
     cancelWaiting: () => waiting.cancel(),
-  }
-}
-
-function createTeller() {
-  const listeners = new Set<() => void>()
-  return {
-    tell: () => {
-      for (const listener of listeners) listener()
-    },
-    listen: (listener: () => void) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
   }
 }
 

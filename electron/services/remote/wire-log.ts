@@ -1,4 +1,5 @@
 import type { WireCall } from '@shared/contract'
+import { createListeners } from '@shared/listeners'
 
 /** One attempt as the caller reports it; the log gives it its number. */
 export type Attempted = Omit<WireCall, 'id'>
@@ -13,7 +14,7 @@ export type WireLog = {
 
 export function createWireLog(size = 2_000): WireLog {
   const ring: WireCall[] = []
-  const listeners = new Set<(call: WireCall) => void>()
+  const calls = createListeners<[call: WireCall]>()
   let made = 0
   return {
     add: (attempted) => {
@@ -21,15 +22,12 @@ export function createWireLog(size = 2_000): WireLog {
       const call = { id: made, ...attempted }
       // Index of the oldest, which the newest replaces.
       ring[(made - 1) % size] = call
-      for (const listener of listeners) listener(call)
+      calls.tell(call)
     },
     last: () => {
       const oldest = made % size
       return made <= size ? [...ring] : [...ring.slice(oldest), ...ring.slice(0, oldest)]
     },
-    onCall: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onCall: calls.add,
   }
 }

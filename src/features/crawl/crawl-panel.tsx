@@ -1,6 +1,8 @@
 import { useStore } from 'zustand'
 import { estimateCalls } from '@shared/crawl'
 import type { Profile } from '@shared/contract'
+import { counted } from '@shared/text'
+import { pageLink } from '@shared/vocabulary'
 import type { Client } from '../../transport'
 import { Button, IconButton } from '../../ui'
 import { X } from 'lucide-react'
@@ -38,7 +40,7 @@ export function CrawlPanel({ client, profile, crawl, suggestions, meanNewNeighbo
     >
       <StartField {...{ client, profile, crawl }} />
       <FollowFields follow={follow} suggestions={suggestions} onChange={crawl.setFollow} />
-      {profile.learnt?.link === 'refused' && follow.relations.includes('link') && (
+      {profile.learnt?.link === 'refused' && follow.relations.includes(pageLink) && (
         <p className="hint">This site did not answer page links when it was checked.</p>
       )}
       <div className="row">
@@ -81,7 +83,7 @@ function priceOf(
   meanNewNeighbours: number | undefined,
 ): string {
   const price = estimateCalls(request, meanNewNeighbours === undefined ? {} : { meanNewNeighbours })
-  const first = `${price.firstStep} ${price.firstStep === 1 ? 'call' : 'calls'} for the first step`
+  const first = `${counted(price.firstStep, 'call')} for the first step`
   if (request.depth === 1) return `About ${first}.`
   const all = `about ${price.total.toLocaleString('en')} in all`
   if (price.capped === null) return `About ${first}, ${all}.`

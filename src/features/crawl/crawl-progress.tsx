@@ -3,13 +3,11 @@ import { useStore } from 'zustand'
 import type { CrawlProgress as Progress, CrawlSummary } from '@shared/crawl'
 import type { Profile } from '@shared/contract'
 import { explain } from '@shared/failure'
+import { counted } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
 import type { Client } from '../../transport'
 import { CrawlHold } from './crawl-hold'
 import type { CrawlModel } from './store'
-
-const count = (value: number, one: string, many: string) =>
-  `${value.toLocaleString('en')} ${value === 1 ? one : many}`
 
 type Props = { client: Client; profile: Profile; crawl: CrawlModel; onKeep: () => void }
 
@@ -98,7 +96,7 @@ function Fact({ name, value }: { name: string; value: string }) {
 
 /** How a crawl ended, in one or two sentences. */
 export function endWords(summary: CrawlSummary): string {
-  const found = `${count(summary.nodes, 'node', 'nodes')}, ${count(summary.relations, 'relation', 'relations')}, ${count(summary.calls, 'call', 'calls')}.`
+  const found = `${counted(summary.nodes, 'node', 'nodes')}, ${counted(summary.relations, 'relation', 'relations')}, ${counted(summary.calls, 'call', 'calls')}.`
   switch (summary.state) {
     case 'complete':
       return `Complete: ${found}`

@@ -9,7 +9,8 @@ import {
   type Undescribed,
 } from '@shared/crawl'
 import { explain } from '@shared/failure'
-import { type KnowledgeState, knowledgeStates, type NodeId } from '@shared/graph'
+import { type KnowledgeState, knowledgeStates, type NodeId, entityWords } from '@shared/graph'
+import { counted } from '@shared/text'
 import { Button, useCalm } from '../../ui'
 import { cutSentence, knowledgeWords } from './knowledge-words'
 import { LookUps } from './look-ups'
@@ -141,8 +142,7 @@ function Questions({ state, records, titleOf, onGo }: QuestionsProps) {
   return (
     <details className="knowledge__questions">
       <summary>
-        <Glyph state={state} /> {number(records)} {records.length === 1 ? 'question' : 'questions'}{' '}
-        {knowledgeWords[state].word}
+        <Glyph state={state} /> {counted(records.length, 'question')} {knowledgeWords[state].word}
       </summary>
       {[...bySentence].map(([sentence, group]) => (
         <div key={sentence}>
@@ -176,8 +176,6 @@ const sentenceOf = (record: QueryRecord): string => {
   return record.state === 'cut' ? cutSentence(record) : knowledgeWords.stale.meaning
 }
 
-const typeWords = { content: 'content', user: 'people', space: 'spaces' } as const
-
 /** `depends-on, outgoing to content`. */
 export const questionWords = ({ relation, direction, type }: QueryRecord['query']): string =>
-  `${relation}, ${direction === 'out' ? 'outgoing to' : 'incoming from'} ${typeWords[type]}`
+  `${relation}, ${direction === 'out' ? 'outgoing to' : 'incoming from'} ${entityWords[type].many}`

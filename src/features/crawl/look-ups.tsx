@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { partsOfNodes, type Undescribed } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { NodeId } from '@shared/graph'
+import { counted } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
 import type { CrawlModel } from './store'
 
@@ -63,6 +64,6 @@ export function LookUps({ crawl, titleOf, onGo, lacking, untitled }: Props) {
 }
 
 const lookUpWords = (count: number, isAgain: boolean): string => {
-  const nodes = count === 1 ? '1 node' : `${count.toLocaleString('en')} nodes`
+  const nodes = counted(count, 'node')
   return isAgain ? `Look up ${nodes} again` : `Look up ${nodes}`
 }

@@ -2,6 +2,7 @@ import { Combobox } from '@base-ui/react/combobox'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { findWarning } from '@shared/crawl'
+import { nameWords, pageLink } from '@shared/vocabulary'
 
 type Props = {
   names: readonly string[]
@@ -9,14 +10,12 @@ type Props = {
   onChange: (names: string[]) => void
 }
 
-const own = 'link'
-
 /** Relation names: typed freely, or picked from those this site was seen to use. */
 export function NamesInput({ names, suggestions, onChange }: Props) {
   const [text, setText] = useState('')
   const id = useId()
   const typed = text.trim()
-  const known = [...new Set([own, ...suggestions, ...names])]
+  const known = [...new Set([pageLink, ...suggestions, ...names])]
   const matching = known.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
   const items = typed === '' || matching.includes(typed) ? matching : [...matching, typed]
 
@@ -55,7 +54,7 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
           <Combobox.Chips className="chips-input__chips" aria-label="Chosen relations">
             {names.map((name) => (
               <Combobox.Chip key={name} className="chip" aria-label={name}>
-                {name === own ? 'page links' : name}
+                {nameWords(name)}
                 <Combobox.ChipRemove className="chip__remove" aria-label={`Do not follow ${name}`}>
                   <X size={12} aria-hidden />
                 </Combobox.ChipRemove>
@@ -80,7 +79,7 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
                       <span className="choice__title">
                         {known.includes(name) ? label(name) : `Follow “${name}”`}
                       </span>
-                      {name === own && (
+                      {name === pageLink && (
                         <span className="choice__more">built in, read-only, undocumented</span>
                       )}
                     </span>
@@ -101,4 +100,4 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
   )
 }
 
-const label = (name: string) => (name === own ? 'page links (link)' : name)
+const label = (name: string) => (name === pageLink ? 'page links (link)' : name)

@@ -1,7 +1,9 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { queriesAt, type QueryRecord } from '@shared/crawl'
 import { explain } from '@shared/failure'
-import { type EntityType, entityTypes, type NodeId } from '@shared/graph'
+import { type EntityType, entityTypes, type NodeId, entityTitles } from '@shared/graph'
+import { counted } from '@shared/text'
+import { favourite } from '@shared/vocabulary'
 import { Button, Dialog } from '../../ui'
 import { probeResults, probeWords } from './probe-words'
 import type { CrawlModel } from './store'
@@ -28,16 +30,10 @@ export function ProbeDialog({ crawl, node, names, onClose }: Props) {
   )
 }
 
-const typeWords: Record<EntityType, string> = {
-  content: 'Content',
-  user: 'People',
-  space: 'Spaces',
-}
-
 type ProbeProps = { crawl: CrawlModel; node: NodeId; names: readonly string[] }
 
 function Probe({ crawl, node, names }: ProbeProps) {
-  const [text, setText] = useState(() => [...new Set([...names, 'favourite'])].join(', '))
+  const [text, setText] = useState(() => [...new Set([...names, favourite])].join(', '))
   const [types, setTypes] = useState<readonly EntityType[]>(['content'])
   const [asked, setAsked] = useState<readonly string[]>([])
   const [records, setRecords] = useState<readonly QueryRecord[]>([])
@@ -87,7 +83,7 @@ function Probe({ crawl, node, names }: ProbeProps) {
                   setTypes(target.checked ? [...types, type] : types.filter((one) => one !== type))
                 }
               />
-              {typeWords[type]}
+              {entityTitles[type].many}
             </label>
           ))}
         </div>
@@ -100,9 +96,7 @@ function Probe({ crawl, node, names }: ProbeProps) {
             Probe
           </Button>
         )}
-        <span className="hint">
-          {calls} {calls === 1 ? 'call' : 'calls'}
-        </span>
+        <span className="hint">{counted(calls, 'call')}</span>
       </div>
       <ul className="pair-answers" aria-label="Answers" aria-live="polite">
         {probeResults(asked, records).map((result) => (

@@ -1,10 +1,4 @@
-import { type EntityType, entityTypes } from '@shared/graph'
-
-const typeWords: Record<EntityType, string> = {
-  content: 'Content',
-  user: 'People',
-  space: 'Spaces',
-}
+import { type EntityType, entityTypes, entityTitles } from '@shared/graph'
 
 type Props = {
   label: string
@@ -31,7 +25,7 @@ export function TypeChecks({ label, types, onChange }: Props) {
                 )
               }
             />
-            {typeWords[type]}
+            {entityTitles[type].many}
           </label>
         ))}
       </div>

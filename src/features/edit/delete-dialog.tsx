@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { checkDelete, describeEdit } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { Relation } from '@shared/graph'
+import { counted } from '@shared/text'
 import { Button, Dialog, FailureNote } from '../../ui'
 import { when } from '../details'
 import type { GraphModel } from '../graph'
@@ -126,7 +127,7 @@ function DeleteMany({ edits, graph, relations, onDelete, confirm }: ManyProps) {
             onDelete(free)
           }}
         >
-          Delete {free.length} {free.length === 1 ? 'relation' : 'relations'}
+          Delete {counted(free.length, 'relation')}
         </Button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { type ChangeLine, describeLine, lineKey, toChangeSetFile, toCsv } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
+import { counted } from '@shared/text'
 import { Button, FailureNote, IconButton } from '../../ui'
 import { download } from '../export'
 import type { GraphModel } from '../graph'
@@ -81,7 +82,7 @@ export function ReviewDraft({ draft, edits, graph, version, site, onEntry }: Pro
           disabled={chosen.length === 0 || readOnly !== null}
           onClick={() => void apply()}
         >
-          Apply {chosen.length} {chosen.length === 1 ? 'change' : 'changes'}
+          Apply {counted(chosen.length, 'change')}
         </Button>
       </div>
     </div>

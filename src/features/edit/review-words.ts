@@ -1,4 +1,5 @@
 import type { ChangeLine } from '@shared/edit'
+import { counted } from '@shared/text'
 import { type Check, checkOf, whyNotSent } from './draft-state'
 
 const actionWords = {
@@ -39,6 +40,6 @@ export function summaryOf(
     counts.set(word, (counts.get(word) ?? 0) + 1)
   }
   const told = [...counts].map(([word, count]) => `${count} ${word}`).join(', ')
-  const many = lines.length === 1 ? '1 change' : `${lines.length} changes`
+  const many = counted(lines.length, 'change')
   return `${many}: ${told}.${checking ? ' Asking Confluence…' : ''}`
 }

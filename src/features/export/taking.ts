@@ -1,3 +1,4 @@
+import { counted } from '@shared/text'
 import {
   aboutOf,
   type Drawn,
@@ -21,7 +22,6 @@ import {
   type SceneSize,
   type Taken,
   type Theme,
-  typeWords,
 } from '../picture'
 import type { View } from '../view'
 import type { Choice } from './choice'
@@ -74,7 +74,6 @@ function newScene(sources: Sources, wanted: Wanted, size: SceneSize): Scene {
     theme,
     taken: takenOf(sources, wanted.part),
     naming: namingOf(names),
-    typeWords,
     title: about.title,
     facts: wanted.caption
       ? ({ nodes, edges }) => [
@@ -86,9 +85,6 @@ function newScene(sources: Sources, wanted: Wanted, size: SceneSize): Scene {
     size,
   })
 }
-
-const counted = (count: number, word: string): string =>
-  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
 
 const namingOf = (names: Pseudonyms | null): Naming =>
   names === null

@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { facetsOf, isFiltering } from '@shared/filter'
-import { EntityType, type Graph } from '@shared/graph'
+import { EntityType, type Graph, entityTitles } from '@shared/graph'
 import { Button, useIsSeen } from '../../ui'
 import type { CrawlModel, NodeStates } from '../crawl'
 import { type GraphModel, useGraph } from '../graph'
-import { criteriaOf, type PictureModel, typeWords } from '../picture'
+import { criteriaOf, type PictureModel } from '../picture'
 import type { View } from '../view'
 import { DateRange } from './date-range'
 import { DegreeFields } from './degree-fields'
@@ -96,7 +96,7 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
         title="Types"
         choices={facets.types.map((one) => ({
           ...one,
-          label: typeWords[EntityType.parse(one.value)],
+          label: entityTitles[EntityType.parse(one.value)].one,
         }))}
         off={filter.offTypes}
         onToggle={(value) => view.toggleType(EntityType.parse(value))}

@@ -9,6 +9,7 @@ import {
   type NodeId,
   remove,
 } from '@shared/graph'
+import { createListeners } from '@shared/listeners'
 
 export type GraphState = {
   readonly graph: Graph
@@ -16,12 +17,10 @@ export type GraphState = {
   readonly names: readonly string[]
 }
 
-type Listener = (delta: Delta, graph: Graph) => void
-
 /** Holds the graph model and tells the canvas what changed, delta by delta. */
 export function createGraphStore() {
   const store = createStore<GraphState>(() => ({ graph: emptyGraph, names: [] }))
-  const listeners = new Set<Listener>()
+  const deltas = createListeners<[delta: Delta, graph: Graph]>()
 
   const change = (step: (graph: Graph) => { graph: Graph; delta: Delta }) => {
     const { graph, delta } = step(store.getState().graph)
@@ -29,7 +28,7 @@ export function createGraphStore() {
     const fresh = new Set(delta.added.edges.map(({ relation }) => relation))
     for (const name of names) fresh.delete(name)
     store.setState({ graph, names: fresh.size === 0 ? names : [...names, ...fresh] })
-    for (const listener of listeners) listener(delta, graph)
+    deltas.tell(delta, graph)
     return delta
   }
   return {
@@ -38,10 +37,7 @@ export function createGraphStore() {
     remove: (gone: { nodes?: Iterable<NodeId>; edges?: Iterable<EdgeId> }): Delta =>
       change((graph) => remove(graph, gone)),
     /** Called after each change, in order. Returns how to stop listening. */
-    onDelta: (listener: Listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    onDelta: deltas.add,
     titleOf: (id: NodeId): string => store.getState().graph.nodes.get(id)?.title ?? id,
   }
 }

@@ -1,5 +1,6 @@
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
+import { counted } from '@shared/text'
 import { useId, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { GraphModel } from '../graph'
@@ -51,7 +52,7 @@ function statusWords(by: (typeof groupings)[number], groups: readonly Members[])
   if (by === null) return 'Groups are drawn as hulls, and can be folded into one node each.'
   if (groups.length === 0) return 'No two nodes belong together.'
   const count = groups.reduce((sum, { nodes }) => sum + nodes.length, 0)
-  const many = groups.length === 1 ? '1 group' : `${groups.length} groups`
+  const many = counted(groups.length, 'group')
   return by === 'space'
     ? `${many}, ${count} nodes.`
     : `${many}, ${count} nodes. Each is related more within than without, and named after its most related node.`

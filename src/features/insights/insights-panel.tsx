@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { type Insight, type InsightSection, insightWords } from '@shared/insight'
+import { counted } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
 import type { CrawlModel } from '../crawl'
 import type { GraphModel } from '../graph'
@@ -66,7 +67,7 @@ function statusWords(
     case 'ready':
       return total === 0
         ? 'Nothing stands out in this graph.'
-        : `${total.toLocaleString('en')} ${total === 1 ? 'finding' : 'findings'} in all that is drawn, hidden things too.`
+        : `${counted(total, 'finding')} in all that is drawn, hidden things too.`
   }
 }
 

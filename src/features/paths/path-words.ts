@@ -1,10 +1,10 @@
 import { estimateCalls, type PathAnswer, type PathGaps, type PathRequest } from '@shared/crawl'
 import type { Path } from '@shared/graph'
+import { counted } from '@shared/text'
 import { knowledgeWords } from '../crawl'
 
-const stepWords = (count: number) => `${count} ${count === 1 ? 'step' : 'steps'}`
-export const callWords = (count: number) =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'call' : 'calls'}`
+const stepWords = (count: number) => counted(count, 'step')
+export const callWords = (count: number) => counted(count, 'call')
 
 const gapStates = ['forbidden', 'failed', 'gone', 'not-supported', 'cut'] as const
 

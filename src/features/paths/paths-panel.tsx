@@ -2,6 +2,7 @@ import { ArrowLeftRight, X } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { type NodeId, pathsBetween } from '@shared/graph'
+import { pageLink } from '@shared/vocabulary'
 import { IconButton } from '../../ui'
 import type { CrawlModel } from '../crawl'
 import type { GraphModel } from '../graph'
@@ -22,7 +23,6 @@ type Props = {
 
 const limit = 100
 /** Page links are on every site. */
-const builtIn = 'link'
 /** One step more than the shortest: often the more telling one. */
 const longer = 1
 
@@ -75,7 +75,7 @@ function PathChoice({
   const [directed, setDirected] = useState(false)
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map())
   const all = useMemo(
-    () => [...new Set([...names, ...followed, builtIn, ...suggestions])],
+    () => [...new Set([...names, ...followed, pageLink, ...suggestions])],
     [names, followed, suggestions],
   )
   const chosen = useMemo(() => {

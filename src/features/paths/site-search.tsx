@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PathRequest } from '@shared/crawl'
 import { explain } from '@shared/failure'
+import { counted } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
 import { type CrawlModel, NumberField, TypeChecks } from '../crawl'
 import type { GraphModel } from '../graph'
@@ -88,6 +89,6 @@ function statusWords(state: SearchState): string {
   if (state.kind === 'ended') return answerWords(state.answer)
   const { step, met } = state.progress
   return met === null
-    ? `Looking for paths of ${step} ${step === 1 ? 'step' : 'steps'}…`
+    ? `Looking for paths of ${counted(step, 'step')}…`
     : `A path of ${met} steps is there; looking for others as short…`
 }

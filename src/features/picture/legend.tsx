@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { type EntityType, entityTypes, type Graph } from '@shared/graph'
+import { type EntityType, entityTypes, type Graph, entityTitles } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
 import { type GraphModel, useGraph } from '../graph'
 import type { View } from '../view'
-import { typeWords } from './type-words'
 import { relationLooks } from './relation-colours'
 import { RelationLine } from './relation-line'
 import { useTheme } from './use-theme'
@@ -39,11 +38,11 @@ export function Legend({ graph, view, words, onNames }: Props) {
                 type="button"
                 className="legend__toggle"
                 aria-pressed={!offTypes.includes(type)}
-                title={`${offTypes.includes(type) ? 'Let through' : 'Filter out'}: ${typeWords[type]}`}
+                title={`${offTypes.includes(type) ? 'Let through' : 'Filter out'}: ${entityTitles[type].one}`}
                 onClick={() => view.toggleType(type)}
               >
                 <TypeShape type={type} />
-                <span className="legend__name">{typeWords[type]}</span>
+                <span className="legend__name">{entityTitles[type].one}</span>
                 <span className="legend__count">{(types.get(type) ?? 0).toLocaleString('en')}</span>
               </button>
             </li>

@@ -1,3 +1,4 @@
+import { counted } from '@shared/text'
 import { useStore } from 'zustand'
 import { Button } from '../../ui'
 import type { GraphModel } from '../graph'
@@ -15,7 +16,7 @@ export function FocusBar({ graph, view }: { graph: GraphModel; view: View }) {
   return (
     <div className="draft-bar" role="region" aria-label="Focus">
       <span role="status" aria-live="off">
-        Only {near.steps} {near.steps === 1 ? 'step' : 'steps'} from {what}
+        Only {counted(near.steps, 'step')} from {what}
       </span>
       <Button look="quiet" onClick={() => view.setNear(null)}>
         Show the whole graph

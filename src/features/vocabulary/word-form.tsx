@@ -1,5 +1,5 @@
 import { type SyntheticEvent, useState } from 'react'
-import { type EntityType, entityTypes } from '@shared/graph'
+import { type EntityType, entityTypes, entityTitles } from '@shared/graph'
 import { LineStyle, type Word } from '@shared/vocabulary'
 import { Button } from '../../ui'
 
@@ -15,12 +15,6 @@ const lineWords: Record<LineStyle, string> = {
   dashed: 'Dashed',
   dotted: 'Dotted',
 }
-const typeWords: Record<EntityType, string> = {
-  content: 'Content',
-  user: 'People',
-  space: 'Spaces',
-}
-
 /** Everything that can be said of one relation name. */
 export function WordForm({ word, onSave, onForget, onClose }: Props) {
   const [draft, setDraft] = useState(word)
@@ -133,7 +127,7 @@ function Ends({ label, value = [...entityTypes], onChange }: EndsProps) {
                 onChange(target.checked ? [...value, type] : value.filter((one) => one !== type))
               }
             />
-            {typeWords[type]}
+            {entityTitles[type].many}
           </label>
         ))}
       </div>

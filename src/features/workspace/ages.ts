@@ -1,3 +1,4 @@
+import { counted } from '@shared/text'
 import { when } from '../details'
 
 export type Ages = {
@@ -23,7 +24,7 @@ export function agesWords({ nodes, relations, answers, acts, ...saved }: Ages): 
         : `Asked of Confluence between ${when(oldest)} and ${when(newest)}.`,
     first === undefined || last === undefined
       ? 'Journal: no acts yet.'
-      : `Journal: ${acts.length} ${acts.length === 1 ? 'act' : 'acts'}, the last one ${when(last)}.`,
+      : `Journal: ${counted(acts.length, 'act')}, the last one ${when(last)}.`,
     `Last written ${when(saved.savedAt ?? saved.changedAt)}.`,
   ]
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure'
 import type { EntityRef } from '../graph'
+import { favourite, whyReadOnly } from '../vocabulary'
 
 const refuse = (sentence: string, next: string, suggestion?: string): Failure =>
   suggestion === undefined
@@ -9,30 +10,20 @@ const refuse = (sentence: string, next: string, suggestion?: string): Failure =>
 /** Confluence documents no limit for names, so this is deliberately narrow and our own. */
 const allowedName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
-/** Relations that Confluence makes by itself; none of them can be written through its API. */
-const readOnly: Readonly<Record<string, string>> = {
-  like: 'Likes are given on the page itself',
-  link: 'Page links follow from what is written on a page',
-  collaborator: 'Confluence notes by itself who works on a page',
-  touched: 'Confluence notes by itself who changed a page',
-  contributor: 'Confluence notes by itself who contributed to a page',
-}
-
 /** The rule for a name alone: those that only Confluence writes, and near misses of `favourite`. */
 function checkName(name: string): Failure | null {
-  const lower = name.toLowerCase()
-  const reason = Object.hasOwn(readOnly, lower) ? readOnly[lower] : undefined
-  if (reason !== undefined) {
+  const reason = whyReadOnly(name)
+  if (reason !== null) {
     return refuse(
       `${reason}, so the relation “${name}” cannot be made or deleted here.`,
       'Choose a name of your own.',
     )
   }
-  if (name !== 'favourite' && /^favou?rite$/.test(lower)) {
+  if (name !== favourite && /^favou?rite$/i.test(name)) {
     return refuse(
       `Confluence knows no relation “${name}”.`,
       'Did you mean “favourite”? It is written the British way, in small letters.',
-      'favourite',
+      favourite,
     )
   }
   return null
@@ -65,7 +56,7 @@ export function checkRelation(name: string, source: EntityRef, target: EntityRef
   if (source.type === target.type && source.key === target.key) {
     return refuse('A relation from a thing to itself is not made here.', 'Choose another target.')
   }
-  return name === 'favourite' ? checkFavourite(source, target) : null
+  return name === favourite ? checkFavourite(source, target) : null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from '../text'
 import type { GraphFile } from '../graph'
 
 /** Where a file comes from, for its metadata. */
@@ -27,6 +28,3 @@ export function aboutOf({ site, redacted, exportedAt, version, stats }: GraphFil
     sentence: `${title}: ${counted(stats.nodes, 'node')}, ${counted(stats.edges, 'relation')}, ${day}`,
   }
 }
-
-const counted = (count: number, word: string): string =>
-  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`

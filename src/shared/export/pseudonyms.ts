@@ -1,3 +1,4 @@
+import { pageLink } from '../vocabulary'
 import { type EdgeId, edgeId, type GraphFile, type NodeId, nodeId, refOf } from '../graph'
 
 /** What stands for what in a redacted export. */
@@ -57,7 +58,7 @@ export function pseudonymsOf(whole: GraphFile, options: RedactOptions): Pseudony
   ]
   const spaces = numbered(spaceKeys, () => 'Space')
   const relations = numbered(
-    relationsNamed(whole).filter((name) => name !== 'link'),
+    relationsNamed(whole).filter((name) => name !== pageLink),
     () => 'relation',
   )
   const title = (id: NodeId): string => {
@@ -69,7 +70,7 @@ export function pseudonymsOf(whole: GraphFile, options: RedactOptions): Pseudony
   const id = (one: NodeId): NodeId => nodeId({ type: refOf(one).type, key: slug(title(one)) })
   const relation = (name: string): string =>
     // `link` is the name that this program gives to page links; it tells nothing.
-    options.relations && name !== 'link' ? slug(relations.get(name) ?? 'relation') : name
+    options.relations && name !== pageLink ? slug(relations.get(name) ?? 'relation') : name
   return {
     id,
     title,

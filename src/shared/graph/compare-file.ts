@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Answer, ChangedNode, GraphDiff, GraphEdge } from './compare'
+import { entityWords } from './entity-words'
 import { GraphFile } from './graph-file'
-import { type EntityType, NodeId } from './model'
+import { NodeId } from './model'
 
 export const graphDiffFormat = 'relation-explorer/graph-diff@1'
 
@@ -97,10 +98,8 @@ function changeWords({ was, is }: ChangedNode): string {
   return `“${was.title}” ${facts.join('; it ')}.`
 }
 
-const plural: Record<EntityType, string> = { content: 'content', user: 'people', space: 'spaces' }
-
 function forbiddenWords({ node, relation, direction, type }: Answer, name: TitleOf): string {
-  const [far, near] = [plural[type], name(node)]
+  const [far, near] = [entityWords[type].many, name(node)]
   const [from, to] = direction === 'out' ? [near, far] : [far, near]
   return `You are not allowed to see the “${relation}” relations from ${from} to ${to} now.`
 }

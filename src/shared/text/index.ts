@@ -1,3 +1,4 @@
-/** The bytes of a file as text, and how many they are in words. */
+/** The bytes of a file as text, and numbers in words. */
+export { counted } from './counted'
 export { decodeText } from './decode-text'
 export { inBytes } from './in-bytes'

@@ -4,7 +4,7 @@ import { ChangeLine, Entry, Place } from '../edit'
 import { Failure } from '../failure'
 import { Filter, noFilter } from '../filter'
 import { Batch, Entity, EntityType, KnowledgeState, NodeId } from '../graph'
-import { Word } from '../vocabulary'
+import { Word, pageLink } from '../vocabulary'
 
 /**
  * Name of a workspace's file, without its ending, as the folder has it. Whoever put the file there
@@ -92,7 +92,7 @@ export const firstView: KeptView = {
 export const firstCrawl: KeptCrawl = {
   start: null,
   follow: {
-    relations: ['link'],
+    relations: [pageLink],
     direction: 'both',
     types: ['content'],
     depth: 2,

@@ -1,4 +1,5 @@
 import type { NodeId } from '@shared/graph'
+import { createListeners } from '@shared/listeners'
 import type { Body, Ground } from '../gesture'
 import type { Drawing } from './drawing'
 import type { Lens } from './lens'
@@ -13,7 +14,7 @@ type Options = {
 
 /** What gestures see of a large graph; `over` tells those who listen. */
 export function createVastGround({ drawing, lens, isBusy, calm, onFrame }: Options) {
-  const overs = new Set<(id: NodeId) => void>()
+  const overs = createListeners<[node: NodeId]>()
   const bodyAt = (at: number): Body => {
     const { nodes } = drawing.current()
     const { zoom, pan } = lens.viewport()
@@ -39,14 +40,8 @@ export function createVastGround({ drawing, lens, isBusy, calm, onFrame }: Optio
     aim: drawing.aim,
     isBusy,
     calm,
-    onOver: (listener) => {
-      overs.add(listener)
-      return () => void overs.delete(listener)
-    },
+    onOver: overs.add,
     onFrame,
   }
-  return {
-    ground,
-    over: (id: NodeId) => overs.forEach((listener) => listener(id)),
-  }
+  return { ground, over: overs.tell }
 }

@@ -1,4 +1,4 @@
-import { entityTypes } from '@shared/graph'
+import { entityTypes, entityTitles } from '@shared/graph'
 import { createLooks, type Looks } from '../looks'
 import { around, type Box, grown } from '../path'
 import type { Picture } from '../picture'
@@ -68,7 +68,7 @@ const insideOf = (box: Box, nodes: readonly DrawnNode[], edges: readonly DrawnEd
 })
 
 function captionOf(
-  { title, facts, naming, looks: named, typeWords }: SceneOptions,
+  { title, facts, naming, looks: named }: SceneOptions,
   { nodes, edges }: ReturnType<typeof insideOf>,
   graphBox: Box,
   { palette }: Looks,
@@ -81,7 +81,7 @@ function captionOf(
     facts: facts({ nodes: nodes.length, edges: edges.length }),
     types: entityTypes
       .filter((type) => types.has(type))
-      .map((type) => [type, typeWords[type]] as const),
+      .map((type) => [type, entityTitles[type].one] as const),
     relations: [...named.keys(), ...[...names].filter((name) => !named.has(name))]
       .filter((name) => names.has(name))
       .map((name) => [naming.relation(name), named.get(name)] as const),

@@ -1,4 +1,4 @@
-import type { EdgeId, EntityType, Graph, NodeId } from '@shared/graph'
+import type { EdgeId, Graph, NodeId } from '@shared/graph'
 import type { Box, Point } from '../path'
 import type { Picture } from '../picture'
 import type { RelationLook, Theme } from '../relation-colours'
@@ -28,7 +28,6 @@ export type SceneOptions = {
   readonly theme: Theme
   readonly taken: Taken
   readonly naming: Naming
-  readonly typeWords: Readonly<Record<EntityType, string>>
   readonly title: string
   /** Source, date and how much there is, below the picture; no caption where it is null. */
   readonly facts: ((counts: SceneCounts) => readonly string[]) | null

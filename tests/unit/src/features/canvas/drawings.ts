@@ -20,7 +20,6 @@ import {
   type Pointed,
   relationLooks,
   rulesOf,
-  typeWords,
 } from '../../../../../src/features/picture'
 
 type Point = { readonly x: number; readonly y: number }
@@ -155,7 +154,6 @@ export function drawnScene({ graph, places, picture }: Drawn): Drawing {
     theme,
     taken: { kind: 'whole' },
     naming: plainNaming,
-    typeWords,
     title: '',
     facts: null,
     size: { kind: 'scale', value: 1 },

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import type { Drawn, RelationFace } from '@shared/export'
-import { edgeId, emptyGraph, type GraphFile, knowledgeStates, merge, toGraphFile } from '@shared/graph'
+import {
+  edgeId,
+  emptyGraph,
+  type GraphFile,
+  knowledgeStates,
+  merge,
+  toGraphFile,
+} from '@shared/graph'
 import { anyWildBatch } from '../graph/any-graph'
 import { at, site } from '../graph/two-graphs'
 

@@ -1,5 +1,4 @@
 import { emptyGraph, type Entity, type Graph, merge, relationOf } from '@shared/graph'
-import { typeWords } from '../../../../../../src/features/picture/type-words'
 import { relationLooks } from '../../../../../../src/features/picture/relation-colours'
 import { emptyPicture } from '../../../../../../src/features/picture'
 import type { SceneOptions } from '../../../../../../src/features/picture/scene/options'
@@ -41,7 +40,6 @@ export function options(graph: Graph, more: Partial<SceneOptions> = {}): SceneOp
     picture: { ...emptyPicture, knowledge: new Map(ids.map((id) => [id, 'complete'])) },
     taken: { kind: 'whole' },
     naming: { title: ({ title }) => title, relation: (name) => name, group: (name) => name },
-    typeWords,
     title: 'Relations',
     facts: () => ['Source: here.', 'Today.'],
     size: { kind: 'scale', value: 1 },
