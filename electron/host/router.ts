@@ -104,6 +104,7 @@ const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: 
     workspaces.save(input.workspace, input.change)
     return null
   }),
+  watch: os.watch.handler(({ input, signal }) => workspaces.watch(input.workspace, signal)),
   copy: os.copy.handler(({ input }) => workspaces.copy(input.workspace, input.name)),
   download: os.download.handler(({ input }) => workspaces.download(input.workspace)),
   upload: os.upload.handler(({ input }) =>

@@ -1,5 +1,5 @@
 import { explain, type Failure } from '@shared/failure'
-import { type Unreadable, unreadableWords } from '@shared/workspace'
+import { type Unreadable, unreadableWords, type WorkspaceMove } from '@shared/workspace'
 import type { Notices } from '../ui'
 import type { ActNotices } from './act-notices'
 
@@ -15,6 +15,18 @@ export const sayLeftOut = (notices: Notices, unreadable: readonly Unreadable[]):
     tone: 'bad',
     sentence: `Part of this workspace cannot be read and was left out: ${unreadableWords(unreadable)}.`,
     next: 'The file keeps it as it is. Go on, or open another workspace.',
+  })
+}
+
+/** Says what another program did to the open file, and where the work is now. */
+export const sayMove = (notices: Notices, { from, to, why }: WorkspaceMove): void => {
+  const rest = why === 'deleted' ? '' : ` “${from}” is as the other program left it.`
+  notices.say({
+    tone: 'bad',
+    sentence: `“${from}” was ${why} by another program or window while it was open here.`,
+    next: `Nothing is lost: your work goes on in “${to}”.${rest}`,
+    // It is read, or put away by hand.
+    stay: 0,
   })
 }
 

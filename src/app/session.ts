@@ -16,7 +16,7 @@ import type { Notices } from '../ui'
 import { type Acts, createActs } from './edit-acts'
 import { createExpansions } from './expansions'
 import { loadedWords } from './live-words'
-import { sayFailure, sayLeftOut } from './say'
+import { sayFailure, sayLeftOut, sayMove } from './say'
 
 export type Session = {
   readonly client: Client
@@ -113,16 +113,14 @@ export function createSession(
   const canvas = createCanvasStore({ view, picture, places: opened.places, onAct })
   const touch = () => workspace.touch()
   const workspace: Workspace = createWorkspaceStore({
-    client,
-    profile: profile.id,
-    opened,
-    graph,
+    ...{ client, profile: profile.id, opened, graph },
     positions: canvas.positions,
     settle: () => {
       queue.flush()
       crawl.flush()
     },
     kept: () => keptNow({ view, crawl, vocabulary, draft }),
+    onMove: (move) => sayMove(notices, move),
   })
   for (const store of [crawl.store, vocabulary.store]) store.subscribe(touch)
   view.store.subscribe((now, old) => {

@@ -24,6 +24,7 @@ export function StatusBar({ session }: { session: Session }) {
   const { calls: settled, states, run } = useStore(session.crawl.store)
   const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
   const notSaved = useStore(session.workspace.store, (state) => state.failure)
+  const readOnly = useStore(session.workspace.store, (state) => state.readOnly)
   const [showsCalls, setShowsCalls] = useState(false)
   const mayBeMore = useMemo(() => isAnyLacking(states.values()), [states])
   const hidden = hiddenNodes.size + hiddenRelations.size
@@ -77,6 +78,11 @@ export function StatusBar({ session }: { session: Session }) {
         </span>
       )}
       <Folded count={foldedCount(folds)} />
+      {readOnly !== null && (
+        <span className="status-bar__bad" title={explain(readOnly).sentence}>
+          Read-only: nothing is saved
+        </span>
+      )}
       {notSaved !== null && (
         <span className="status-bar__bad" role="status">
           Not saved: {explain(notSaved).sentence}

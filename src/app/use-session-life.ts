@@ -13,6 +13,7 @@ export function useSessionLife(session: Session): void {
     void takeUp(session)
     const silence = announce(session)
     const giveUp = arrangeUnplaced(session)
+    const unfollow = workspace.listen()
     const flush = () => {
       void vocabulary.flush()
       void workspace.flush()
@@ -23,6 +24,7 @@ export function useSessionLife(session: Session): void {
       flush()
       silence()
       giveUp()
+      unfollow()
       crawl.close()
       remote.close()
     }

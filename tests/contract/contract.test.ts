@@ -123,6 +123,7 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
   }
   const done = {
     'workspace.open': opened,
+    'workspace.watch': await stopped(client, at),
     'workspace.save': await client.workspace.save({ ...at, change: {} }),
     'edit.begin': await client.edit.begin({ ...at, entry }),
     'edit.run': await all(
@@ -161,6 +162,18 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'workspace.restoreSnapshot': await client.workspace.restoreSnapshot(snapshot),
     'workspace.discardSnapshot': await client.workspace.discardSnapshot(snapshot),
   }
+}
+
+/** Nothing happens to the file, so the stream tells nothing until it is stopped. */
+async function stopped(client: Client, at: { profile: string; workspace: string }) {
+  const stop = new AbortController()
+  const moves = await client.workspace.watch(at, { signal: stop.signal })
+  const end = moves.next().then(
+    ({ done }) => done,
+    () => true,
+  )
+  stop.abort()
+  return end
 }
 
 async function all<T>(events: AsyncIterable<T>): Promise<T[]> {
@@ -220,6 +233,7 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['vocabulary.change']).toBeNull()
     expect(done['workspace.open']).toMatchObject({ entries: [], readOnly: null })
     expect(done['edit.run'].map(({ step }) => step.state)).toEqual(['sent', 'confirmed'])
+    expect(done['workspace.watch']).toBe(true)
     expect(done['edit.resolve']).toEqual([])
     expect(done['edit.check']).toEqual([{ at: 0, verdict: 'there-already' }])
     expect(done['workspace.list']).toHaveLength(1)

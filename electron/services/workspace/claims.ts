@@ -1,3 +1,5 @@
+export type Claims = ReturnType<typeof createClaims>
+
 /**
  * Which steps of the journal are being sent or read back now. A file is open in one program only, so
  * what is not claimed here is nobody's: its runner is gone.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ending, type Folder } from './folder'
 import type { OpenSet } from './open-set'
@@ -20,7 +21,8 @@ export function createCopies(folder: Folder, files: OpenSet) {
       return files.info(to)
     },
     download: (id: string) => {
-      const temporary = join(folder.path, `.${randomUUID()}.copy`)
+      // Of a folder that cannot be written, too.
+      const temporary = join(tmpdir(), `relation-explorer-${randomUUID()}`)
       try {
         files.get(id).store.copyTo(temporary)
         return { name: `${id}${ending}`, data: readFileSync(temporary).toString('base64') }

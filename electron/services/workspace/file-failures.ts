@@ -21,6 +21,12 @@ export const unwritable: Failure = {
   next: 'Allow writing there, or download the file and open it as a new workspace.',
 }
 
+export const full: Failure = {
+  kind: 'rule',
+  sentence: 'The disk is full, so this workspace is only shown.',
+  next: 'Free some space, then open the workspace again.',
+}
+
 export const inUse = (what: string) => ({
   kind: 'rule' as const,
   sentence: `${what} is open in another window or program.`,
@@ -52,6 +58,8 @@ const codeOf = (error: unknown): string =>
 /** Whether writing is what failed, so that reading may still do. */
 export const isUnwritable = (error: unknown): boolean =>
   /READONLY|CANTOPEN|PERM|EACCES|EROFS/.test(codeOf(error))
+
+export const isFull = (error: unknown): boolean => /FULL|ENOSPC|EDQUOT/.test(codeOf(error))
 
 export const isInUse = (error: unknown): boolean =>
   /BUSY|LOCKED/.test(codeOf(error)) || (error instanceof Error && error.message.includes('locked'))

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { FailureError } from '@shared/failure'
 import { WorkspaceName } from '@shared/workspace'
@@ -61,6 +61,8 @@ export function createFolder(dataDir: string) {
       const name = fit(bare, '')
       return WorkspaceName.safeParse(name).success ? name : null
     },
+    /** Whether a log of writes lies beside a closed file, since there was no room to fold it in. */
+    hasLog: (id: string): boolean => existsSync(`${pathOf(id)}-wal`),
     discard: (id: string): void => {
       for (const tail of ['', '-wal', '-shm', '-journal'])
         rmSync(`${pathOf(id)}${tail}`, { force: true })

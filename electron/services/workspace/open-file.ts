@@ -1,9 +1,12 @@
 import {
   accessSync,
+  closeSync,
   constants,
   copyFileSync,
   existsSync,
   mkdtempSync,
+  openSync,
+  readSync,
   rmSync,
   statSync,
 } from 'node:fs'
@@ -12,21 +15,28 @@ import { dirname, join } from 'node:path'
 import Database from 'libsql'
 import { z } from 'zod'
 import { type Failure, FailureError } from '@shared/failure'
+import { keepBase } from './base-copy'
+import { closeFile } from './close-file'
 import {
   failureOfFile,
   foreign,
+  full,
+  isFull,
   isUnwritable,
   newer,
   noFile,
   noWorkspace,
   unwritable,
 } from './file-failures'
+import { type HeldFile, holdFile } from './held-file'
 import { applicationId, hasOurSchema, migrate, schemaVersion } from './schema'
 
 export type OpenFile = {
   readonly db: Database.Database
   /** Why nothing may be written to it, or null. */
   readonly readOnly: Failure | null
+  /** Of one that is opened to work in: whether another program has been at it. */
+  readonly held: HeldFile | null
   readonly close: () => void
 }
 
@@ -36,36 +46,34 @@ const numberOf = (db: Database.Database, pragma: string): number => {
   return Number(Object.values(row)[0])
 }
 
-/**
- * Closes a file and gives its lock back at once. The package keeps the connection until its
- * statements are collected, so the lock is let go by hand; leaving the log of writes first folds it
- * into the one file.
- */
-export function closeFile(db: Database.Database): void {
-  for (const pragma of ['journal_mode = DELETE', 'locking_mode = NORMAL']) quietly(db, pragma)
-  try {
-    db.prepare('select count(*) from sqlite_master').get()
-  } catch {
-    // A file that is no database, or is locked elsewhere, holds no lock of ours.
-  }
-  db.close()
-}
-
-function quietly(db: Database.Database, pragma: string): void {
-  try {
-    db.pragma(pragma)
-  } catch {
-    // What cannot be folded now is folded when the file is next opened.
-  }
-}
-
 /** Makes a workspace's file; where that fails, as on a full disk, nothing is left of it. */
 export function makeFile(path: string, what: string): OpenFile {
   try {
-    return openToWrite(path, what)
+    return openToWrite(path, what, true)
   } catch (error) {
     for (const tail of ['', '-wal', '-journal']) rmSync(`${path}${tail}`, { force: true })
     throw failureOfFile(error, what)
+  }
+}
+
+/** Opens a file for as long as people work in it, so that nobody else's act takes away theirs. */
+export function openToWork(path: string, what: string): OpenFile {
+  // A log that a killed program left belongs to the file as it was: it is folded in first.
+  if (logs.some((tail) => existsSync(path + tail))) openFile(path, what).close()
+  const base = isFile(path) && mayWrite(path) ? keepBase(path) : null
+  const { db, readOnly, close } = openFile(path, what)
+  if (readOnly !== null) {
+    base?.close()
+    return { db, readOnly, held: null, close }
+  }
+  db.pragma('wal_autocheckpoint = 0')
+  const held = holdFile(db, path, base)
+  return {
+    ...{ db, readOnly, held },
+    close: () => {
+      close()
+      held.forget()
+    },
   }
 }
 
@@ -78,28 +86,30 @@ export function openFile(path: string, what: string): OpenFile {
   if (!isFile(path)) throw new FailureError(noFile(what))
   // SQLite would take it for a new database.
   if (statSync(path).size === 0) throw new FailureError(noWorkspace(what))
+  let why: Failure = unwritable
   try {
-    return mayWrite(path) ? openToWrite(path, what) : openToRead(path, what)
+    return mayWrite(path) ? openToWrite(path, what) : openToRead(path, what, unwritable)
   } catch (error) {
-    if (!isUnwritable(error)) throw failureOfFile(error, what)
+    if (!isUnwritable(error) && !isFull(error)) throw failureOfFile(error, what)
+    why = isFull(error) ? full : unwritable
   }
   try {
-    return openToRead(path, what)
+    return openToRead(path, what, why)
   } catch (error) {
     throw failureOfFile(error, what)
   }
 }
 
-function openToWrite(path: string, what: string): OpenFile {
+function openToWrite(path: string, what: string, isNew = false): OpenFile {
   const db = new Database(path, { timeout: 0 })
-  const close = () => closeFile(db)
+  const close = () => closeFile(db, path)
   try {
     // Held until the file is closed: a second writer is told so, a killed one leaves no lock.
     db.pragma('locking_mode = EXCLUSIVE')
-    const version = checkedVersion(db, what)
+    const version = isNew ? 0 : checkedVersion(db, what)
     if (version > schemaVersion) {
       db.exec('begin; select 1; commit')
-      return { db, readOnly: newer, close }
+      return { db, readOnly: newer, held: null, close }
     }
     db.pragma('journal_mode = WAL')
     // Survives a power cut too: a confirmed edit must not be forgotten.
@@ -107,7 +117,7 @@ function openToWrite(path: string, what: string): OpenFile {
     db.pragma('foreign_keys = ON')
     db.exec('begin immediate; commit')
     migrate(db, version)
-    return { db, readOnly: null, close }
+    return { db, readOnly: null, held: null, close }
   } catch (error) {
     close()
     throw error
@@ -116,11 +126,13 @@ function openToWrite(path: string, what: string): OpenFile {
 
 /**
  * Where nothing may be written, not even beside the file. A log of writes that a killed program
- * left has to be folded in before anything is true, so that is done to a copy.
+ * left has to be folded in before anything is true, and one that is expected would be made anew, so
+ * in both cases that is done to a copy.
  */
-function openToRead(path: string, what: string): OpenFile {
-  const logs = ['-wal', '-journal'].filter((tail) => existsSync(`${path}${tail}`))
-  const folder = logs.length === 0 ? null : mkdtempSync(join(tmpdir(), 'relation-explorer-'))
+function openToRead(path: string, what: string, why: Failure): OpenFile {
+  const left = logs.filter((tail) => existsSync(path + tail))
+  const isCopied = left.length > 0 || expectsLog(path)
+  const folder = isCopied ? mkdtempSync(join(tmpdir(), 'relation-explorer-')) : null
   let db: Database.Database | null = null
   const close = () => {
     db?.close()
@@ -128,20 +140,33 @@ function openToRead(path: string, what: string): OpenFile {
   }
   try {
     const from = folder === null ? path : join(folder, 'copy')
-    if (folder !== null) for (const tail of ['', ...logs]) copyFileSync(path + tail, from + tail)
+    if (folder !== null) for (const tail of ['', ...left]) copyFileSync(path + tail, from + tail)
     db = new Database(from, { timeout: 0, readonly: folder === null })
     const version = checkedVersion(db, what)
-    return { db, readOnly: version > schemaVersion ? newer : unwritable, close }
+    return { db, readOnly: version > schemaVersion ? newer : why, held: null, close }
   } catch (error) {
     close()
     throw error
   }
 }
 
-/** The version of a file that holds our tables and nothing else; 0 for an empty file. */
+const logs = ['-wal', '-journal']
+
+/** A file that was copied while a program had it open, by the two bytes that say so. */
+function expectsLog(path: string): boolean {
+  const head = Buffer.alloc(20)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, head, 0, head.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  return head.readUInt16BE(18) === 0x0202
+}
+
+/** The version of a file that holds our tables and nothing else. */
 function checkedVersion(db: Database.Database, what: string): number {
   const version = numberOf(db, 'user_version')
-  if (version === 0 && numberOf(db, 'page_count') === 0) return 0
   if (numberOf(db, 'application_id') !== applicationId) throw new FailureError(noWorkspace(what))
   if (!hasOurSchema(db, version)) throw foreign(what)
   return version

@@ -1,68 +1,70 @@
 import { lstatSync } from 'node:fs'
-import { type Failure, FailureError } from '@shared/failure'
 import type { WorkspaceInfo } from '@shared/workspace'
 import { type Folder, wordOf } from './folder'
 import { DamagedFile, failureOfFile } from './file-failures'
+import { lasting } from './lasting-store'
 import type { Looks } from './looks'
-import { makeFile, openFile, type OpenFile } from './open-file'
-import { createStore, type Store } from './store'
-
-type Opened = {
-  readonly store: Store
-  readonly readOnly: Failure | null
-  readonly site: string
-}
+import { createMoves } from './moves'
+import { makeFile, openFile } from './open-file'
+import { createOpenedFiles, type Opened, writableOf } from './opened-files'
+import type { Store } from './store'
 
 /** The files that this process has open; each is opened once and kept. */
 export type OpenSet = ReturnType<typeof createOpenSet>
 
-export function createOpenSet({ pathOf, newPath }: Folder, looks: Pick<Looks, 'check' | 'closed'>) {
-  const open = new Map<string, Opened>()
-  const hold = (id: string, { db, readOnly, close }: OpenFile): Opened => {
-    const store = createStore(db, wordOf(id), close)
-    try {
-      const made = { store, readOnly, site: store.meta('site') ?? '' }
-      open.set(id, made)
-      return made
-    } catch (error) {
-      close()
-      throw error
-    }
+type Options = {
+  readonly folder: Folder
+  readonly looks: Pick<Looks, 'check' | 'closed'>
+  /** Takes back what this program deleted while somebody works in it; null for what it did not. */
+  readonly takeBack: (id: string) => string | null
+}
+
+export function createOpenSet({ folder, looks, takeBack }: Options) {
+  const moves = createMoves()
+  const files = createOpenedFiles({ folder, looks, moves })
+  const { open, shut } = files
+  const current = (id: string): Opened => {
+    const at = moves.nowAt(id)
+    const known = open.get(at)
+    if (known !== undefined) return files.settled(at, known)
+    const back = folder.names().includes(at) ? null : takeBack(at)
+    if (back !== null) moves.add({ from: at, to: back, why: 'deleted' })
+    return files.openNow(back ?? at)
   }
-  const get = (id: string): Opened => {
-    const known = open.get(id)
-    if (known !== undefined) return known
-    looks.check(id)
-    const found = hold(id, openFile(pathOf(id), wordOf(id)))
-    if (URL.canParse(found.site)) return found
-    shut(id)
-    throw new DamagedFile(`${wordOf(id)} does not say which site it is about.`)
-  }
-  const shut = (id: string): void => {
-    const closing = open.get(id)
-    if (closing === undefined) return
-    open.delete(id)
-    closing.store.close()
-    if (closing.readOnly === null) looks.closed(id)
+  const get = (id: string) => {
+    const { readOnly, site } = current(id)
+    return { readOnly, site, store: lasting(() => current(id).store) }
   }
   return {
+    moves,
+    /** What people work in under this name, wherever that is by now. */
     get,
+    writable: (id: string): Store => writableOf(get(id)),
     isOpen: (id: string): boolean => open.has(id),
     /** Makes a file that is not there yet; where that fails, none is left. */
-    make: (name: string): Opened => hold(name, makeFile(newPath(name), wordOf(name))),
+    make: (name: string): Opened => files.hold(name, makeFile(folder.newPath(name), wordOf(name))),
     shut,
-    writable: (id: string): Store => writableOf(get(id)),
+    /** Looks at every open file; one that cannot be settled now says so when it is used. */
+    settleAll: (): void => {
+      for (const [id, known] of [...open]) {
+        try {
+          files.settled(id, known)
+        } catch {
+          // Its next save fails with the reason.
+        }
+      }
+    },
     /** What is in a file; one that was closed is closed again. */
     info: (id: string): WorkspaceInfo => {
       const wasOpen = open.has(id)
       try {
-        const { store, site } = get(id)
-        const changedAt = dateIn(store.meta('changedAt')) ?? changedOnDisk(pathOf, id)
+        const { store, site } = open.get(id) ?? files.openNow(id, openFile)
+        const changedAt = dateIn(store.meta('changedAt')) ?? changedOnDisk(folder, id)
         return { id, site, changedAt, ...store.counts(), closed: null, damaged: false, lost: [] }
       } catch (error) {
         const why = failureOfFile(error, wordOf(id))
         const damaged = why instanceof DamagedFile
-        const changedAt = changedOnDisk(pathOf, id)
+        const changedAt = changedOnDisk(folder, id)
         return { ...nothing, id, changedAt, closed: why.failure, damaged }
       } finally {
         if (!wasOpen) shut(id)
@@ -74,11 +76,6 @@ export function createOpenSet({ pathOf, newPath }: Folder, looks: Pick<Looks, 'c
   }
 }
 
-function writableOf({ store, readOnly }: Opened): Store {
-  if (readOnly !== null) throw new FailureError(readOnly)
-  return store
-}
-
 const nothing = { site: '', nodes: 0, edges: 0, lost: [] }
 
 const dateIn = (text: string | null): string | null => {
@@ -87,7 +84,7 @@ const dateIn = (text: string | null): string | null => {
 }
 
 /** What cannot even be looked at is listed as the oldest. */
-function changedOnDisk(pathOf: Folder['pathOf'], id: string): string {
+function changedOnDisk({ pathOf }: Folder, id: string): string {
   try {
     // Of a link the link itself: what it leads to may not be there.
     return lstatSync(pathOf(id)).mtime.toISOString()

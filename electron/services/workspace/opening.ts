@@ -1,3 +1,4 @@
+import { FailureError } from '@shared/failure'
 import type { WorkspaceInfo, WorkspaceState } from '@shared/workspace'
 import { defaultName, type Folder, rule, wordOf } from './folder'
 import type { OpenSet } from './open-set'
@@ -16,26 +17,39 @@ export function createOpening({ folder, files, session }: Parts) {
   const list = (site: string): WorkspaceInfo[] => listed(folder, files, site)
   const state = (id: string): WorkspaceState => {
     const { store, readOnly, site } = files.get(id)
-    used.set(site, id)
-    return { info: files.info(id), readOnly, session, ...store.read() }
+    const at = files.moves.nowAt(id)
+    used.set(site, at)
+    return { info: files.info(at), readOnly, session, ...store.read() }
   }
   const create = (site: string, name: string): WorkspaceState => {
     const id = folder.freeName(name)
     const now = new Date().toISOString()
-    files.make(id).store.setMeta({ site, createdAt: now, changedAt: now })
-    // Closed once, so that a killed program leaves the whole file and no half-made one.
-    files.shut(id)
-    return state(id)
+    try {
+      files.make(id).store.setMeta({ site, createdAt: now, changedAt: now })
+      // Closed once, so that a killed program leaves the whole file and no half-made one.
+      files.shut(id)
+      if (folder.hasLog(id)) throw new FailureError({ kind: 'storage', what: wordOf(id) })
+      return state(id)
+    } catch (error) {
+      // There was no room for all of it.
+      files.shut(id)
+      folder.discard(id)
+      throw error
+    }
   }
   /** Without a name: the one in use, else the last one that holds something. */
   const lastUsed = (site: string): string | undefined => {
     const free = list(site).filter(({ closed }) => closed === null)
-    const inUse = free.find(({ id }) => id === used.get(site))
+    const last = files.moves.nowAt(used.get(site) ?? '')
+    const inUse = free.find(({ id }) => id === last)
     return (inUse ?? free.find(({ nodes }) => nodes > 0) ?? free[0])?.id
   }
   const open = (site: string, id?: string): WorkspaceState => {
     const chosen = id ?? lastUsed(site)
     if (chosen === undefined) return create(site, defaultName(site))
+    // The file of this name, whatever became of the work in an earlier one.
+    files.moves.forget(chosen)
+    folder.pathOf(chosen)
     const isOf = files.get(chosen).site
     if (isOf === site) return state(chosen)
     throw rule(`${wordOf(chosen)} is about ${isOf}, not ${site}.`, 'Open that site first.')

@@ -66,6 +66,7 @@ export async function readWorkspaceFile(path: string): Promise<ReadWorkspace> {
 
 /** Asked of SQLite here too: a lock of this very process is not seen by another. */
 function refuseWhereInUse(path: string, what: string): void {
+  const wasShared = existsSync(`${path}-shm`)
   let db: Database.Database | null = null
   try {
     db = new Database(path, { readonly: true, timeout: 0 })
@@ -74,6 +75,8 @@ function refuseWhereInUse(path: string, what: string): void {
     if (isInUse(error)) throw new FailureError(inUse(what))
   } finally {
     db?.close()
+    // Made by the question.
+    if (!wasShared) rmSync(`${path}-shm`, { force: true })
   }
 }
 

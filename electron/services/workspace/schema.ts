@@ -62,7 +62,8 @@ export function migrate(db: Database.Database, from: number): void {
       db.exec(`pragma user_version = ${from + at + 1}; pragma application_id = ${applicationId}`)
       db.exec('commit')
     } catch (error) {
-      db.exec('rollback')
+      // After a full disk SQLite may have rolled back by itself.
+      if (db.inTransaction) db.exec('rollback')
       throw error
     }
   })

@@ -2,8 +2,7 @@ import type Database from 'libsql'
 import type { Entry, Step } from '@shared/edit'
 import { Entity, type NodeId } from '@shared/graph'
 import type { WorkspaceChange } from '@shared/workspace'
-import { createClaims } from './claims'
-import { closeFile } from './open-file'
+import { type Claims, createClaims } from './claims'
 import { keptIn } from './kept-in'
 import { countOf, readAll, readEntries, readUnsure } from './read'
 import { bytesOf, textIn, understood } from './rows'
@@ -17,13 +16,14 @@ export type Store = ReturnType<typeof createStore>
 export function createStore(
   db: Database.Database,
   what: string,
-  close = (): void => closeFile(db),
+  close: () => void,
+  claims: Claims = createClaims(),
 ) {
   const { guarded, whole } = waysInto(db, what)
   const write = writers(db)
   const kept = keptIn(db, write.part)
   return {
-    ...createClaims(),
+    ...claims,
     meta: (name: string): string | null =>
       guarded(() => {
         const wanted = `select ${bytesOf('value')} from meta where name = ?`

@@ -35,6 +35,7 @@ const rescueFrom = (
       store.setMeta({ site, createdAt: found.store.meta('createdAt') ?? now, changedAt: now })
       copyAll(found.store, store)
       files.shut(id)
+      if (folder.hasLog(id)) throw new FailureError({ kind: 'storage', what: wordOf(id) })
       return { ...files.info(id), lost: [...found.lost] }
     } catch (error) {
       files.shut(id)

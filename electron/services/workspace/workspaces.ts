@@ -6,6 +6,7 @@ import {
   type Trashed,
   type WorkspaceChange,
   type WorkspaceInfo,
+  type WorkspaceMove,
   type WorkspaceState,
 } from '@shared/workspace'
 import { createCopies } from './copies'
@@ -18,6 +19,7 @@ import { createOpening } from './opening'
 import type { Store } from './store'
 import { createTakingIn } from './take-in'
 import { createTrash } from './trash'
+import { watchMoves } from './watch-moves'
 
 /** The workspaces in one folder. Each is open in one program at a time. */
 export type Workspaces = {
@@ -39,6 +41,8 @@ export type Workspaces = {
   /** Looks at what is new in the folder, in a process of its own, before any of it is opened. */
   look(): Promise<void>
   info(id: string): WorkspaceInfo
+  /** Tells when the work in one goes on under another name, until the signal aborts. */
+  watch(id: string, signal?: AbortSignal): AsyncGenerator<WorkspaceMove, void>
   /** Moves one to the trash. Throws where another program has it open. */
   remove(id: string): Trashed
   trash(): Trashed[]
@@ -61,35 +65,58 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
   const folder = createFolder(dataDir)
   const inspector = createInspector(fork)
   const looks = createLooks(folder, inspector)
-  const files = createOpenSet(folder, looks)
+  const deleting = createDeleting(folder)
+  const files = createOpenSet({ folder, looks, takeBack: deleting.takeBack })
   const wereNone = isEmpty(folder)
+  const closing = new AbortController()
   return {
     wereNone,
     ...createOpening({ folder, files, session }),
-    ...createDeleting(folder, files),
+    ...deleting.from(files),
     info: files.info,
+    watch: (id, signal) =>
+      watchMoves(files, id, AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])),
     writable: files.writable,
     save: (id, change) => files.writable(id).save(change),
-    look: () => looks.look(files.isOpen),
+    look: () => {
+      // What another program has put in the place of an open file is looked at too.
+      files.settleAll()
+      return looks.look(files.isOpen)
+    },
     ...createCopies(folder, files),
     ...createTakingIn(folder, files, inspector),
     ...snapshotsIn(files),
-    close: files.close,
+    close: () => {
+      closing.abort()
+      files.close()
+    },
   }
 }
 
-const createDeleting = (folder: Folder, files: OpenSet) => {
+function createDeleting(folder: Folder) {
   const trash = createTrash(folder)
+  /** What was deleted in this start of the program, by its name then. */
+  const here = new Map<string, string>()
   return {
-    trash: trash.list,
-    restore: trash.restore,
-    discard: trash.discard,
-    remove: (id: string): Trashed => {
-      const info = files.info(id)
-      if (isInUseElsewhere(info)) throw new FailureError(inUse(wordOf(id)))
-      files.shut(id)
-      return trash.put(info)
+    /** For somebody who still works in it. */
+    takeBack: (id: string): string | null => {
+      const trashed = here.get(id)
+      here.delete(id)
+      return trashed === undefined ? null : trash.restore(trashed)
     },
+    from: (files: OpenSet) => ({
+      trash: trash.list,
+      restore: trash.restore,
+      discard: trash.discard,
+      remove: (id: string): Trashed => {
+        const info = files.info(id)
+        if (isInUseElsewhere(info)) throw new FailureError(inUse(wordOf(id)))
+        files.shut(id)
+        const trashed = trash.put(info)
+        here.set(id, trashed.id)
+        return trashed
+      },
+    }),
   }
 }
 

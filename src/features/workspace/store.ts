@@ -9,10 +9,12 @@ import {
   type KeptSnapshot,
   unreadableWords,
   type WorkspaceChange,
+  type WorkspaceMove,
   type WorkspaceState,
 } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 import type { GraphModel } from '../graph'
+import { followMoves } from './follow-moves'
 import { createPending } from './save'
 import { createSnapshotActs } from './snapshot-acts'
 
@@ -37,6 +39,8 @@ type Options = {
   readonly kept: () => Kept
   /** Called before a save, so that nothing waits elsewhere. */
   readonly settle: () => void
+  /** Told when another program took hold of the file, so that the work goes on in another. */
+  readonly onMove: (move: WorkspaceMove) => void
 }
 
 /** Long enough to gather a burst, short enough that little is lost with a crash. */
@@ -67,7 +71,9 @@ export function createWorkspaceStore(options: Options) {
     while (unsaved.length > 0) {
       const [change] = unsaved
       if (change === undefined) return
-      const answer = await attempt(client.workspace.save({ profile, workspace: id, change }))
+      const answer = await attempt(
+        client.workspace.save({ profile, workspace: store.getState().id, change }),
+      )
       if (!answer.ok) {
         store.setState({ failure: answer.failure })
         timer ??= setTimeout(() => void flush(), waitAfterFailure)
@@ -112,6 +118,19 @@ export function createWorkspaceStore(options: Options) {
       touch()
     },
     ...createSnapshotActs({ client, profile, store }),
+    /** Watches what other programs do to the file, until it is told to stop. */
+    listen: () =>
+      followMoves({
+        client,
+        profile,
+        idNow: () => store.getState().id,
+        onMove: (move) => {
+          store.setState({ id: move.to })
+          options.onMove(move)
+          // What could not be written into a file that is gone can be now.
+          void flush()
+        },
+      }),
     /** Waits for a save that is under way. */
     close: flush,
   }

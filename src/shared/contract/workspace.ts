@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { GraphFile } from '../graph'
 import {
@@ -6,6 +7,7 @@ import {
   WorkspaceChange,
   WorkspaceId,
   WorkspaceInfo,
+  WorkspaceMove,
   WorkspaceName,
   WorkspaceState,
 } from '../workspace'
@@ -26,6 +28,8 @@ export const workspaceContract = {
   /** An empty one; a name that is taken gets a number. */
   create: failing.input(onProfile.extend({ name: WorkspaceName })).output(WorkspaceState),
   save: failing.input(onWorkspace.extend({ change: WorkspaceChange })).output(z.null()),
+  /** Tells when another program takes hold of the file, and where the work goes on. */
+  watch: failing.input(onWorkspace).output(eventIterator(WorkspaceMove)),
   /** A copy under another name beside it, which stays closed. */
   copy: failing.input(onWorkspace.extend({ name: WorkspaceName })).output(WorkspaceInfo),
   /** The whole file, base64. */

@@ -13,6 +13,7 @@ export {
   Unreadable,
   WorkspaceId,
   WorkspaceInfo,
+  WorkspaceMove,
   WorkspaceName,
   WorkspaceState,
 } from './model'

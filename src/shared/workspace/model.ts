@@ -162,6 +162,17 @@ export const Trashed = z.object({
 })
 export type Trashed = z.infer<typeof Trashed>
 
+/**
+ * Another program took hold of the file of an open workspace: what was done in it is in another
+ * one, where the work goes on, and the file is as the other program left it.
+ */
+export const WorkspaceMove = z.object({
+  from: WorkspaceId,
+  to: WorkspaceId,
+  why: z.enum(['deleted', 'replaced', 'changed']),
+})
+export type WorkspaceMove = z.infer<typeof WorkspaceMove>
+
 /** All that a workspace holds. */
 export const WorkspaceState = z.object({
   info: WorkspaceInfo,

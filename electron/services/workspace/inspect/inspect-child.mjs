@@ -3,7 +3,7 @@
  * binding, it does here, where it costs one answer. Started by `inspector.ts`, under Node or as a
  * utility process of Electron; it takes one job at a time and ends with its parent.
  */
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { rescue } from './rescue-rows.mjs'
@@ -21,29 +21,39 @@ const magic = Buffer.from('SQLite format 3\0')
  * @param {string} path @param {number} applicationId
  */
 function isOurs(path, applicationId) {
+  const head = headOf(path)
+  const sign = head.readUInt32BE(68)
+  if (head.subarray(0, magic.length).equals(magic)) return near(sign, applicationId)
+  return sign === applicationId
+}
+
+/** @param {string} path */
+function headOf(path) {
   const head = Buffer.alloc(100)
   const file = openSync(path, 'r')
   try {
     readSync(file, head, 0, head.length, 0)
+    return head
   } finally {
     closeSync(file)
   }
-  const sign = head.readUInt32BE(68)
-  if (head.subarray(0, magic.length).equals(magic)) return near(sign, applicationId)
-  return sign === applicationId
 }
 
 /** One byte of the four may be another. @param {number} a @param {number} b */
 const near = (a, b) =>
   [0, 8, 16, 24].filter((at) => ((a >>> at) & 255) !== ((b >>> at) & 255)).length <= 1
 
+/** A file that was copied while a program had it open, by the two bytes that say so. @param {string} path */
+const expectsLog = (path) => headOf(path).readUInt16BE(18) === 0x0202
+
 /**
- * The file, or a copy of it where a killed program left a log of writes, folded in. Throws what
- * SQLite throws where it is in use. @param {string} path @param {string} folder for the copy
+ * The file, or a copy of it where a killed program left a log of writes, folded in; so too where a
+ * log would be made, which a folder may not allow. Throws what SQLite throws where it is in use.
+ * @param {string} path @param {string} folder for the copy
  */
 function settled(path, folder) {
   const logs = ['-wal', '-journal'].filter((tail) => existsSync(path + tail))
-  if (logs.length === 0) return path
+  if (logs.length === 0 && !expectsLog(path)) return path
   refuseWhereInUse(path)
   mkdirSync(folder, { recursive: true })
   const copy = join(folder, 'settled')
@@ -60,12 +70,16 @@ const isBusy = (error) => /BUSY|LOCKED/.test(String(Reflect.get(Object(error), '
 
 /** @param {string} path */
 function refuseWhereInUse(path) {
+  const wasShared = existsSync(`${path}-shm`)
   try {
     const db = new Database(path, { readonly: true, timeout: 0 })
     db.prepare('select count(*) as n from sqlite_schema').get()
     db.close()
   } catch (error) {
     if (isBusy(error)) throw error
+  } finally {
+    // Made by the question.
+    if (!wasShared) rmSync(`${path}-shm`, { force: true })
   }
 }
 

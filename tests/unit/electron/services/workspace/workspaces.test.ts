@@ -187,8 +187,8 @@ describe('workspaces', () => {
   })
 
   it('loses nothing when the disk is full', () => {
-    const { db } = makeFile(join(dir, 'full.relx'), 'The workspace “full”')
-    const store = createStore(db, 'The workspace “full”')
+    const { db, close } = makeFile(join(dir, 'full.relx'), 'The workspace “full”')
+    const store = createStore(db, 'The workspace “full”', close)
     store.save({ batch: graph })
     db.pragma('max_page_count = 40')
     const many = Array.from({ length: 5_000 }, (_, at) => page(`1${at}`))
