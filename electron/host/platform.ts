@@ -1,4 +1,5 @@
 import type { Secrets } from '../services/credentials'
+import type { PlatformMenu } from './menu'
 import type { Fork } from '../services/workspace'
 
 export type { Secrets }
@@ -12,6 +13,8 @@ export type Platform = {
   readonly secrets: Secrets
   /** Never given a token, a header or a body. */
   readonly log: (line: string) => void
+  /** The menu of the program; a browser's is not ours. */
+  readonly menu?: PlatformMenu
   /** Starts a script in a process of its own; by default as Node does. */
   readonly fork?: Fork
   readonly network?: {

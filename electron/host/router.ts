@@ -3,6 +3,7 @@ import { contract } from '@shared/contract'
 import type { checkSite } from './check-site'
 import type { Connections } from './connections'
 import { withinBoundary } from './failure-boundary'
+import { picksOf } from './menu'
 import type { Platform } from './platform'
 import { checkLines, resolveUnsure, runEntry } from '../services/edit'
 import type { Vocabularies, Workspaces } from '../services/workspace'
@@ -15,7 +16,7 @@ type Checks = (
 
 /** The contract's methods over the services. The signal of a call ends the HTTP calls below it. */
 export function createRouter(
-  platform: Pick<Platform, 'shell' | 'version' | 'log'>,
+  platform: Pick<Platform, 'shell' | 'version' | 'log' | 'menu'>,
   connections: Connections,
   sessions: Sessions,
   vocabularies: Vocabularies,
@@ -35,9 +36,15 @@ export function createRouter(
         version: platform.version,
         firstStart: workspaces.wereNone,
       })),
+      menu: os.shell.menu.handler(({ input, signal = never }) =>
+        picksOf(platform.menu, input.acts, signal),
+      ),
     },
   })
 }
+
+/** For a caller that never ends a call. */
+const never = new AbortController().signal
 
 const bounded = (log: Platform['log']) =>
   implement(contract).use(({ next }) => withinBoundary(async () => await next(), log))

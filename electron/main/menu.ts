@@ -1,26 +1,78 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import type { MenuAct } from '@shared/contract'
+import type { PlatformMenu } from '../host'
 import type { ElectronApi } from './electron-api'
 
-/** The menus people expect; the program's own acts are in the page, where both shells have them. */
-export function setMenu({ Menu }: Pick<ElectronApi, 'Menu'>, platform: NodeJS.Platform): void {
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      ...(platform === 'darwin' ? [{ role: 'appMenu' as const }] : [{ role: 'fileMenu' as const }]),
-      // Without undo and redo: Ctrl+Z belongs to the page, which undoes edits of relations.
-      {
-        label: 'Edit',
-        submenu: [{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }],
-      },
-      {
-        label: 'View',
-        submenu: [
-          { role: 'resetZoom' },
-          { role: 'zoomIn' },
-          { role: 'zoomOut' },
-          { type: 'separator' },
-          { role: 'togglefullscreen' },
-        ],
-      },
-      { role: 'windowMenu' },
-    ]),
-  )
+/** The menus people expect, and the acts of the page in them for as long as it shows some. */
+export function createMenu(
+  { Menu }: Pick<ElectronApi, 'Menu'>,
+  platform: NodeJS.Platform,
+): PlatformMenu {
+  const put = (acts: readonly MenuAct[], onPick: (id: string) => void) =>
+    Menu.setApplicationMenu(Menu.buildFromTemplate(templateOf(acts, onPick, platform)))
+  let shown = 0
+  put([], nobody)
+  return {
+    show: (acts, onPick) => {
+      shown += 1
+      const own = shown
+      put(acts, onPick)
+      return () => {
+        if (own === shown) put([], nobody)
+      }
+    },
+  }
 }
+
+const nobody = (): void => undefined
+
+function templateOf(
+  acts: readonly MenuAct[],
+  onPick: (id: string) => void,
+  platform: NodeJS.Platform,
+): MenuItemConstructorOptions[] {
+  const itemsOf = (group: string): MenuItemConstructorOptions[] =>
+    acts.filter((act) => act.group === group).map((act) => itemOf(act, onPick))
+  const edits = itemsOf('Edit')
+  const groups = [...new Set(acts.map(({ group }) => group))].filter((group) => group !== 'Edit')
+  return [
+    ...(platform === 'darwin' ? [{ role: 'appMenu' as const }] : [{ role: 'fileMenu' as const }]),
+    // Without Electron's own undo and redo: those take back typing, the page takes back changes.
+    {
+      label: 'Edit',
+      submenu: [
+        ...edits,
+        ...(edits.length === 0 ? [] : [{ type: 'separator' as const }]),
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+      ],
+    },
+    ...groups.map((label) => ({ label, submenu: itemsOf(label) })),
+    {
+      label: 'View',
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    { role: 'windowMenu' },
+  ]
+}
+
+const itemOf = (
+  { id, title, keys, enabled }: MenuAct,
+  onPick: (id: string) => void,
+): MenuItemConstructorOptions => ({
+  // An ampersand would underline the letter after it.
+  label: title.replaceAll('&', '&&'),
+  enabled,
+  click: () => onPick(id),
+  // Shown only: the page has the key first, and knows whether text is being typed.
+  ...(keys === null
+    ? {}
+    : { accelerator: keys.replace('Ctrl', 'CommandOrControl'), registerAccelerator: false }),
+})

@@ -5,7 +5,7 @@ import { askWhereToSave } from './downloads'
 import type { ElectronApi } from './electron-api'
 import { forkUtility } from './fork'
 import { lockDown } from './lock-down'
-import { setMenu } from './menu'
+import { createMenu } from './menu'
 import { builtPage, originOf, registerScheme, servePage } from './scheme'
 import { openWindow } from './window'
 
@@ -39,8 +39,9 @@ export async function startShell(
     proxyFor: (url: string) => electron.session.defaultSession.resolveProxy(url),
   }
   const fork = forkUtility(electron)
+  const menu = createMenu(electron, process.platform)
   const host = await createHost(
-    { network, fork, ...platform, shell: 'electron', dataDir },
+    { network, fork, menu, ...platform, shell: 'electron', dataDir },
     hostOptions,
   )
   let window: BrowserWindow | null = null
@@ -57,7 +58,6 @@ export async function startShell(
     origin: originOf(address) ?? builtPage,
     contents: () => window?.webContents ?? null,
   })
-  setMenu(electron, process.platform)
   open()
 
   app.on('second-instance', () => {

@@ -18,6 +18,7 @@ import type { Session } from './session'
 import { Stage } from './stage'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
+import { useAppMenu } from './use-app-menu'
 import { useDesk } from './use-desk'
 import { useSessionLife } from './use-session-life'
 import { useShortcuts } from './use-shortcuts'
@@ -59,6 +60,7 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
   })
   const { desk } = workbench
   useShortcuts(workbench)
+  useAppMenu(session.client, workbench)
   useSessionLife(session)
 
   const canvasActs = canvasActsOf(workbench, setMenu)

@@ -38,7 +38,7 @@ export type Context = Workbench & { readonly on: ActedOn }
 /** Yes; no, then it is not offered; or why not, which is said where it is offered. */
 export type May = boolean | Failure
 
-export type Group = 'node' | 'relation' | 'work' | 'graph' | 'view' | 'window' | 'name'
+export type Group = 'node' | 'relation' | 'work' | 'crawl' | 'graph' | 'view' | 'window' | 'name'
 
 /** One thing that can be done. Menus, palette, keys, buttons and the sheet of keys read it here. */
 export type ActValue = {

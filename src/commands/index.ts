@@ -1,5 +1,6 @@
 /** Every act once, as a value; menus, palette, keys, buttons and the sheet of keys are views of it. */
 export { plainTitle, titleOf, type Workbench } from './act'
+export { menuActs, runPicked } from './app-menu'
 export { type ActId, acts, keysOf } from './catalogue'
 export { type KeyPress, keyWords } from './chord'
 export { type Desk, type PanelName, panels, type TabName, type WorkDialog } from './desk'

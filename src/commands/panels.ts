@@ -1,2 +1,2 @@
 export { ActButton, ActIcon } from './act-button'
-export { contextOf, WorkbenchProvider } from './use-workbench'
+export { contextOf, watchWorkbench, WorkbenchProvider } from './use-workbench'

@@ -21,7 +21,7 @@ export const workActs = actsOf({
   },
   'start-crawl': {
     title: 'Start a crawl',
-    group: 'work',
+    group: 'crawl',
     says: ({ crawl }) => `Start a crawl from “${crawl.store.getState().start?.title ?? ''}”`,
     when: (context) =>
       progressOf(context) === null && context.crawl.store.getState().start !== null,
@@ -32,7 +32,7 @@ export const workActs = actsOf({
   },
   'pause-crawl': {
     title: 'Pause the crawl',
-    group: 'work',
+    group: 'crawl',
     when: (context) => {
       const progress = progressOf(context)
       return progress !== null && progress.state !== 'paused'
@@ -41,13 +41,13 @@ export const workActs = actsOf({
   },
   'resume-crawl': {
     title: 'Resume the crawl',
-    group: 'work',
+    group: 'crawl',
     when: (context) => progressOf(context)?.state === 'paused',
     run: ({ crawl }) => crawl.resume(),
   },
   'stop-crawl': {
     title: 'Stop the crawl',
-    group: 'work',
+    group: 'crawl',
     when: (context) => progressOf(context) !== null,
     run: ({ crawl }) => crawl.stop(),
   },

@@ -62,6 +62,7 @@ const inputs: Readonly<Record<string, unknown>> = {
       view: null,
     },
   },
+  'shell.menu': { acts: [] },
   'workspace.create': { ...onProfile, name: 'W' },
   'workspace.save': { ...at, change: {} },
   'workspace.copy': { ...at, name: 'W' },
@@ -88,6 +89,9 @@ function clientOf(error: Error) {
   const log: string[] = []
   const platform = {
     get shell(): never {
+      throw error
+    },
+    get menu(): never {
       throw error
     },
     version: '1',

@@ -44,6 +44,7 @@ async function story(client: Client) {
   const signIn = { site: site.origin, email: site.email, token: site.token }
   const first = {
     'shell.info': await client.shell.info(),
+    'shell.menu': await shownFor(client),
     'credentials.list': await client.credentials.list(),
     'credentials.test': await client.credentials.test(signIn),
     'credentials.add': await client.credentials.add(signIn),
@@ -190,6 +191,15 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo
   await new Promise((resolve) => server.close(resolve))
   return port
+}
+
+/** Puts acts into the menu and takes them away again. */
+async function shownFor(client: Client): Promise<null> {
+  const stop = new AbortController()
+  const picks = await client.shell.menu({ acts: [] }, { signal: stop.signal })
+  stop.abort()
+  await picks.return()
+  return null
 }
 
 async function firstOf(client: Client): Promise<RemoteEvent | undefined> {

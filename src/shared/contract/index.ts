@@ -29,4 +29,4 @@ export {
   WireCall,
 } from './remote'
 export { LineCheck, StepEvent } from './edit'
-export { ShellInfo } from './shell'
+export { MenuAct, ShellInfo } from './shell'

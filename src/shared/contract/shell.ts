@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { failing } from './failing'
 
@@ -10,6 +11,25 @@ export const ShellInfo = z.object({
 })
 export type ShellInfo = z.infer<typeof ShellInfo>
 
+/** An act of the page, as a menu of the platform shows it. */
+export const MenuAct = z.object({
+  id: z.string().min(1).max(100),
+  title: z.string().min(1).max(1_000),
+  /** The menu it stands in. */
+  group: z.string().min(1).max(60),
+  /** Such as `Ctrl+Z`. */
+  keys: z.string().max(40).nullable(),
+  enabled: z.boolean(),
+})
+export type MenuAct = z.infer<typeof MenuAct>
+
 export const shellContract = {
   info: failing.output(ShellInfo),
+  /**
+   * Shows acts in the menu of the program, where the shell has one, until the call is ended, and
+   * tells which was picked. The page offers all of them itself.
+   */
+  menu: failing
+    .input(z.object({ acts: z.array(MenuAct).max(200) }))
+    .output(eventIterator(z.object({ id: z.string() }))),
 }

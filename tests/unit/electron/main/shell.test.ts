@@ -103,6 +103,33 @@ describe('the start under Electron', () => {
   })
 })
 
+describe('the menu of the program', () => {
+  const act = { id: 'undo', title: 'Undo & more', group: 'Edit', keys: 'Ctrl+Z', enabled: true }
+  const labels = (menus: readonly { label?: string }[] = []) => menus.map(({ label }) => label)
+
+  it('shows the acts of the page, tells what is picked, and is the platform’s own again', async () => {
+    const shell = await start()
+    const contents = windowOf(shell).webContents
+    const client = clientOver(shell.sendPort({ contents }).page)
+    const stop = new AbortController()
+    const acts = [act, { ...act, id: 'fit', title: 'Fit', group: 'Graph', keys: null }]
+    const picks = await client.shell.menu({ acts }, { signal: stop.signal })
+    await vi.waitFor(() => expect(labels(shell.menus.at(-1))).toContain('Graph'))
+    const edit = shell.menus.at(-1)?.find(({ label }) => label === 'Edit')
+    const [undo] = Array.isArray(edit?.submenu) ? edit.submenu : []
+    expect(undo).toMatchObject({
+      label: 'Undo && more',
+      accelerator: 'CommandOrControl+Z',
+      registerAccelerator: false,
+    })
+    // Electron hands over three arguments, of which a pick needs none.
+    ;(undo?.click as (() => void) | undefined)?.()
+    expect((await picks.next()).value).toEqual({ id: 'undo' })
+    stop.abort()
+    await vi.waitFor(() => expect(labels(shell.menus.at(-1))).not.toContain('Graph'))
+  })
+})
+
 describe('the page under Electron', () => {
   it('runs sandboxed, on its own, without Node', async () => {
     const window = windowOf(await start())

@@ -1,0 +1,56 @@
+import { useEffect } from 'react'
+import { menuActs, runPicked, type Workbench } from '../commands'
+import { contextOf, watchWorkbench } from '../commands/panels'
+import type { Client } from '../transport'
+
+/** Ms; a crawl changes much more often than anybody opens a menu. */
+const pause = 250
+
+/** Shows the acts in the menu of the program, as they can be done, and does what is picked there. */
+export function useAppMenu(client: Client, workbench: Workbench): void {
+  useEffect(() => {
+    let shown = { text: '', stop: new AbortController() }
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      timer = undefined
+      const acts = menuActs(contextOf(workbench))
+      const text = JSON.stringify(acts)
+      if (text === shown.text) return
+      const before = shown
+      shown = { text, stop: new AbortController() }
+      void follow(client, acts, shown.stop.signal, (id) => pick(id, workbench))
+      before.stop.abort()
+    }
+    show()
+    const end = watchWorkbench(workbench, () => {
+      timer ??= setTimeout(show, pause)
+    })
+    return () => {
+      end()
+      clearTimeout(timer)
+      shown.stop.abort()
+    }
+  }, [client, workbench])
+}
+
+async function follow(
+  client: Client,
+  acts: ReturnType<typeof menuActs>,
+  signal: AbortSignal,
+  onPick: (id: string) => void,
+): Promise<void> {
+  try {
+    for await (const { id } of await client.shell.menu({ acts }, { signal })) onPick(id)
+  } catch {
+    // Taken away, or the host is gone, which is said elsewhere.
+  }
+}
+
+/** Where text is typed, undo and redo are the text's. */
+function pick(id: string, workbench: Workbench): void {
+  const isTyping = document.activeElement?.matches('input, textarea') === true
+  // The one way to undo typing from outside the keyboard; no browser takes it away.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  if (isTyping && (id === 'undo' || id === 'redo')) document.execCommand(id)
+  else runPicked(id, contextOf(workbench))
+}
