@@ -1,5 +1,6 @@
 import type { ActedOn, CanvasActs, Spot } from '../features/canvas'
 import { pressAtNodes, type Workbench } from '../commands'
+import { singleKeys } from './single-keys'
 
 /** A menu that is open: for what, on what it acts, and where. */
 export type OpenMenu = {
@@ -23,6 +24,7 @@ export function canvasActsOf(workbench: Workbench, showMenu: (menu: OpenMenu) =>
       drop.kind === 'node'
         ? edits.connect([drop], { at: { x: drop.x, y: drop.y } })
         : edits.connectFrom([drop.source]),
-    onKey: (event, on) => pressAtNodes(event, { ...workbench, on }, { singles: true }),
+    onKey: (event, on) =>
+      pressAtNodes(event, { ...workbench, on }, { singles: singleKeys.getState().on }),
   }
 }

@@ -1,7 +1,9 @@
+import { useStore } from 'zustand'
 import { canvasKeys } from '../features/canvas'
 import { outlineKeys } from '../features/outline/panels'
 import { actKeys, type KeySection, keyWords } from '../commands'
 import { Button, Dialog } from '../ui'
+import { setSingleKeys, singleKeys } from './single-keys'
 
 const ownKeys: readonly KeySection[] = [
   { title: 'On the graph', rows: canvasKeys },
@@ -16,6 +18,7 @@ type Props = { open: boolean; onClose: () => void; onGuide: () => void }
 
 /** The sheet of keys: those of acts, and those by which graph and outline are walked. */
 export function KeysDialog({ open, onClose, onGuide }: Props) {
+  const isOn = useStore(singleKeys, ({ on }) => on)
   return (
     <Dialog open={open} onClose={onClose} title="Keys">
       <div className="keys">
@@ -36,6 +39,14 @@ export function KeysDialog({ open, onClose, onGuide }: Props) {
             </dl>
           </section>
         ))}
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={isOn}
+            onChange={({ target }) => setSingleKeys(target.checked)}
+          />
+          Single letters, digits and signs do acts
+        </label>
         <Button onClick={onGuide}>Show the first steps</Button>
       </div>
     </Dialog>

@@ -1,13 +1,17 @@
 import { useEffect } from 'react'
 import { pressAnywhere, type Workbench } from '../commands'
 import { contextOf } from '../commands/panels'
+import { singleKeys } from './single-keys'
 
 /** Keys that work everywhere, before anything in the page has them. */
 export function useShortcuts(workbench: Workbench): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing) return
-      const where = { singles: isFree(event.target), typing: isTyped(event.target) }
+      const where = {
+        singles: singleKeys.getState().on && isFree(event.target),
+        typing: isTyped(event.target),
+      }
       if (!pressAnywhere(event, contextOf(workbench), where)) return
       event.preventDefault()
       event.stopPropagation()
@@ -22,6 +26,9 @@ const isIn = (target: EventTarget | null, selector: string): boolean =>
 
 const isTyped = (target: EventTarget | null): boolean => isIn(target, 'input, textarea, select')
 
+/** What a key could be meant for: buttons, links, tabs and lists have letters of their own. */
+const controls = 'button, a[href], summary, [role="tab"], [role="option"], [role="separator"]'
+
 /** Menus and dialogs lie over the panels; there a letter is theirs. */
 const isFree = (target: EventTarget | null): boolean =>
-  target === document.body || isIn(target, '.explorer')
+  target === document.body || (isIn(target, '.explorer') && !isIn(target, controls))

@@ -95,3 +95,45 @@ test('commands, focus, paths and tidying work from the keyboard', async ({ page,
     ).toContainText('Tidied the selection.')
   })
 })
+
+test('a letter does nothing where a button has the keyboard, and can be switched off', async ({
+  page,
+  host,
+}) => {
+  const explorer = new ExplorerPage(page)
+  const { keyboard } = page
+  const outline = page.getByRole('region', { name: 'Outline' })
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await explorer.crawl()
+
+  await page.getByRole('button', { name: 'History' }).focus()
+  await keyboard.press('o')
+  await keyboard.press('?')
+  // What opens by a key with Ctrl comes after the letters, so they have done nothing.
+  await keyboard.press('Control+k')
+  await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
+  await keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(outline).toBeHidden()
+
+  await explorer.graph.focus()
+  await keyboard.press('?')
+  await page.getByRole('checkbox', { name: 'Single letters' }).uncheck()
+  await keyboard.press('Escape')
+  await explorer.graph.focus()
+  await keyboard.press('o')
+  await keyboard.press('1')
+  await keyboard.press('Control+k')
+  await page.getByRole('option', { name: 'Keys…' }).waitFor()
+  await expect(outline).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Focus' })).toBeHidden()
+  await keyboard.type('keys…')
+  await keyboard.press('Enter')
+  await page.getByRole('checkbox', { name: 'Single letters' }).check()
+  await keyboard.press('Escape')
+  await explorer.graph.focus()
+  await keyboard.press('o')
+  await expect(outline).toBeVisible()
+})
