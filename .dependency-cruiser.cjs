@@ -8,6 +8,7 @@ const shared = [
   'failure',
   'graph',
   'insight',
+  'filter',
   'vocabulary',
   'crawl',
   'edit',
@@ -74,8 +75,24 @@ const byTheDoor = (folder) => {
   ]
 }
 
+/** Rooms within rooms, which have a door of their own. */
+const innerDoors = [
+  'src/features/canvas/cytoscape',
+  'src/features/canvas/vast',
+  'src/features/canvas/gesture',
+  'src/features/picture/scene',
+]
+
 module.exports = {
   forbidden: [
+    ...innerDoors.map((room) =>
+      forbid(
+        'enter-by-the-door',
+        'A room within a room has a door, too.',
+        { path: '^src/', pathNot: `^${room}/` },
+        { path: `^${room}/`, pathNot: `^${room}/index[.]ts$` },
+      ),
+    ),
     ...inOrder('src/shared', shared),
     ...inOrder('electron/services', services),
     ...inOrder('src/features', features),
@@ -261,6 +278,12 @@ module.exports = {
       'What ships does not lean on what checks it.',
       { pathNot: '^(tests/|bench/|playwright[.]config)' },
       { path: '^tests/' },
+    ),
+    forbid(
+      'product-knows-no-bench',
+      'What ships does not lean on what measures it.',
+      { pathNot: '^(bench|tests)/' },
+      { path: '^bench/' },
     ),
     forbid(
       'e2e-from-outside',
