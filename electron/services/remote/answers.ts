@@ -5,7 +5,20 @@ import { z } from 'zod'
  * and what is missing is missing. Sources: the v1 and v2 descriptions and what was measured.
  */
 
-const text = z.string().nullish().catch(undefined)
+/** Halves of a character stand for nothing, and neither addresses nor files can hold them. */
+const text = z
+  .string()
+  .transform((words) => words.replace(/\p{Cs}/gu, '\u{FFFD}'))
+  .nullish()
+  .catch(undefined)
+
+/** What may be asked about again: short, on one line, of whole characters. */
+export const Key = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((key) => !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(key))
+const key = Key.nullish().catch(undefined)
 
 /** Ids are strings in every body; a number is taken only while no digit of it can be lost. */
 export const Id = z.union([
@@ -33,7 +46,7 @@ export const Links = z
 
 export const V1User = z.object({
   type: text,
-  accountId: text,
+  accountId: key,
   accountType: text,
   accountStatus: text,
   displayName: text,
@@ -42,7 +55,7 @@ export const V1User = z.object({
 export type V1User = z.infer<typeof V1User>
 
 const V1SpaceBody = z.object({
-  key: z.string().min(1),
+  key: Key,
   name: text,
   type: text,
   status: text,
@@ -112,7 +125,7 @@ export const V2Content = z.object({
   status: text,
   title: text,
   spaceId: id,
-  authorId: text,
+  authorId: key,
   createdAt: text,
   _links: Links,
 })
@@ -121,11 +134,11 @@ export const V2ContentList = listOf(V2Content)
 
 export const V2Space = z.object({
   id: Id,
-  key: z.string().min(1),
+  key: Key,
   name: text,
   type: text,
   status: text,
-  authorId: text,
+  authorId: key,
   createdAt: text,
   _links: Links,
 })
@@ -133,7 +146,7 @@ export type V2Space = z.infer<typeof V2Space>
 export const V2SpaceList = listOf(V2Space)
 
 export const V2User = z.object({
-  accountId: z.string().min(1),
+  accountId: Key,
   displayName: text,
   publicName: text,
   accountStatus: text,

@@ -1,5 +1,5 @@
 import type { Entity, EntityRef, EntityType } from '@shared/graph'
-import { type FoundRelation, V1Content, V1Space, V1User } from './answers'
+import { type FoundRelation, Key, V1Content, V1Space, V1User } from './answers'
 import { contentEntity, spaceEntity, userEntity } from './entity-of'
 
 export type OtherEnd = { readonly ref: EntityRef; readonly entity: Entity | null }
@@ -64,7 +64,7 @@ export function readReference(reference: string): EntityRef | null {
 }
 
 const refOrNull = (type: EntityType, key: string): EntityRef | null =>
-  key === '' || key.length > 255 ? null : { type, key }
+  Key.safeParse(key).success ? { type, key } : null
 
 function decoded(segment: string): string {
   try {
