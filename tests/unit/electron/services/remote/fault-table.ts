@@ -39,30 +39,22 @@ const lost = 'unreachable: HOST cannot be reached (UND_ERR_SOCKET).'
 /** A deletion is answered without a body, of which nothing can be cut. */
 const withBody = operationNames.filter((operation) => operation !== 'delete')
 
-/** Traps under which each operation must come to something typed, whatever it is. */
-export const unsettled = [
-  'route-gone',
-  'route-gone-page',
-  'route-gone-empty',
-  'token-revoked',
-  'token-dies',
-  'users-bulk-404',
-  'users-bulk-401',
-  'users-bulk-403',
-  'firewall',
-  'items-without-id',
-  'unknown-types',
-  'relations-without-name',
-  'no-results',
-  'commas-refused',
-] as const satisfies readonly Trap[]
-export type Unsettled = (typeof unsettled)[number]
+const refused = 'bad-credentials: HOST did not accept this email and API token.'
+const noRoute = refusedRelations(
+  'no-such-route',
+  (doing) => `Not supported by HOST: ${doing}. Its API has no such address.`,
+)
+const peopleRefused = (message = '') => ({
+  describe: [notAllowed(`reading names of people${message}`)],
+})
+const noList = unreadable(200, 'it has another shape than expected, at results')
+const page = 'A firewall or proxy in front of HOST answered with a page of its own (status 403).'
 
 /**
  * Every trap, and what each operation comes to under it; an operation that is missing is as good
  * as without the trap. Where a trap snaps now and then and may end an operation, both are named.
  */
-export const faults: Readonly<Record<Exclude<Trap, Unsettled>, Row>> = {
+export const faults: Readonly<Record<Trap, Row>> = {
   'space-key-silent': {},
   'no-route-page': {},
   'method-xml': {},
@@ -91,18 +83,29 @@ export const faults: Readonly<Record<Exclude<Trap, Unsettled>, Row>> = {
   slow: {},
   'write-lost': {},
   'write-503': {},
-  'gone-410': refusedRelations(
-    'no-such-route',
-    (doing) => `Not supported by HOST: ${doing}. Its API has no such address.`,
-  ),
+  'gone-410': noRoute,
+  'route-gone': noRoute,
+  'route-gone-page': noRoute,
+  'route-gone-empty': noRoute,
+  'token-revoked': everywhere(refused),
+  // The account was read before, and is not asked for a second time.
+  'token-dies': { ...everywhere('ok', refused), account: ['ok'] },
+  // Titles come all the same; what is named here is said beside them.
+  'users-bulk-404': peopleRefused(),
+  'users-bulk-401': peopleRefused(),
+  'users-bulk-403': peopleRefused(' (“Not permitted to view users”)'),
+  firewall: everywhere(`blocked: ${page}`),
+  'items-without-id': {},
+  'unknown-types': {},
+  'relations-without-name': {},
+  'no-results': rowOf(['targets', 'sources', 'describe', 'search'], noList),
+  'commas-refused': {},
   'app-access-rule': refusedRelations(
     'forbidden',
     (doing) =>
       `You are not allowed to see or do this: ${doing} (your organisation’s app access rule).`,
   ),
-  'bad-credentials-401': everywhere(
-    'bad-credentials: HOST did not accept this email and API token.',
-  ),
+  'bad-credentials-401': everywhere(refused),
   captcha: everywhere('locked-out: HOST requires a CAPTCHA after failed sign-ins.'),
   anonymous: {
     account: ['anonymous: HOST answers, but not as you: the call went through without an account.'],
