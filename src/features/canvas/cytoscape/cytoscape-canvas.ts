@@ -202,6 +202,28 @@ function watchControlPress(
 function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
   let before: Placed[] = []
   let queued = false
+  let isDragging = false
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isDragging) return
+    event.preventDefault()
+    event.stopPropagation()
+    isDragging = false
+    const taken = before
+    before = []
+    // What may not be grabbed does not follow the pointer any more.
+    for (const [id, at] of taken)
+      cy.getElementById(id)
+        .ungrabify()
+        .position({ ...at })
+    cy.one('free', 'node', () => {
+      for (const [id] of taken) cy.getElementById(id).grabify()
+    })
+  }
+  window.addEventListener('keydown', onKey, true)
+  cy.one('destroy', () => window.removeEventListener('keydown', onKey, true))
+  cy.on('drag', 'node', () => {
+    isDragging = before.length > 0
+  })
   cy.on('grab', 'node', (event: EventObject) => {
     const node = event.target as NodeSingular
     const taken = cy
@@ -211,6 +233,7 @@ function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
     before = taken.nodes().map((one) => [nodeIdOf(one), { ...one.position() }])
   })
   cy.on('dragfree', 'node', () => {
+    isDragging = false
     if (queued) return
     queued = true
     queueMicrotask(() => {

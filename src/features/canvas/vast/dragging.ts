@@ -25,6 +25,15 @@ export function createDragging(drawing: Drawing, onMove: CanvasEvents['onMove'])
       }
       drawing.changed()
     },
+    /** All of it stands where it was grabbed. */
+    putBack: () => {
+      for (const [id, { x, y }] of grabbed) {
+        const row = drawing.rows.rowOf(id)
+        if (row !== null) Object.assign(row, { x, y })
+      }
+      grabbed = []
+      drawing.changed()
+    },
     release: (moved: boolean) => {
       const before = grabbed
       grabbed = []

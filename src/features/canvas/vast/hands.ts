@@ -45,6 +45,10 @@ export function createHands({ surface, drawing, lens, view, events, over }: Opti
       dragging.drag({ x: x / zoom, y: y / zoom })
     },
     onRelease: dragging.release,
+    onGiveUp: () => {
+      box.hide()
+      dragging.putBack()
+    },
     onPan: lens.panBy,
     onZoom: lens.zoomAt,
     onBox: (from, to, isDone) => {

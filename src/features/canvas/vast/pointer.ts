@@ -14,6 +14,8 @@ export type PointerActs = {
   readonly onGrab: (node: number) => void
   readonly onDrag: (by: Spot) => void
   readonly onRelease: (moved: boolean) => void
+  /** What is dragged, node or box, was not meant. */
+  readonly onGiveUp: () => void
   readonly onPan: (by: Spot) => void
   readonly onZoom: (factor: number, spot: Spot) => void
   /** A box is drawn; `isDone` when it is let go. */
@@ -110,6 +112,14 @@ export function createPointer(surface: HTMLElement, acts: PointerActs) {
     press = null
     pinch = null
   }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || press?.moved !== true || press.kind === 'pan') return
+    event.preventDefault()
+    event.stopPropagation()
+    press = null
+    pinch = null
+    acts.onGiveUp()
+  }
   const onLeave = () => {
     if (press === null) acts.onHover(null)
   }
@@ -126,6 +136,7 @@ export function createPointer(surface: HTMLElement, acts: PointerActs) {
   surface.addEventListener('pointerup', onUp, { signal })
   surface.addEventListener('pointercancel', onCancel, { signal })
   surface.addEventListener('pointerleave', onLeave, { signal })
+  window.addEventListener('keydown', onKey, { signal, capture: true })
   surface.addEventListener('contextmenu', onMenu, { signal })
   return {
     isBusy: () => press !== null,
