@@ -102,15 +102,17 @@ module.exports = {
 
     forbid(
       'shared-stands-alone',
-      'It runs on both sides, so it leans on zod only; the contract also on the transport.',
+      'It runs on both sides, so it leans on zod and on how to compare values; the contract also on the transport.',
       { path: '^src/shared/(?!(edit|export|insight)/)' },
-      { pathNot: ['^src/shared/', 'node_modules/zod/', 'node_modules/@orpc/contract/'] },
+      {
+        pathNot: ['^src/shared/', 'node_modules/(zod|es-toolkit)/', 'node_modules/@orpc/contract/'],
+      },
     ),
     forbid(
       'shared-stands-alone',
       'As above; change sets and exports also come as CSV, whose quotes and delimiters a library knows.',
       { path: '^src/shared/(edit|export)/' },
-      { pathNot: ['^src/shared/', 'node_modules/zod/', 'node_modules/(@types/)?papaparse/'] },
+      { pathNot: ['^src/shared/', 'node_modules/(zod|es-toolkit|(@types/)?papaparse)/'] },
     ),
     forbid(
       'shared-stands-alone',

@@ -2,6 +2,7 @@ import type { Profile } from '@shared/contract'
 import { explain, FailureError } from '@shared/failure'
 import type { Kept, KeptCrawl, WorkspaceState } from '@shared/workspace'
 import { mergeWords } from '@shared/vocabulary'
+import { isEqual } from 'es-toolkit/predicate'
 import { type CrawlModel, type CrawlState, createCrawlStore, type Ended } from '../features/crawl'
 import { createCanvasStore, type CanvasModel } from '../features/canvas'
 import { createDraftStore, createEditStore, type Draft, type Edits } from '../features/edit'
@@ -124,7 +125,7 @@ export function createSession(
   })
   for (const store of [crawl.store, vocabulary.store]) store.subscribe(touch)
   view.store.subscribe((now, old) => {
-    if (JSON.stringify(keptView(now)) !== JSON.stringify(keptView(old))) touch()
+    if (!isEqual(keptView(now), keptView(old))) touch()
   })
   const edits: Edits = createEditStore({
     client,

@@ -3,6 +3,7 @@ import type { ViewPart } from '@shared/edit'
 import { type EdgeId, endsOf, type NodeId, type Relation } from '@shared/graph'
 import { noFilter } from '@shared/filter'
 import { firstOutline, type KeptView } from '@shared/workspace'
+import { isEqual } from 'es-toolkit/predicate'
 import { type LayoutName, layoutOf } from '../layout'
 import type { Difference } from './difference'
 import { createFiltering } from './filtering'
@@ -59,7 +60,7 @@ export function createViewStore(
     const before = partOf(store.getState(), keys)
     change()
     const after = partOf(store.getState(), keys)
-    if (JSON.stringify(before) !== JSON.stringify(after)) onAct({ kind, title, before, after })
+    if (!isEqual(before, after)) onAct({ kind, title, before, after })
   }
 
   return {

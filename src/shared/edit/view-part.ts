@@ -1,3 +1,4 @@
+import { isEqual } from 'es-toolkit/predicate'
 import { z } from 'zod'
 import { Filter } from '../filter'
 import { Batch, EdgeId, KnowledgeState, NodeId } from '../graph'
@@ -59,7 +60,7 @@ export function takenBack(now: ViewPart, { before, after }: ViewChange): ViewPar
   if (before.draft !== undefined && now.draft !== undefined)
     part.draft = without(now.draft, before.draft, after.draft ?? [], lineKey)
   for (const key of single) {
-    const isLast = JSON.stringify(now[key]) === JSON.stringify(after[key])
+    const isLast = isEqual(now[key], after[key])
     if (before[key] !== undefined && isLast) Object.assign(part, { [key]: before[key] })
   }
   if (before.places !== undefined) part.places = before.places

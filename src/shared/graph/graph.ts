@@ -1,3 +1,4 @@
+import { isEqual } from 'es-toolkit/predicate'
 import { unknownEntity } from './identity'
 import { LayeredMap } from './layered-map'
 import type { Batch, EdgeId, Entity, NodeId, Relation } from './model'
@@ -26,10 +27,8 @@ export function better<T extends Entity | Relation>(old: T, fresh: T): T {
   for (const [key, value] of Object.entries(fresh)) {
     if (value !== undefined) Object.assign(merged, { [key]: value })
   }
-  return same(old, merged) ? old : merged
+  return isEqual(old, merged) ? old : merged
 }
-
-const same = (a: object, b: object) => JSON.stringify(a) === JSON.stringify(b)
 
 /** What is put over a graph; the graph itself is only read. */
 class Draft {

@@ -1,3 +1,4 @@
+import { isEqual } from 'es-toolkit/predicate'
 import { z } from 'zod'
 
 /**
@@ -14,16 +15,13 @@ export type Changing<T, C> = {
 type ValueOf<F> = F extends Changing<infer T, infer C> ? (C extends unknown ? T : never) : never
 type ChangeOf<F> = F extends Changing<infer T, infer C> ? (T extends unknown ? C : never) : never
 
-const isSame = (one: unknown, other: unknown): boolean =>
-  one === other || JSON.stringify(one) === JSON.stringify(other)
-
 /** It is replaced whole: the later change wins. */
 export function value<T>(of: z.ZodType<T>): Changing<T, { to?: T | undefined }> {
   // A field that may be missing is taken away by a change that leads to nothing.
   const schema: unknown = z.object({ to: of.optional() })
   return {
     schema: schema as z.ZodType<{ to?: T | undefined }, { to?: T | undefined }>,
-    between: (before, after) => (isSame(before, after) ? undefined : { to: after }),
+    between: (before, after) => (isEqual(before, after) ? undefined : { to: after }),
     // Only what `between` found is undefined here, and there the type allows it.
     apply: (_, { to }) => to as T,
   }
@@ -91,7 +89,7 @@ function listBetween<T, C>(
     const known = old.get(key)
     if (known === undefined) put.push(next === undefined ? { item } : { item, before: next })
     else next = key
-    if (known === undefined || isSame(known, item)) continue
+    if (known === undefined || isEqual(known, item)) continue
     const change = own?.between(known, item)
     if (change === undefined) put.push({ item })
     else inside.push({ key, change })
