@@ -1,5 +1,5 @@
 import { parseStart, searchGaps } from '@shared/crawl'
-import { explain, type Failure, FailureError } from '@shared/failure'
+import { type Failure, FailureError, inOneLine } from '@shared/failure'
 import type { Entity } from '@shared/graph'
 import type { Connected } from './connect'
 import type { Io } from './io'
@@ -33,10 +33,7 @@ export async function startsAt(
   const errors = settled.filter((one) => one instanceof FailureError)
   const [first] = errors
   if (entities.length === 0 && first !== undefined) throw first
-  for (const { failure } of errors) {
-    const { sentence, next } = explain(failure)
-    io.err(`${sentence} ${next}\n`)
-  }
+  for (const { failure } of errors) io.err(`${inOneLine(failure)}\n`)
   return { entities, lost: errors.length }
 }
 

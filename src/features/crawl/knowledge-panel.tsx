@@ -8,7 +8,7 @@ import {
   stateOf,
   type Undescribed,
 } from '@shared/crawl'
-import { explain } from '@shared/failure'
+import { inOneLine } from '@shared/failure'
 import { type KnowledgeState, knowledgeStates, type NodeId, entityWords } from '@shared/graph'
 import { counted } from '@shared/text'
 import { Button, useCalm } from '../../ui'
@@ -169,10 +169,7 @@ function Questions({ state, records, titleOf, onGo }: QuestionsProps) {
 }
 
 const sentenceOf = (record: QueryRecord): string => {
-  if (record.failure !== undefined) {
-    const { sentence, next } = explain(record.failure)
-    return `${sentence} ${next}`
-  }
+  if (record.failure !== undefined) return inOneLine(record.failure)
   return record.state === 'cut' ? cutSentence(record) : knowledgeWords.stale.meaning
 }
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { partsOfNodes, type Undescribed } from '@shared/crawl'
-import { explain } from '@shared/failure'
+import { explain, inOneLine } from '@shared/failure'
 import type { NodeId } from '@shared/graph'
 import { counted } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
@@ -41,9 +41,7 @@ export function LookUps({ crawl, titleOf, onGo, lacking, untitled }: Props) {
           key={`${one.part} ${JSON.stringify(one.failure)}`}
         >
           <summary>Unknown: {partsOfNodes(one)}</summary>
-          <p className="hint">
-            {explain(one.failure).sentence} {explain(one.failure).next}
-          </p>
+          <p className="hint">{inOneLine(one.failure)}</p>
           <ul>{one.nodes.slice(0, longest).map(row)}</ul>
           {one.nodes.length > longest && (
             <p className="hint">

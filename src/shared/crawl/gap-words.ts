@@ -1,4 +1,4 @@
-import { explain, type Failure } from '../failure'
+import { explain, type Failure, inOneLine } from '../failure'
 import type { Part, Undescribed } from './undescribed'
 
 const parts: Readonly<Record<Part, readonly [one: string, many: string]>> = {
@@ -16,10 +16,8 @@ export function partsOfNodes({ part, nodes }: Pick<Undescribed, 'part' | 'nodes'
 }
 
 /** What could not be looked up, and why, in a sentence or two. */
-export function undescribedWords(lacking: Undescribed): string {
-  const { sentence, next } = explain(lacking.failure)
-  return `Unknown: ${partsOfNodes(lacking)}. ${sentence} ${next}`
-}
+export const undescribedWords = (lacking: Undescribed): string =>
+  `Unknown: ${partsOfNodes(lacking)}. ${inOneLine(lacking.failure)}`
 
 /** What is said of results that came without what stands at their other end. */
 export const endsLacking = (count: number): string =>

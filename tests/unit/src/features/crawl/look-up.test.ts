@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LackingParts, noteLacking } from '@shared/crawl'
+import { type LackingParts, noteLacking, undescribedWords } from '@shared/crawl'
 import { type Failure, FailureError } from '@shared/failure'
 import { type Entity, type NodeId, unknownEntity } from '@shared/graph'
 import { lackingNow, lookUpAll, untitledIn } from '../../../../../src/features/crawl/look-up'
@@ -42,6 +42,15 @@ describe('what is lacking', () => {
     const [one = 'content:1', two = 'content:2'] = ids(2)
     const known = noteLacking(nothing, [one], [{ part: 'title', nodes: [one], failure: down }])
     expect(untitledIn(nodesOf([unknownEntity(one), unknownEntity(two)]), known)).toEqual([two])
+  })
+})
+
+describe('what is said of it', () => {
+  it('reads as sentences, also where a server left out its full stop', () => {
+    const failure = { ...down, message: 'Down' }
+    expect(undescribedWords({ part: 'title', nodes: ids(2), failure })).toBe(
+      'Unknown: the titles of 2 nodes. Confluence had a problem of its own (status 500): Down. Try again in a moment.',
+    )
   })
 })
 
