@@ -6,7 +6,6 @@ import {
   describeEdit,
   describeLine,
   inOwnSpelling,
-  isThere,
   readChangeSet,
   ruleAgainst,
   runSteps,
@@ -37,7 +36,7 @@ export function addApply(program: Command, run: Run): void {
     .option('--out <file>', 'write the result of each line to a file, as JSON')
   withConnection(command).addHelpText(
     'after',
-    '\nExit codes: 0 all is as the file wants it, 1 nothing could be done, 2 wrong usage,\n3 some lines could not be read or failed, 130 interrupted (the rest was not sent).',
+    '\nExit codes: 0 all is as the file wants it, 1 nothing could be done, 2 wrong usage,\n3 some lines could not be read, failed or are not known to be done, 130 interrupted (the rest was not sent).',
   )
   command.action((path: string, options: Options) =>
     run(async (io, { version }) => {
@@ -45,9 +44,11 @@ export function addApply(program: Command, run: Run): void {
       const connected = await connect(options, version, io)
       try {
         const work = options.dryRun === true ? dryRun : send
-        const { results, wrong } = await work(lines, connected, io)
+        const { results, wrong, unknown } = await work(lines, connected, io)
         await writeData({ results, unreadable: bad }, options.out, io)
         if (io.signal.aborted) return exitCodes.interrupted
+        // What may have been done is a part.
+        if (unknown > 0) return exitCodes.partial
         return ending(wrong + bad.length, lines.length + bad.length)
       } finally {
         await connected.client.close()
@@ -77,7 +78,12 @@ async function textIn(path: string, io: Io) {
   return decodeText(bytes, TextDecoder)
 }
 
-type Told = { readonly results: readonly object[]; readonly wrong: number }
+type Told = {
+  readonly results: readonly object[]
+  readonly wrong: number
+  /** Of those, how many may have been done all the same. */
+  readonly unknown: number
+}
 
 const bare = (id: NodeId): string => id
 
@@ -109,7 +115,7 @@ async function dryRun(
   const told = [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ')
   err(`${lines.length} lines: ${told || 'none'}. Nothing was sent.\n`)
   const wrong = results.length - [...passing].reduce((n, one) => n + (counts.get(one) ?? 0), 0)
-  return { results, wrong }
+  return { results, wrong, unknown: 0 }
 }
 
 /** What came before a person stopped it; then it ends without a word. */
@@ -130,7 +136,7 @@ const isStopped = (error: unknown, signal: AbortSignal): boolean =>
 /** Sends the lines, each looked at before, and goes on after failures. */
 async function send(
   lines: readonly ChangeLine[],
-  { client, concurrency, cancelWaiting }: Connected,
+  { client, concurrency }: Connected,
   io: Io,
 ): Promise<Told> {
   const allowed = lines.filter((line) => ruleAgainst(line) === null)
@@ -146,35 +152,37 @@ async function send(
   for (const one of lacking) if (one.part === 'title') io.err(`${undescribedWords(one)}\n`)
   const known = new Map(entities.map((entity) => [entity.id, entity]))
   const entityOf = (id: NodeId) => known.get(id) ?? null
-  const looking = editPort(client, entityOf, { signal: io.signal })
   const steps = stepsOf(inOwnSpelling(allowed, spelt))
-  io.signal.addEventListener('abort', cancelWaiting, { once: true })
   const done = await runSteps(
     steps,
     steps.map((_, at) => at),
     {
-      // A look can be given up at any time; what is on its way to be changed is waited for.
-      port: {
-        ...editPort(client, entityOf),
-        get: (relation) => looking.get(relation),
-      },
+      port: editPort(client, entityOf, { signal: io.signal }),
       concurrency,
       force: false,
       signal: io.signal,
       onStep: (_, step) => {
-        if (step.state !== 'sent') io.err(`${wordsOf(step)}\n`)
+        if (step.state !== 'sent' && step.state !== 'waiting') io.err(`${wordsOf(step)}\n`)
         return Promise.resolve()
       },
     },
   )
-  io.signal.removeEventListener('abort', cancelWaiting)
-  const failed = done.filter((step) => !isThere(step)).length
-  const sent = done.filter(({ state }) => state === 'confirmed').length
-  io.err(
-    `${sent} changes made, ${done.length - sent - failed} not needed, ${failed + refused.length} not done.\n`,
-  )
-  return { results: [...refused, ...done.map(resultOf)], wrong: failed + refused.length }
+  const count = (states: readonly Step['state'][]) =>
+    done.filter(({ state }) => states.includes(state)).length
+  const [made, same] = [count(['confirmed']), count(['not-needed'])]
+  const [unsent, unknown] = [count(['waiting']), count(['unknown', 'sent'])]
+  const failed = done.length - made - same - unsent - unknown + refused.length
+  io.err(`${made} changes made, ${same} not needed, ${failed} not done`)
+  if (unsent > 0) io.err(`, ${unsent} not sent`)
+  io.err('.\n')
+  if (unknown > 0) io.err(unknownWords(unknown))
+  const wrong = failed + unsent + unknown
+  return { results: [...refused, ...done.map(resultOf)], wrong, unknown }
 }
+
+/** Applying is a question too: each line is looked at before anything is sent. */
+const unknownWords = (count: number): string =>
+  `${count} ${count === 1 ? 'change is' : 'changes are'} not known: sent, and no answer tells whether it was done.\nApply the file again in a moment: what was done is passed over.\n`
 
 const resultOf = ({ edit: { kind, relation }, state, failure }: Step) => ({
   action: kind,

@@ -32,8 +32,6 @@ export type Connected = {
   /** Origin of the site. */
   readonly site: string
   readonly concurrency: number
-  /** Gives up every call that waits for its turn. */
-  readonly cancelWaiting: () => void
   readonly signIn: Profile['signIn']
   /** Keeps with the stored connection what a check found out; false where there is none. */
   readonly remember: (learnt: Learnt) => Promise<boolean>
@@ -66,7 +64,6 @@ export async function connect(
     limiter: createLimiter({ ...defaultPace, concurrency }),
     ...(options.timeout !== undefined && { timeoutMs: options.timeout }),
   }
-  const cancelWaiting = () => shared.limiter.cancelWaiting()
   if (known !== null) {
     const { site, apiBase } = known.profile
     const authorization = known.authorize
@@ -78,7 +75,7 @@ export async function connect(
       authorization,
       learnt,
     })
-    return { client, site, concurrency, cancelWaiting, signIn, remember: known.remember }
+    return { client, site, concurrency, signIn, remember: known.remember }
   }
   const site = siteIn(options)
   const email = options.email?.trim() ?? ''
@@ -88,7 +85,7 @@ export async function connect(
   const authorization = authorizeBasic(email, token)
   const client = createRemoteClient({ ...shared, siteOrigin: site, apiBase, authorization })
   const remember = () => Promise.resolve(false)
-  return { client, site, concurrency, cancelWaiting, signIn: kind, remember }
+  return { client, site, concurrency, signIn: kind, remember }
 }
 
 const usage = (sentence: string, next: string) =>

@@ -41,7 +41,7 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
     })
     .addHelpText(
       'after',
-      '\nExit codes: 0 complete, 1 failed, 2 wrong usage, 3 partial, 130 interrupted.',
+      '\nExit codes: 0 complete, 1 failed, 2 wrong usage, 3 partial or not known, 130 interrupted.',
     )
   addCrawl(program, run)
   addDiff(program, run)
@@ -86,6 +86,8 @@ function ended(error: unknown, asJson: boolean, io: Io): ExitCode {
   const failure = failureOf(error)
   tell(failure, asJson, io)
   if (failure.kind === 'cancelled' && io.signal.aborted) return exitCodes.interrupted
+  // It may have been done.
+  if (failure.kind === 'write-unknown') return exitCodes.partial
   // Nothing was tried: a word is missing.
   return failure.kind === 'unconfirmed-host' ? exitCodes.usage : exitCodes.failed
 }

@@ -5,7 +5,7 @@ import type { Connections } from './connections'
 import { withinBoundary } from './failure-boundary'
 import { picksOf } from './menu'
 import type { Platform } from './platform'
-import { checkLines, resolveUnsure, runEntry } from '../services/edit'
+import { checkLines, createRuns, resolveUnsure, runEntry, type Runs } from '../services/edit'
 import type { Vocabularies, Workspaces } from '../services/workspace'
 import type { Sessions } from './sessions'
 
@@ -150,7 +150,12 @@ const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: 
   }),
 })
 
-const editHandlers = (os: Os['edit'], sessions: Sessions, workspaces: Workspaces) => ({
+const editHandlers = (
+  os: Os['edit'],
+  sessions: Sessions,
+  workspaces: Workspaces,
+  runs: Runs = createRuns(),
+) => ({
   begin: os.begin.handler(({ input }) => {
     workspaces.writable(input.workspace).begin(input.entry)
     return null
@@ -159,13 +164,26 @@ const editHandlers = (os: Os['edit'], sessions: Sessions, workspaces: Workspaces
     const { concurrency } = sessions.profile(input.profile)
     const client = await sessions.client(input.profile)
     const store = workspaces.writable(input.workspace)
-    return runEntry({ store, client, concurrency }, input, signal)
+    return runs.during(input, (stopped) => {
+      const stop = signal === undefined ? stopped : AbortSignal.any([signal, stopped])
+      return runEntry({ store, client, concurrency }, input, stop)
+    })
+  }),
+  stop: os.stop.handler(({ input }) => {
+    // A workspace that is not known has no run either, and is told as such.
+    workspaces.writable(input.workspace)
+    runs.stop(input.entry)
+    return null
   }),
   resolve: os.resolve.handler(async ({ input }) =>
-    resolveUnsure({
-      store: workspaces.writable(input.workspace),
-      client: await sessions.client(input.profile),
-    }),
+    resolveUnsure(
+      {
+        store: workspaces.writable(input.workspace),
+        client: await sessions.client(input.profile),
+        concurrency: sessions.profile(input.profile).concurrency,
+      },
+      input,
+    ),
   ),
   check: os.check.handler(async ({ input, signal }) => {
     const { concurrency } = sessions.profile(input.profile)

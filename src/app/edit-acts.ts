@@ -4,21 +4,23 @@ import { type Entity, refOf, type Relation } from '@shared/graph'
 import type { Outcome } from '../features/edit'
 import { createActNotices } from './act-notices'
 import type { ActParts } from './act-parts'
-import { createSayConflict, sayFailure } from './say'
+import { sayFailure } from './say'
+import { createSayUndone } from './say-undone'
+import { createSettleActs, type SettleActs } from './settle-acts'
 import { createSubmit, type Wanted } from './submit'
 import { createUndoActs, remade, type UndoActs } from './undo-acts'
 
-export type Acts = UndoActs & {
-  /** One act for all; those that are there already are passed over. */
-  createRelations: (relations: readonly Relation[], brought: Entity | null) => Promise<void>
-  /** The relation the other way round. */
-  flipRelation: (relation: Relation) => Promise<void>
-  /** The same ends under another name; several at once are one act. */
-  retype: (relations: readonly Relation[], newName: string) => Promise<void>
-  deleteRelations: (relations: readonly Relation[]) => Promise<void>
-  retry: (id: string, force?: boolean) => Promise<void>
-  expand: (node: Entity['id']) => void
-}
+export type Acts = UndoActs &
+  SettleActs & {
+    /** One act for all; those that are there already are passed over. */
+    createRelations: (relations: readonly Relation[], brought: Entity | null) => Promise<void>
+    /** The relation the other way round. */
+    flipRelation: (relation: Relation) => Promise<void>
+    /** The same ends under another name; several at once are one act. */
+    retype: (relations: readonly Relation[], newName: string) => Promise<void>
+    deleteRelations: (relations: readonly Relation[]) => Promise<void>
+    expand: (node: Entity['id']) => void
+  }
 
 const lineOf = (
   { relation, source, target }: Relation,
@@ -52,12 +54,16 @@ export function createActs(parts: ActParts): Acts {
       ? words(relations[0])
       : `${relations.length} relations`
   const actNotices = createActNotices({ edits, notices })
-  const sayConflict = createSayConflict(actNotices, (id) => void acts.retry(id, true))
-  const undoActs = createUndoActs(parts, words, sayConflict)
+  const sayUndone = createSayUndone(notices, actNotices, {
+    force: (id) => void acts.retry(id, true),
+    checkAgain: (id) => void acts.checkAgain(id),
+    sendRest: (id) => void acts.sendRest(id),
+  })
+  const undoActs = createUndoActs(parts, words, sayUndone, (id) => void acts.checkAgain(id))
   const { submit, act, sayOutcome } = createSubmit(
     parts,
     actNotices,
-    sayConflict,
+    sayUndone,
     (entry) => void undoActs.undoOne(entry),
   )
   const state = () => graph.store.getState().graph
@@ -73,6 +79,7 @@ export function createActs(parts: ActParts): Acts {
 
   const acts: Acts = {
     ...undoActs,
+    ...createSettleActs({ edits, notices, sayUndone, sayOutcome }),
     deleteRelations: async (relations) => {
       const said = many(relations)
       await act({
@@ -131,11 +138,6 @@ export function createActs(parts: ActParts): Acts {
         next: remade,
         lines: relations.map((relation) => lineOf(relation, 'retype', newName)),
       })
-    },
-    retry: async (id, force = false) => {
-      const outcome = await edits.run(id, { retry: true, force })
-      const good = outcome.entry?.title ?? 'Done.'
-      sayOutcome(outcome, { good, bad: 'It still did not go through. ' })
     },
     expand: (node) => void crawl.expand(node),
   }

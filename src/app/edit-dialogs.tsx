@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { type NodeId, type Relation, relationOf } from '@shared/graph'
 import { type Word, pageLink } from '@shared/vocabulary'
-import { ConnectDialog, DeleteDialog, NamePicker, UndoDialog } from '../features/edit'
+import { ConnectDialog, DeleteDialog, NamePicker, UndoDialog, UndoToDialog } from '../features/edit'
 import type { Session } from './session'
 
 type EditProps = {
@@ -82,6 +82,14 @@ export function EditDialogs({ session, names, words }: EditProps) {
         asked={pending.kind === 'undo' ? pending : null}
         onClose={edits.close}
         onConfirm={(redo) => void (redo ? acts.redo(true) : acts.undo(true))}
+      />
+      <UndoToDialog
+        asked={pending.kind === 'undo-to' ? pending : null}
+        graph={graph}
+        onClose={edits.close}
+        onConfirm={() => {
+          if (pending.kind === 'undo-to') void acts.undoTo(pending.id, true)
+        }}
       />
     </>
   )

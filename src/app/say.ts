@@ -1,7 +1,6 @@
 import { explain, type Failure } from '@shared/failure'
 import { type Unreadable, unreadableWords, type WorkspaceMove } from '@shared/workspace'
 import type { Notices } from '../ui'
-import type { ActNotices } from './act-notices'
 
 export const sayFailure = (notices: Notices, failure: Failure, before = ''): void => {
   const { sentence, next } = explain(failure)
@@ -29,18 +28,3 @@ export const sayMove = (notices: Notices, { from, to, why }: WorkspaceMove): voi
     stay: 0,
   })
 }
-
-export type SayConflict = (failure: Failure, entry: string, before: string) => void
-
-/** Says that somebody else stands in the way, and offers to do it all the same. */
-export const createSayConflict =
-  (notices: ActNotices, force: (entry: string) => void): SayConflict =>
-  (failure, entry, before) => {
-    const { sentence, next } = explain(failure)
-    notices.say(entry, 'untouched', {
-      tone: 'bad',
-      sentence: `${before}${sentence}`,
-      next,
-      action: { label: 'Delete all the same', onPick: () => force(entry) },
-    })
-  }

@@ -1,8 +1,8 @@
-import type { ChangeLine, Entry } from '@shared/edit'
+import { type ChangeLine, type Entry, isThere } from '@shared/edit'
 import type { Outcome } from '../features/edit'
 import type { ActNotices } from './act-notices'
 import type { ActParts } from './act-parts'
-import { sayFailure, type SayConflict } from './say'
+import type { SayUndone } from './say-undone'
 
 /** An act as people say it: what is written in the journal, said when it went well, and when not. */
 export type Wanted = {
@@ -18,7 +18,7 @@ export type Wanted = {
 export function createSubmit(
   { edits, draft, notices }: Pick<ActParts, 'edits' | 'draft' | 'notices'>,
   actNotices: ActNotices,
-  sayConflict: SayConflict,
+  sayUndone: SayUndone,
   undoOne: (entry: string) => void,
 ) {
   /** Says what was done, with a button that takes it back, and nothing else. */
@@ -36,11 +36,10 @@ export function createSubmit(
     { entry, failure }: Outcome,
     { good, bad, next }: Pick<Wanted, 'good' | 'bad' | 'next'>,
   ) => {
-    const conflict = entry?.steps.some(({ state }) => state === 'conflict') ?? false
     // An undo that went through at last is taken back by a redo.
-    if (failure === null) sayDone(entry?.of === null ? entry.id : null, good, next)
-    else if (conflict && entry !== null) sayConflict(failure, entry.id, bad)
-    else sayFailure(notices, failure, bad)
+    if (failure === null && entry?.steps.every(isThere) !== false)
+      sayDone(entry?.of === null ? entry.id : null, good, next)
+    else sayUndone(entry, failure ?? { kind: 'cancelled' }, { bad })
   }
   /** Sends, or collects while a draft is made; then there is no outcome yet. */
   const submit = async (wanted: Wanted): Promise<Outcome | null> => {

@@ -1,3 +1,4 @@
+import { type Entry, unknownIn } from '@shared/edit'
 import { explain } from '@shared/failure'
 import { attempt } from '../transport'
 import type { Session } from './session'
@@ -7,7 +8,7 @@ import type { Session } from './session'
  * server, and a crawl that was running is offered to go on.
  */
 export async function takeUp(session: Session): Promise<void> {
-  const { opened, edits, crawl, graph, notices } = session
+  const { opened, crawl, graph, notices } = session
   const running = opened.crawl.running
   if (running !== null) {
     const close = notices.say({
@@ -28,12 +29,44 @@ export async function takeUp(session: Session): Promise<void> {
   }
   if (opened.readOnly !== null) notices.say({ tone: 'bad', ...explain(opened.readOnly) })
   await sayClosed(session)
-  const inFlight = opened.entries
-    .flatMap(({ steps }) => steps)
-    .filter(({ state }) => state === 'sent' || state === 'unknown')
-  if (inFlight.length === 0) return
+  await settle(session)
+}
+
+/** What was in flight is read back; what nobody can tell yet stays unknown, and is said so. */
+async function settle({ opened, edits, acts, notices }: Session): Promise<void> {
+  const isOpen = (entry: Entry) => unknownIn(entry) > 0
+  const open = new Set(opened.entries.filter(isOpen).map(({ id }) => id))
+  if (open.size === 0) return
   const failure = await edits.resolve()
-  if (failure !== null) notices.say({ tone: 'bad', ...explain(failure) })
+  const now = edits.store.getState().entries.filter(({ id }) => open.has(id))
+  const unknown = now.filter(isOpen)
+  const [first] = unknown
+  if (first === undefined) {
+    const many = now.length === 1 ? 'A change was' : `${now.length} changes were`
+    const sentence = `${many} under way when the program ended. Now it is known what became of it.`
+    notices.say({ tone: 'plain', sentence, next: 'The history tells it.' })
+    return
+  }
+  const why = failure ?? first.steps.find(({ state }) => state === 'unknown')?.failure
+  const { sentence, next } = why === undefined ? unheard : explain(why)
+  notices.say({
+    tone: 'bad',
+    sentence:
+      unknown.length === 1
+        ? sentence
+        : `It is not known whether ${unknown.length} changes were done. ${sentence}`,
+    next,
+    action: {
+      label: 'Check again',
+      onPick: () => unknown.forEach(({ id }) => void acts.checkAgain(id)),
+    },
+    stay: 30_000,
+  })
+}
+
+const unheard = {
+  sentence: 'A change is still on its way to Confluence.',
+  next: 'Check again in a moment.',
 }
 
 /** A new workspace needs an explanation where the one that is missed could not be opened. */

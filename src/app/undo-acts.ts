@@ -1,15 +1,17 @@
 import type { Entry } from '@shared/edit'
+import { explain } from '@shared/failure'
 import type { Entity, Relation } from '@shared/graph'
 import { createUndo, type Taken } from '../features/edit'
 import type { ActParts } from './act-parts'
-import { sayFailure, type SayConflict } from './say'
+import type { SayUndone } from './say-undone'
 
 export type UndoActs = {
   readonly undo: (confirmed?: boolean) => Promise<void>
   readonly redo: (confirmed?: boolean) => Promise<void>
   /** One act and no other. */
   readonly undoOne: (id: string) => Promise<void>
-  readonly undoTo: (id: string) => Promise<void>
+  /** Asks first where several changes would be sent. */
+  readonly undoTo: (id: string, confirmed?: boolean) => Promise<void>
 }
 
 export const remade = 'You are its creator now, and its date is new.'
@@ -18,7 +20,8 @@ export const remade = 'You are its creator now, and its date is new.'
 export function createUndoActs(
   { graph, view, canvas, edits, draft, crawl, notices }: ActParts,
   words: (relation: Relation) => string,
-  sayConflict: SayConflict,
+  sayUndone: SayUndone,
+  checkAgain: (entry: string) => void,
 ): UndoActs {
   const undoing = createUndo({ graph, view, canvas, edits, draft })
   const walk = async (isBack: boolean, confirmed: boolean): Promise<void> => {
@@ -29,17 +32,27 @@ export function createUndoActs(
     if (taken.kind === 'nothing') {
       notices.say({ tone: 'plain', sentence: `There is nothing to ${isBack ? 'undo' : 'redo'}.` })
     }
-    if (taken.kind === 'failed') {
-      const bad = `${isBack ? 'Undo' : 'Redo'} did not go through. `
-      if (taken.conflict !== null) sayConflict(taken.failure, taken.conflict, bad)
-      else sayFailure(notices, taken.failure, bad)
-    }
+    if (taken.kind === 'failed') sayFailed(taken, isBack)
+    if (taken.kind === 'unsettled') sayUnsettled(taken)
     if (taken.kind === 'done') notices.say({ tone: 'plain', ...takenWords(taken, isBack, words) })
     if (taken.kind === 'done' && isBack && taken.of.kind === 'expand') {
       for (const node of taken.of.view?.brought?.nodes.length === 0 ? [] : started(taken.of)) {
         crawl.doubt(node)
       }
     }
+  }
+  const sayFailed = (taken: Extract<Taken, { kind: 'failed' }>, isBack: boolean): void => {
+    const { before, failure, entry } = taken
+    const word = isBack ? 'Undo' : 'Redo'
+    const many = before === 1 ? 'One change was' : `${before} changes were`
+    const first = before > 0 ? `${many} undone, then: ` : ''
+    const bad = before > 0 ? first : `${word} did not go through. `
+    sayUndone(entry, failure, { bad, partly: `${first}${word} did a part: ` })
+  }
+  const sayUnsettled = ({ failure, entry }: Extract<Taken, { kind: 'unsettled' }>): void => {
+    const isSending = edits.store.getState().running.has(entry.id)
+    const action = { label: 'Check again', onPick: () => checkAgain(entry.id) }
+    notices.say({ tone: 'bad', ...explain(failure), ...(isSending ? {} : { action }) })
   }
   /** Nodes that were there before and led to what an expansion brought. */
   const started = ({ view: change }: Entry): Entity['id'][] => {
@@ -52,7 +65,7 @@ export function createUndoActs(
     undo: (confirmed = false) => walk(true, confirmed),
     redo: (confirmed = false) => walk(false, confirmed),
     undoOne: async (id) => sayTaken(await undoing.undoOne(id), true),
-    undoTo: async (id) => sayTaken(await undoing.undoTo(id), true),
+    undoTo: async (id, confirmed = false) => sayTaken(await undoing.undoTo(id, confirmed), true),
   }
 }
 

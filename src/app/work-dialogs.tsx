@@ -80,6 +80,8 @@ export function WorkDialogs({ session, version, open, onOpen, workbench, onWorks
         onClose={close}
         onUndoTo={(id) => void acts.undoTo(id)}
         onRetry={(id) => void acts.retry(id)}
+        onSendRest={(id) => void acts.sendRest(id)}
+        onCheckAgain={(id) => void acts.checkAgain(id)}
         onShow={(entry) => onOpen({ kind: 'review', entry })}
       />
       <ReviewDialog
@@ -87,6 +89,7 @@ export function WorkDialogs({ session, version, open, onOpen, workbench, onWorks
         onClose={close}
         {...{ draft, edits, graph, version }}
         site={profile.site}
+        onCheckAgain={(id) => void acts.checkAgain(id)}
         entry={open.kind === 'review' ? open.entry : null}
         onEntry={(entry) => onOpen({ kind: 'review', entry })}
       />

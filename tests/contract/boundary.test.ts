@@ -47,6 +47,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'remote.search': { ...onProfile, text: 'me' },
   'vocabulary.change': { ...onProfile, change: {} },
   'edit.run': { ...at, entry: 'e', retry: false, force: false },
+  'edit.stop': { ...at, entry: 'e' },
   'edit.check': { ...onProfile, lines: [] },
   'edit.begin': {
     ...at,

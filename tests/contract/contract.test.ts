@@ -130,7 +130,8 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'edit.run': await all(
       await client.edit.run({ ...at, entry: entry.id, retry: false, force: false }),
     ),
-    'edit.resolve': await client.edit.resolve(at),
+    'edit.stop': await client.edit.stop({ ...at, entry: entry.id }),
+    'edit.resolve': await client.edit.resolve({ ...at, entry: entry.id }),
     'edit.check': await all(await client.edit.check({ ...onProfile, lines: [line] })),
     'workspace.list': await client.workspace.list(onProfile),
     'workspace.copy': await client.workspace.copy({ ...at, name: 'A copy' }),
@@ -244,7 +245,7 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['workspace.open']).toMatchObject({ entries: [], readOnly: null })
     expect(done['edit.run'].map(({ step }) => step.state)).toEqual(['sent', 'confirmed'])
     expect(done['workspace.watch']).toBe(true)
-    expect(done['edit.resolve']).toEqual([])
+    expect(done['edit.resolve'].map(({ step }) => step.state)).toEqual(['confirmed'])
     expect(done['edit.check']).toEqual([{ at: 0, verdict: 'there-already' }])
     expect(done['workspace.list']).toHaveLength(1)
     expect(done['workspace.copy']).toMatchObject({ id: 'A copy', nodes: 2, edges: 1 })

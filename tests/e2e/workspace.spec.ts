@@ -60,7 +60,7 @@ test('a workspace comes back as it was, and is kept, copied and compared', async
     await expect(explorer.notices).toContainText('compared-by')
     await page.keyboard.press('Control+Shift+z')
     await page.getByRole('button', { name: 'History' }).click()
-    const acts = page.getByRole('list', { name: 'Acts, newest first' })
+    const acts = page.getByRole('list', { name: 'Changes, newest first' })
     await expect(acts.getByRole('listitem').first()).toContainText('Done again')
     await page.getByRole('button', { name: /^Undo to here: Created/ }).click()
     await expect(acts.getByRole('listitem').first()).toContainText('Undone')

@@ -95,7 +95,7 @@ describe('a host that is killed', () => {
     try {
       const found = workspaces.open(site.origin)
       const store = workspaces.writable(found.info.id)
-      await resolveUnsure({ store, client })
+      await resolveUnsure({ store, client, concurrency: 4 }, {})
       const { batch, entries } = workspaces.open(site.origin)
       const { graph } = merge(emptyGraph, batch)
       expect(batch.entities).toHaveLength(graph.nodes.size)

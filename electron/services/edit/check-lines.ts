@@ -54,7 +54,7 @@ async function checkLine(
   const { source, target } = line
   if (ends.missing.has(source) || ends.missing.has(target)) return { at, verdict: 'unknown-end' }
   try {
-    const there = await port.get(relationOf(line.relation, line.source, line.target))
+    const there = await port.get(relationOf(line.relation, line.source, line.target), 'before')
     if (line.action !== 'create') return { at, verdict: there === null ? 'gone-already' : 'new' }
     if (there !== null) return { at, verdict: 'there-already' }
     // Whether it can be made is not known while nobody can say that its ends are there.

@@ -2,3 +2,4 @@
 export { checkLines } from './check-lines'
 export { resolveUnsure, runEntry } from './journaled'
 export { editPort } from './port'
+export { createRuns, type Runs } from './runs'

@@ -13,22 +13,25 @@ export type RunWanted = {
   readonly force: boolean
 }
 
-/** Steps that a run takes up: those that wait, and with a retry those that came to nothing. */
+/**
+ * Steps that a run takes up: those that wait, and with a retry those that came to nothing. What is
+ * not known is read back first, and never sent a second time in the dark.
+ */
 const isDue = ({ state }: Step, { retry, force }: RunWanted): boolean =>
-  state === 'waiting' ||
-  (retry && (state === 'refused' || state === 'unknown')) ||
-  (force && state === 'conflict')
+  state === 'waiting' || (retry && state === 'refused') || (force && state === 'conflict')
 
 /**
  * Sends the due steps of an entry, but for those that another run has in hand. Each is in the
- * journal before it is sent, and told to the page only after its outcome is there. Aborting leaves
- * what was not begun waiting.
+ * journal before it is sent, and told to the page only after its outcome is there. The signal
+ * leaves what was not sent waiting, and so does whoever stops listening.
  */
 export async function* runEntry(
   { store, client, concurrency }: { store: Store; client: Client; concurrency: number },
   wanted: RunWanted,
   signal?: AbortSignal,
 ): AsyncGenerator<StepEvent, void> {
+  const unheard = new AbortController()
+  const stop = signal === undefined ? unheard.signal : AbortSignal.any([signal, unheard.signal])
   const entry = store.entry(wanted.entry)
   if (entry === null) throw new FailureError({ kind: 'bug', reference: 'no-entry' })
   const due = entry.steps.flatMap((step, at) => (isDue(step, wanted) ? [at] : []))
@@ -38,11 +41,10 @@ export async function* runEntry(
   let wake: () => void = () => undefined
   const state = { isOver: false }
   const work = runSteps(entry.steps, chosen, {
-    // A write that was sent is waited for, so the signal only keeps further ones from starting.
-    port: editPort(client, store.entity, { onCalls: (more) => (calls += more) }),
+    port: editPort(client, store.entity, { onCalls: (more) => (calls += more), signal: stop }),
     concurrency,
     force: wanted.force,
-    ...(signal === undefined ? {} : { signal }),
+    signal: stop,
     onStep: (at, step) => {
       store.step(wanted.entry, at, step)
       ready.push({ at, step, calls })
@@ -56,16 +58,25 @@ export async function* runEntry(
     state.isOver = true
     wake()
   })
-  // Whoever stops listening leaves it to run to its end; its failure is told below.
   over.catch(() => undefined)
-  for (;;) {
-    const next = ready.shift()
-    if (next !== undefined) yield next
-    else if (state.isOver) break
-    else await new Promise<void>((resolve) => (wake = resolve))
+  try {
+    for (;;) {
+      const next = ready.shift()
+      if (next !== undefined) yield next
+      else if (state.isOver) break
+      else await new Promise<void>((resolve) => (wake = resolve))
+    }
+    await over
+  } finally {
+    // What is on its way is still written down when its answer comes.
+    unheard.abort()
   }
-  await over
 }
+
+/** Which changes are read back: all, those of one entry, or one of its steps. */
+export type Unsure = { readonly entry?: string | undefined; readonly at?: number | undefined }
+
+type Settled = { readonly entry: string; readonly at: number; readonly step: Step }
 
 const isUnsure = (step: Step | undefined): step is Step =>
   step?.state === 'sent' || step?.state === 'unknown'
@@ -74,27 +85,38 @@ const isUnsure = (step: Step | undefined): step is Step =>
  * Reads the server back for every step of which nobody knows whether it arrived. One that is on its
  * way is left to who sent it.
  */
-export async function resolveUnsure({
-  store,
-  client,
-}: {
-  store: Store
-  client: Client
-}): Promise<{ entry: string; at: number; step: Step }[]> {
+export async function resolveUnsure(
+  { store, client, concurrency }: { store: Store; client: Client; concurrency: number },
+  only: Unsure,
+): Promise<Settled[]> {
   const port = editPort(client, store.entity)
-  const resolved: { entry: string; at: number; step: Step }[] = []
-  for (const { entry, at } of store.unsure()) {
-    if (store.claim(entry, [at]).length === 0) continue
+  const open = store.unsure().filter(({ entry, at }) => isMeant(only, entry, at))
+  // Who asks about one act hears all of it: it may have been settled unheard.
+  const settled: Settled[] = only.entry === undefined ? [] : stepsIn(store, only.entry)
+  const settle = async (entry: string, at: number): Promise<void> => {
+    if (store.claim(entry, [at]).length === 0) return
     try {
       // While others were read back it may have been settled.
       const step = store.entry(entry)?.steps[at]
-      if (!isUnsure(step)) continue
+      if (!isUnsure(step)) return
       const next = await readBack(step, port)
       store.step(entry, at, next)
-      resolved.push({ entry, at, step: next })
+      settled.push({ entry, at, step: next })
     } finally {
       store.release(entry, [at])
     }
   }
-  return resolved
+  const worker = async () => {
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+      await settle(next.entry, next.at)
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, worker))
+  return settled
 }
+
+const stepsIn = (store: Store, entry: string): Settled[] =>
+  (store.entry(entry)?.steps ?? []).map((step, at) => ({ entry, at, step }))
+
+const isMeant = (only: Unsure, entry: string, at: number): boolean =>
+  (only.entry === undefined || only.entry === entry) && (only.at === undefined || only.at === at)

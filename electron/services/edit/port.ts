@@ -12,6 +12,7 @@ const named = ['archived', 'trashed', 'draft']
 type PortOptions = {
   /** Told what each answer cost. */
   readonly onCalls?: (calls: number) => void
+  /** Stops looks, and what waits for its turn to be sent; what was sent is waited for. */
   readonly signal?: AbortSignal | undefined
 }
 
@@ -54,13 +55,14 @@ export function editPort(
     onCalls(answer.calls)
     return answer
   }
-  const look = async (asked: Asked) =>
-    counted(await client.get({ ...asked, expand: ['relationData'] }, signal)).relation
+  const look = async (asked: Asked, stop: AbortSignal | undefined) =>
+    counted(await client.get({ ...asked, expand: ['relationData'] }, stop)).relation
   return {
-    get: async (relation) => {
-      const first = await look(endsOf(relation))
+    get: async (relation, when) => {
+      const stop = when === 'before' ? signal : undefined
+      const first = await look(endsOf(relation), stop)
       const again = under(relation)
-      return first ?? (again === null ? null : look(again))
+      return first ?? (again === null ? null : look(again, stop))
     },
     create: async (relation) =>
       counted(await write(relation, (asked) => client.create(asked, signal))).relation,

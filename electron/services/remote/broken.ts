@@ -36,7 +36,7 @@ export function brokenBy(error: unknown, host: string, status: number | null): B
   const code = codeOf(error)
   // Our own client was closed below the call: the profile was removed, or the program ends.
   if (code === 'UND_ERR_DESTROYED' || code === 'UND_ERR_CLOSED') {
-    return { kind: 'broken', failure: { kind: 'cancelled' }, transient: false }
+    return { kind: 'broken', failure: { kind: 'cancelled', sent: true }, transient: false }
   }
   const transient = transientCodes.has(code)
   if (status === null) return { kind: 'broken', failure: failureFor(code, host), transient }

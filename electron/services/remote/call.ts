@@ -85,11 +85,23 @@ export type Caller = {
   ): Promise<z.output<S>>
   /** Attempts made so far, retries included. */
   calls(): number
+  /** The same without the signal: for what has to be brought to its end. */
+  withoutSignal(): Caller
 }
 
-/** A caller for one task; `signal` stops it also while it waits its turn. */
+/**
+ * A caller for one task. `signal` stops it, also while it waits its turn; but a write that is on
+ * its way is waited for, since half of it is worse than either.
+ */
 export function createCaller(options: CallerOptions, signal?: AbortSignal): Caller {
-  let calls = 0
+  return callerUnder(options, signal, { calls: 0 })
+}
+
+function callerUnder(
+  options: CallerOptions,
+  signal: AbortSignal | undefined,
+  count: { calls: number },
+): Caller {
   const where: Where = {
     site: new URL(options.siteOrigin).host,
     gateway: options.apiBase !== options.siteOrigin,
@@ -99,25 +111,27 @@ export function createCaller(options: CallerOptions, signal?: AbortSignal): Call
     // Params is checked against the description where it is called; inside it is plain values.
     const sent = sentOf(options, method, path, params as Untyped)
     const asked = { ...about, route: path, scopes: scopesOf(method, path) }
-    const attempt = createAttempt({ ...options, where }, sent, asked, signal)
     // POST only reads here: it carries lists that would be too long for an address.
     const read = method === 'get' || method === 'post'
+    const onTheWay = read ? signal : undefined
+    const attempt = createAttempt({ ...options, where }, sent, asked, onTheWay)
     const turn = async () => {
-      await options.credentials?.pass(signal)
-      const outcome = await attempt(() => (calls += 1))
+      await options.credentials?.pass(onTheWay)
+      const outcome = await attempt(() => (count.calls += 1))
       // Before the turn ends, or the next call would slip out ahead of the question.
       const doubt = doubtOf(outcome, asked, where)
       if (doubt !== null) options.credentials?.settle(doubt, undefined).catch(() => undefined)
       return outcome
     }
     const outcome = await withRetries(turn, { read, signal }, options.limiter)
-    return answerOf(outcome, asked, where, options, signal)
+    return answerOf(outcome, asked, where, options, onTheWay)
   }
   return {
     send: call,
     read: async (method, path, params, about) =>
       parseAnswer(await call(method, path, params, about), about.schema),
-    calls: () => calls,
+    calls: () => count.calls,
+    withoutSignal: () => callerUnder(options, undefined, count),
   }
 }
 

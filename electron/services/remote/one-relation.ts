@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { FindTargets, OneRelation } from '@shared/contract'
 import { checkDelete, checkRelation } from '@shared/edit'
-import { type Failure, FailureError } from '@shared/failure'
+import { explain, type Failure, FailureError } from '@shared/failure'
 import { nodeId, type Relation, relationOf } from '@shared/graph'
 import { V1Relation } from './answers'
 import { type Answer, type Caller, parseAnswer } from './call'
 import { personOf } from './entity-of'
+import { isPage } from './refusal'
 
 type Ends = Omit<OneRelation, 'profile'>
 type Expand = FindTargets['expand']
@@ -34,15 +35,18 @@ const about = (ends: Ends, doing: string) => ({
   doing: `${doing} the relation “${ends.relation}”`,
 })
 
-function relationIn(ends: Ends, body: V1Relation | null): Relation {
-  const { createdBy, createdDate } = body?.relationData ?? {}
+function relationIn(ends: Ends, body: V1Relation): Relation {
+  const { createdBy, createdDate } = body.relationData ?? {}
   return relationOf(ends.relation, nodeId(ends.source), nodeId(ends.target), {
     ...(createdBy && { createdBy: personOf(createdBy) }),
     ...(createdDate && { createdAt: createdDate }),
   })
 }
 
-/** The relation, or null where Confluence knows none between these two. */
+/**
+ * The relation, or null where Confluence says that there is none between these two. An answer that
+ * is not about the relation proves neither, and is thrown.
+ */
 export async function getRelation(
   caller: Caller,
   ends: Ends,
@@ -58,10 +62,15 @@ export async function getRelation(
     )
     return relationIn(ends, body)
   } catch (error) {
-    if (error instanceof FailureError && error.failure.kind === 'not-found') return null
+    if (saysMissing(error)) return null
     throw error
   }
 }
+
+const saysMissing = (error: unknown): boolean =>
+  error instanceof FailureError &&
+  error.failure.kind === 'not-found' &&
+  error.failure.unsaid !== true
 
 const refuse = (failure: Failure | null): void => {
   if (failure !== null) throw new FailureError(failure)
@@ -69,7 +78,8 @@ const refuse = (failure: Failure | null): void => {
 
 /**
  * Makes a relation, after the rules of the API and ours. Its creator and date are read back where
- * the answer lacks them; `delayMs` is the wait before a second look.
+ * the answer lacks them; `delayMs` is the wait before a second look. Throws `write-unknown` where
+ * no answer says whether it was made.
  */
 export async function createRelation(
   caller: Caller,
@@ -77,86 +87,121 @@ export async function createRelation(
   delayMs: number,
 ): Promise<Relation> {
   refuse(checkRelation(ends.relation, ends.source, ends.target))
-  const call = caller.send('put', path, params(ends), about(ends, 'creating'))
-  const answer = await call.catch(async (error: unknown) => {
-    const seen = mayHaveHappened(error) ? await readBack(caller, ends, delayMs) : null
-    if (seen === null) throw error
-    return seen
-  })
-  if (!('text' in answer)) return answer
+  const answer = await sent(caller, 'put', ends)
+  if (answer instanceof FailureError) {
+    const seen = await lookBack(caller, ends, delayMs, true)
+    if (seen.kind === 'there') return seen.relation
+    throw seen.kind === 'none' ? answer : unknown('create', ends, answer)
+  }
   const body = bodyOf(answer)
-  if (body?.relationData?.createdBy) return relationIn(ends, body)
-  const seen = await readBack(caller, ends, delayMs)
-  if (seen !== null) return seen
+  if (!(body instanceof FailureError) && body.relationData?.createdBy) return relationIn(ends, body)
+  const seen = await lookBack(caller, ends, delayMs, true)
+  if (seen.kind === 'there') return seen.relation
+  if (!(body instanceof FailureError)) return relationIn(ends, body)
   // 200 without a relation in it, and none to be seen: something else answered.
-  return body === null ? relationIn(ends, parseAnswer(answer, V1Relation)) : relationIn(ends, body)
+  throw seen.kind === 'none' ? body : unknown('create', ends, body)
 }
 
-function bodyOf(answer: Answer): V1Relation | null {
+/**
+ * Deletes a relation; one that is gone already is deleted too. `delayMs` as for a new one. Throws
+ * `write-unknown` where no answer says whether it is gone.
+ */
+export async function deleteRelation(caller: Caller, ends: Ends, delayMs: number): Promise<void> {
+  refuse(checkDelete(ends.relation))
+  const answer = await sent(caller, 'delete', ends)
+  if (!(answer instanceof FailureError) && answer.status === 204) return
+  // Whatever else is a success may be the page of a proxy.
+  const failed = answer instanceof FailureError ? answer : noDeletion(answer)
+  const seen = await lookBack(caller, ends, delayMs, false)
+  if (seen.kind === 'none') return
+  throw seen.kind === 'there' ? failed : unknown('delete', ends, failed)
+}
+
+const doings = { put: 'creating', delete: 'deleting' } as const
+
+/** The answer to a write, or the failure after which it may have been done all the same. */
+async function sent(
+  caller: Caller,
+  method: 'put' | 'delete',
+  ends: Ends,
+): Promise<Answer | FailureError> {
+  try {
+    return await caller.send(method, path, params(ends), about(ends, doings[method]))
+  } catch (error) {
+    if (error instanceof FailureError && mayHaveHappened(error.failure)) return error
+    throw error
+  }
+}
+
+function bodyOf(answer: Answer): V1Relation | FailureError {
   try {
     return parseAnswer(answer, V1Relation)
-  } catch {
-    return null
+  } catch (error) {
+    if (error instanceof FailureError) return error
+    throw error
   }
 }
 
-/** The write is done by now, so a look that fails does not undo it. */
-async function readBack(caller: Caller, ends: Ends, delayMs: number): Promise<Relation | null> {
+const noDeletion = ({ status, text }: Answer): FailureError =>
+  new FailureError({
+    kind: 'unreadable-answer',
+    status,
+    detail: isPage(text) ? 'it is a web page, not data' : 'it does not confirm a deletion',
+  })
+
+const unknown = (doing: 'create' | 'delete', { relation }: Ends, cause: FailureError) =>
+  new FailureError(
+    { kind: 'write-unknown', doing, relation, why: explain(cause.failure).sentence },
+    { cause },
+  )
+
+type Seen =
+  | { readonly kind: 'there'; readonly relation: Relation }
+  /** Confluence says that there is no such relation. */
+  | { readonly kind: 'none' }
+  /** No answer was about the relation. */
+  | { readonly kind: 'unknown' }
+
+async function look(caller: Caller, ends: Ends): Promise<Seen> {
   try {
-    const seen = await getRelation(caller, ends)
-    if (seen !== null) return seen
-    await wait(delayMs)
-    return await getRelation(caller, ends)
-  } catch {
-    return null
+    const relation = await getRelation(caller, ends)
+    return relation === null ? { kind: 'none' } : { kind: 'there', relation }
+  } catch (error) {
+    if (error instanceof FailureError) return { kind: 'unknown' }
+    throw error
   }
 }
 
-async function isGone(caller: Caller, ends: Ends, delayMs: number): Promise<boolean> {
-  try {
-    if ((await getRelation(caller, ends)) === null) return true
-    await wait(delayMs)
-    return (await getRelation(caller, ends)) === null
-  } catch {
-    return false
-  }
+/** Looks after a write, and once more where it does not show yet; then the last look counts. */
+async function lookBack(
+  caller: Caller,
+  ends: Ends,
+  delayMs: number,
+  wantsIt: boolean,
+): Promise<Seen> {
+  const toTheEnd = caller.withoutSignal()
+  const first = await look(toTheEnd, ends)
+  if (first.kind === (wantsIt ? 'there' : 'none')) return first
+  await wait(delayMs)
+  return look(toTheEnd, ends)
 }
 
 /** Nothing was sent where nobody was reached. */
 const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
 /** Whether a write that failed may have been done: the way back broke, not the way there. */
-function mayHaveHappened(error: unknown): boolean {
-  if (!(error instanceof FailureError)) return false
-  const { failure } = error
+function mayHaveHappened(failure: Failure): boolean {
   switch (failure.kind) {
     case 'timeout':
     case 'unreadable-answer':
       return true
+    case 'cancelled':
+      return failure.sent === true
     case 'unreachable':
       return !neverSent.has(failure.code) && !failure.code.startsWith('PROXY_')
     case 'server':
       return failure.status === 502 || failure.status === 504
     default:
       return false
-  }
-}
-
-/** Deletes a relation; one that is gone already is deleted too. `delayMs` as for a new one. */
-export async function deleteRelation(caller: Caller, ends: Ends, delayMs: number): Promise<void> {
-  refuse(checkDelete(ends.relation))
-  const call = caller.send('delete', path, params(ends), about(ends, 'deleting'))
-  const answer = await call.catch(async (error: unknown) => {
-    if (mayHaveHappened(error) && (await isGone(caller, ends, delayMs))) return null
-    throw error
-  })
-  if (answer === null) return
-  // A proxy's page in 200 would otherwise pass for a deletion.
-  if (answer.status !== 204 && /^\s*</.test(answer.text)) {
-    throw new FailureError({
-      kind: 'unreadable-answer',
-      status: answer.status,
-      detail: 'it is a web page, not data',
-    })
   }
 }

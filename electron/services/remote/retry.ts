@@ -45,14 +45,28 @@ export function decide(
     : { kind: 'done' }
 }
 
-/** Runs attempts through the limiter until one is final. */
+/** The signal of a caller until a turn has begun: what is on its way then is waited for. */
+function untilBegun(signal: AbortSignal | undefined) {
+  const waiting = new AbortController()
+  const stop = () => waiting.abort()
+  if (signal?.aborted === true) stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  return { signal: waiting.signal, begun: () => signal?.removeEventListener('abort', stop) }
+}
+
+/**
+ * Runs attempts through the limiter until one is final. The signal ends a read at any time, and a
+ * write only while it waits for its turn.
+ */
 export async function withRetries(
   attempt: () => Promise<Outcome>,
   call: { readonly read: boolean; readonly signal?: AbortSignal | undefined },
   limiter: Limiter,
 ): Promise<Outcome> {
   for (let tried = 1; ; tried += 1) {
+    const waiting = untilBegun(call.signal)
     const turn = async () => {
+      if (!call.read) waiting.begun()
       const outcome = await attempt()
       const decision = decide(outcome, { read: call.read, tried }, limiter.rules, Math.random())
       // Before the turn ends, or the next call would slip out ahead of the pause.
@@ -60,8 +74,8 @@ export async function withRetries(
       else if (outcome.kind === 'answer') pacedBy(outcome, limiter)
       return { outcome, decision }
     }
-    const options = { signal: call.signal, again: tried > 1 }
-    const { outcome, decision } = await limiter.run(turn, options)
+    const options = { signal: waiting.signal, again: tried > 1 }
+    const { outcome, decision } = await limiter.run(turn, options).finally(waiting.begun)
     if (decision.kind === 'back-off') {
       await limiter.backOff(decision.seconds, call.signal)
     } else if (decision.kind === 'done') {

@@ -1,26 +1,28 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { historyOf } from '@shared/edit'
+import { type Entry, historyOf } from '@shared/edit'
 import { Button, Dialog } from '../../ui'
 import { when } from '../details'
-import { resultOf, whyOf } from './history-words'
+import { countsOf, headingOf, resultOf, whyOf } from './history-words'
 import type { Edits } from './store'
 
-type Props = {
-  edits: Edits
-  open: boolean
-  onClose: () => void
+type Acts = {
   onUndoTo: (id: string) => void
   onRetry: (id: string) => void
+  /** Sends what a stop has left unsent. */
+  onSendRest: (id: string) => void
+  /** Reads back what nobody knows of. */
+  onCheckAgain: (id: string) => void
   /** Shows the changes of an act one by one. */
   onShow: (id: string) => void
 }
+type Props = Acts & { edits: Edits; open: boolean; onClose: () => void }
 
 /** Newest acts that are listed; older ones stay in the file. */
 const listed = 300
 
 /** What was done, newest first, with what came of it. */
-export function HistoryPanel({ edits, open, onClose, onUndoTo, onRetry, onShow }: Props) {
+export function HistoryPanel({ edits, open, onClose, ...acts }: Props) {
   const entries = useStore(edits.store, (state) => state.entries)
   const running = useStore(edits.store, (state) => state.running)
   const done = useMemo(() => new Set(historyOf(entries).done.map(({ id }) => id)), [entries])
@@ -30,47 +32,68 @@ export function HistoryPanel({ edits, open, onClose, onUndoTo, onRetry, onShow }
       {newest.length === 0 ? (
         <p className="hint">Nothing was done yet. Changes and moves are listed here.</p>
       ) : (
-        <ol className="history" aria-label="Acts, newest first">
-          {newest.map((entry) => {
-            const why = whyOf(entry)
-            const mayRetry =
-              !running.has(entry.id) &&
-              entry.steps.some(({ state }) => ['refused', 'unknown', 'waiting'].includes(state))
-            return (
-              <li key={entry.id} className="history__act">
-                <div>
-                  <p className="history__title">{entry.title}</p>
-                  <p className="hint">
-                    {when(entry.at)} · {entry.person} · {resultOf(entry)}
-                    {why === null ? '' : ` · ${why}`}
-                  </p>
-                </div>
-                <div className="row">
-                  {entry.steps.length > 1 && (
-                    <Button look="quiet" onClick={() => onShow(entry.id)}>
-                      Show changes
-                    </Button>
-                  )}
-                  {mayRetry && <Button onClick={() => onRetry(entry.id)}>Retry</Button>}
-                  {done.has(entry.id) && (
-                    <Button
-                      aria-label={`Undo to here: ${entry.title}`}
-                      onClick={() => onUndoTo(entry.id)}
-                    >
-                      Undo to here
-                    </Button>
-                  )}
-                </div>
-              </li>
-            )
-          })}
+        <ol className="history" aria-label="Changes, newest first">
+          {newest.map((entry) => (
+            <Act
+              key={entry.id}
+              {...{ entry, edits, ...acts }}
+              isRunning={running.has(entry.id)}
+              holds={done.has(entry.id)}
+            />
+          ))}
         </ol>
       )}
       {entries.length > listed && (
         <p className="hint">
-          The newest {listed} of {entries.length} acts are listed.
+          The newest {listed} of {entries.length} changes are listed.
         </p>
       )}
     </Dialog>
+  )
+}
+
+type ActProps = Acts & { entry: Entry; edits: Edits; isRunning: boolean; holds: boolean }
+
+function Act({ entry, edits, isRunning, holds, ...acts }: ActProps) {
+  const { id, steps } = entry
+  const why = isRunning ? null : whyOf(entry)
+  const { failed, unknown, waiting } = countsOf(entry)
+  const heading = headingOf(entry, isRunning)
+  return (
+    <li className="history__act">
+      <div>
+        <p className="history__title">{heading}</p>
+        <p className="hint">
+          {when(entry.at)} · {entry.person} · {resultOf(entry, isRunning)}
+          {why === null ? '' : ` · ${why}`}
+        </p>
+      </div>
+      <div className="row">
+        {steps.length > 1 && (
+          <Button look="quiet" onClick={() => acts.onShow(id)}>
+            Show changes
+          </Button>
+        )}
+        {isRunning && <Button onClick={() => edits.stop(id)}>Stop</Button>}
+        {!isRunning && unknown > 0 && (
+          <Button aria-label={`Check again: ${entry.title}`} onClick={() => acts.onCheckAgain(id)}>
+            Check again
+          </Button>
+        )}
+        {!isRunning && waiting > 0 && (
+          <Button onClick={() => acts.onSendRest(id)}>Send the rest</Button>
+        )}
+        {!isRunning && failed > 0 && <Button onClick={() => acts.onRetry(id)}>Retry</Button>}
+        {holds && !isRunning && (
+          <Button
+            aria-label={`Undo to here: ${entry.title}`}
+            disabled={unknown > 0}
+            onClick={() => acts.onUndoTo(id)}
+          >
+            Undo to here
+          </Button>
+        )}
+      </div>
+    </li>
   )
 }

@@ -4,7 +4,7 @@ import { explain } from '@shared/failure'
 import { Button } from '../../ui'
 import type { GraphModel } from '../graph'
 import type { Draft } from './draft'
-import { resultOf } from './history-words'
+import { countsOf, resultOf } from './history-words'
 import type { Edits } from './store'
 
 type Props = {
@@ -14,28 +14,42 @@ type Props = {
   graph: GraphModel
   onDraft: () => void
   onClose: () => void
+  onCheckAgain: () => void
 }
 
 const stateWords: Record<Step['state'], string> = {
-  waiting: 'waiting',
-  sent: 'being sent',
+  waiting: 'not sent',
+  sent: 'not known',
   confirmed: 'done',
   'not-needed': 'was so already',
   conflict: 'in conflict',
   refused: 'failed',
-  unknown: 'unknown',
+  unknown: 'not known',
+}
+const runningWords: Partial<Record<Step['state'], string>> = {
+  waiting: 'waiting',
+  sent: 'being sent',
 }
 const failed: ReadonlySet<Step['state']> = new Set(['refused', 'unknown', 'conflict'])
+
+const isUnknown = ({ state }: Step): boolean => state === 'unknown' || state === 'sent'
 
 const listed = 500
 
 /** What became of each change of an act, while it runs and afterwards. */
-export function ReviewResults({ entry, draft, edits, graph, onDraft, onClose }: Props) {
+export function ReviewResults({
+  entry,
+  draft,
+  edits,
+  graph,
+  onDraft,
+  onClose,
+  onCheckAgain,
+}: Props) {
   const running = useStore(edits.store, (state) => state.running.has(entry.id))
   const left = useStore(draft.store, (state) => state.lines.length)
-  const count = (is: (step: Step) => boolean) => entry.steps.filter(is).length
-  const open = count(({ state }) => state === 'waiting')
-  const wrong = count(({ state }) => state === 'refused' || state === 'unknown')
+  const { waiting, failed: wrong, unknown } = countsOf(entry)
+  const words = running ? { ...stateWords, ...runningWords } : stateWords
   // What needs a look comes first.
   const steps = entry.steps
     .map((step, at) => ({ step, at }))
@@ -44,7 +58,7 @@ export function ReviewResults({ entry, draft, edits, graph, onDraft, onClose }: 
     <div className="stack">
       <p role="status">
         {running ? 'Sending: ' : ''}
-        {resultOf(entry)}.
+        {resultOf(entry, running)}.
       </p>
       <div className="wire__scroll" tabIndex={0} role="region" aria-label="Changes and results">
         <ul className="review__lines">
@@ -57,8 +71,16 @@ export function ReviewResults({ entry, draft, edits, graph, onDraft, onClose }: 
                 )}
               </span>
               <span className={failed.has(step.state) ? 'tag tag--bad' : 'tag'}>
-                {stateWords[step.state]}
+                {words[step.state]}
               </span>
+              {!running && isUnknown(step) && (
+                <Button
+                  aria-label={`Check again: ${describeEdit(step.edit, graph.titleOf)}`}
+                  onClick={() => void edits.resolve({ entry: entry.id, at })}
+                >
+                  Check again
+                </Button>
+              )}
             </li>
           ))}
         </ul>
@@ -71,8 +93,11 @@ export function ReviewResults({ entry, draft, edits, graph, onDraft, onClose }: 
           </Button>
         )}
         {running && <Button onClick={() => edits.stop(entry.id)}>Stop</Button>}
-        {!running && open > 0 && (
-          <Button onClick={() => void edits.run(entry.id, {})}>Resume ({open} waiting)</Button>
+        {!running && unknown > 0 && (
+          <Button onClick={onCheckAgain}>Check the unknown again ({unknown})</Button>
+        )}
+        {!running && waiting > 0 && (
+          <Button onClick={() => void edits.run(entry.id, {})}>Send the rest ({waiting})</Button>
         )}
         {!running && wrong > 0 && (
           <Button onClick={() => void edits.run(entry.id, { retry: true })}>

@@ -6,15 +6,14 @@ import { attempt, toFailure } from '../../transport'
 import { readOnlyAt } from './read-only'
 import type { EditOptions, EditState, Outcome } from './state'
 
-const has = new Set<Step['state']>(['waiting', 'sent'])
+/** What is not settled yet is drawn as a ghost; so is what nobody knows of. */
+const has = new Set<Step['state']>(['waiting', 'sent', 'unknown'])
 
 /** Sends the steps of an entry and follows them. */
 export function createSender(
   { client, profile, graph, view, workspace, onCalls }: EditOptions,
   store: StoreApi<EditState>,
 ) {
-  const stops = new Map<string, AbortController>()
-
   const show = ({ edit: { kind, relation }, state }: Step): void => {
     if (kind === 'create') view.setGhost(relation, has.has(state))
     else view.setLeaving(relation.id, has.has(state))
@@ -45,14 +44,12 @@ export function createSender(
   }
   const entryOf = (id: string) => store.getState().entries.find((entry) => entry.id === id) ?? null
 
-  const begin = (id: string, stop: AbortController): void => {
-    stops.set(id, stop)
+  const begin = (id: string): void => {
     store.setState(({ running }) => ({ running: new Set(running).add(id) }))
     for (const step of entryOf(id)?.steps ?? []) show(step)
   }
   /** What was stopped before its turn is no ghost any longer. */
   const end = (id: string): void => {
-    stops.delete(id)
     store.setState(({ running }) => ({
       running: new Set([...running].filter((one) => one !== id)),
     }))
@@ -60,30 +57,28 @@ export function createSender(
       if (step.state === 'waiting') show({ ...step, state: 'refused' })
     }
   }
+  const here = () => ({ profile: profile.id, workspace: workspace.store.getState().id })
   const follow = async (
     id: string,
     how: { retry: boolean; force: boolean },
-    stop: AbortController,
   ): Promise<Failure | null> => {
     try {
-      const at = { profile: profile.id, workspace: workspace.store.getState().id }
-      const events = await client.edit.run({ ...at, entry: id, ...how }, stop)
+      const events = await client.edit.run({ ...here(), entry: id, ...how })
       for await (const { at: place, step, calls } of events) {
         onCalls(calls)
         take(id, place, step)
       }
       return null
     } catch (error) {
-      return stop.signal.aborted ? null : toFailure(error)
+      return toFailure(error)
     }
   }
   const run = async (
     id: string,
     { retry = false, force = false }: { retry?: boolean; force?: boolean },
   ): Promise<Outcome> => {
-    const stop = new AbortController()
-    begin(id, stop)
-    const failure = await follow(id, { retry, force }, stop)
+    begin(id)
+    const failure = await follow(id, { retry, force })
     end(id)
     const entry = entryOf(id)
     const wrong = entry?.steps.find((step) => step.failure !== undefined)?.failure ?? null
@@ -91,10 +86,11 @@ export function createSender(
   }
   return {
     run,
-    stop: (id: string) => stops.get(id)?.abort(),
-    resolve: async (): Promise<Failure | null> => {
-      const at = { profile: profile.id, workspace: workspace.store.getState().id }
-      const answer = await attempt(client.edit.resolve(at))
+    /** What was not sent stays unsent; the run tells what is on its way, and ends by itself. */
+    stop: (id: string): void => void attempt(client.edit.stop({ ...here(), entry: id })),
+    /** Reads the server back for what nobody knows of; the failure where that cannot be done. */
+    resolve: async (only: { entry?: string; at?: number } = {}): Promise<Failure | null> => {
+      const answer = await attempt(client.edit.resolve({ ...here(), ...only }))
       if (!answer.ok) return answer.failure
       for (const { entry, at: place, step } of answer.value) take(entry, place, step)
       return null

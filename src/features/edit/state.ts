@@ -1,5 +1,5 @@
 import type { Profile } from '@shared/contract'
-import type { Entry } from '@shared/edit'
+import type { Entry, Step } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { Entity, NodeId, Relation } from '@shared/graph'
 import type { Client } from '../../transport'
@@ -25,6 +25,8 @@ export type Pending =
   | { kind: 'delete'; relations: readonly Relation[] }
   | { kind: 'retype'; relations: readonly Relation[] }
   | { kind: 'undo'; entry: Entry; redo: boolean }
+  /** Several acts to take back at once, the last one first, and all that would be sent. */
+  | { kind: 'undo-to'; id: string; entries: readonly Entry[]; steps: readonly Step[] }
 
 export type EditState = {
   readonly pending: Pending

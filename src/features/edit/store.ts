@@ -88,7 +88,7 @@ export function createEditStore(options: EditOptions) {
     noteView,
     look,
     close,
-    /** Reads the server back for what was in flight when the program ended. */
+    /** Reads the server back where nobody knows whether a change arrived. */
     resolve: runner.resolve,
     used: (name: string) =>
       store.setState(({ recent }) => ({

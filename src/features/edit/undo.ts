@@ -1,9 +1,12 @@
 import {
   type Entry,
   historyOf,
+  isThere,
   redoSteps,
   takenBack,
   undoSteps,
+  unsettledIn,
+  unsettledSince,
   type ViewChange,
   type ViewPart,
 } from '@shared/edit'
@@ -17,15 +20,19 @@ import type { Edits } from './store'
 
 export type Taken =
   | { readonly kind: 'nothing' }
-  /** An act of an earlier session is asked about first. */
+  /** An act of an earlier session, or several at once, are asked about first. */
   | { readonly kind: 'asks' }
+  /** Nobody knows whether this act is done, so neither it nor what was before is taken back. */
+  | { readonly kind: 'unsettled'; readonly failure: Failure; readonly entry: Entry }
   | { readonly kind: 'done'; readonly entry: Entry; readonly of: Entry }
   | {
       readonly kind: 'failed'
       readonly failure: Failure
       readonly of: Entry
-      /** The undo that can be forced, where somebody else was there before. */
-      readonly conflict: string | null
+      /** The undo itself as far as it came; null where nothing was sent. */
+      readonly entry: Entry | null
+      /** Acts of several that were taken back before this one. */
+      readonly before: number
     }
 
 type Parts = {
@@ -34,6 +41,13 @@ type Parts = {
   readonly canvas: Pick<CanvasModel, 'put'>
   readonly edits: Edits
   readonly draft: Pick<Draft, 'put' | 'store'>
+}
+
+/** What holds since an act, it included, the last one first. */
+function sinceInHistory(id: string, entries: readonly Entry[]): Entry[] {
+  const { done } = historyOf(entries)
+  const from = done.findIndex((entry) => entry.id === id)
+  return from < 0 ? [] : done.slice(from).reverse()
 }
 
 /** Walks the acts of the view and those at the server back and forth, in one order. */
@@ -71,24 +85,31 @@ export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
     const { entries } = store.getState()
     const steps = isBack ? undoSteps(entry, entries) : redoSteps(entry, entries)
     const outcome = await edits.perform({ kind, title, steps, of: entry.id })
-    if (outcome.failure !== null || outcome.entry === null) {
-      const hasConflict = outcome.entry?.steps.some(({ state }) => state === 'conflict') ?? false
-      return {
-        kind: 'failed',
-        failure: outcome.failure ?? { kind: 'cancelled' },
-        of: entry,
-        conflict: hasConflict ? (outcome.entry?.id ?? null) : null,
-      }
+    const made = outcome.entry
+    if (outcome.failure === null && made?.steps.every(isThere) === true) {
+      return { kind: 'done', entry: made, of: entry }
     }
-    return { kind: 'done', entry: outcome.entry, of: entry }
+    const failure = outcome.failure ?? { kind: 'cancelled' }
+    return { kind: 'failed', failure, of: entry, entry: made, before: 0 }
   }
 
   /** Whether a person should say yes first: it is long ago for them. */
   const isOld = (entry: Entry): boolean => entry.view === null && entry.session !== edits.session
 
+  /** Says which act has to be settled first. */
+  const unsettled = (open: Entry | null): Taken | null => {
+    if (open === null) return null
+    const { title } = open
+    const sending = store.getState().running.has(open.id)
+    const failure: Failure = { kind: 'unsettled', title, sending }
+    return { kind: 'unsettled', failure, entry: open }
+  }
+
   const step = async (isBack: boolean, confirmed: boolean): Promise<Taken> => {
     const { done, undone } = historyOf(store.getState().entries)
     const entry = (isBack ? done : undone).at(-1)
+    const open = unsettled(unsettledSince(entry?.id ?? '', store.getState().entries))
+    if (open !== null) return open
     if (entry === undefined) return { kind: 'nothing' }
     if (isOld(entry) && !confirmed) {
       edits.ask({ kind: 'undo', entry, redo: !isBack })
@@ -101,20 +122,33 @@ export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
     redo: (confirmed = false): Promise<Taken> => step(false, confirmed),
     /** Takes back one act, whatever was done since. */
     undoOne: async (id: string): Promise<Taken> => {
-      const { done } = historyOf(store.getState().entries)
+      const { entries } = store.getState()
+      const open = unsettled(unsettledIn(id, entries))
+      if (open !== null) return open
+      const { done } = historyOf(entries)
       const entry = done.find((one) => one.id === id)
       return entry === undefined ? { kind: 'nothing' } : walk(entry, true, entry === done.at(-1))
     },
-    /** Takes back all that was done since an entry, it included; stops at the first failure. */
-    undoTo: async (id: string): Promise<Taken> => {
-      let last: Taken = { kind: 'nothing' }
-      for (;;) {
-        const { done } = historyOf(store.getState().entries)
-        const next = done.at(-1)
-        if (next === undefined || !done.some((entry) => entry.id === id)) return last
-        last = await walk(next, true)
-        if (last.kind === 'failed') return last
+    /**
+     * Takes back all that was done since an entry, it included; stops at the first failure. Where
+     * more than one change would be sent, a person says yes to all of them first.
+     */
+    undoTo: async (id: string, confirmed = false): Promise<Taken> => {
+      const { entries } = store.getState()
+      const open = unsettled(unsettledSince(id, entries))
+      if (open !== null) return open
+      const wanted = sinceInHistory(id, entries)
+      const sent = wanted.flatMap((entry) => undoSteps(entry, entries))
+      if (!confirmed && (sent.length > 1 || wanted.some(isOld))) {
+        edits.ask({ kind: 'undo-to', id, entries: wanted, steps: sent })
+        return { kind: 'asks' }
       }
+      let last: Taken = { kind: 'nothing' }
+      for (const [before, entry] of wanted.entries()) {
+        last = await walk(entry, true)
+        if (last.kind === 'failed') return { ...last, before }
+      }
+      return last
     },
   }
 }

@@ -30,13 +30,17 @@ export type LineCheck = z.infer<typeof LineCheck>
 export const editContract = {
   /** Writes an act down; nothing is sent yet. */
   begin: failing.input(onWorkspace.extend({ entry: Entry })).output(z.null()),
-  /** Sends the steps of an act that wait; those that failed too where `retry` is set. */
+  /** Sends the steps of an act that wait; those that were refused too where `retry` is set. */
   run: failing
     .input(onWorkspace.extend({ entry: z.string(), retry: z.boolean(), force: z.boolean() }))
     .output(eventIterator(StepEvent)),
-  /** Reads the server back for every change of which nobody knows whether it arrived. */
+  /** Stops a run: what was not sent stays unsent, and `run` tells what is on its way. */
+  stop: failing.input(onWorkspace.extend({ entry: z.string() })).output(z.null()),
+  /** Reads the server back where nobody knows whether a change arrived: all, an act, one step. */
   resolve: failing
-    .input(onWorkspace)
+    .input(
+      onWorkspace.extend({ entry: z.string().optional(), at: z.number().int().min(0).optional() }),
+    )
     .output(z.array(z.object({ entry: z.string(), at: z.number().int(), step: Step }))),
   /** What lines would do, each answered as it is known. Nothing is changed. */
   check: failing

@@ -3,7 +3,16 @@ export { checkDelete, checkRelation } from './rules'
 export { describeEdit, Edit, invert } from './edit'
 export { isThere, Step, waiting } from './step'
 export { type EditPort, readBack, runSteps } from './run-steps'
-export { ActKind, Entry, historyOf, redoSteps, undoSteps } from './journal'
+export {
+  ActKind,
+  Entry,
+  historyOf,
+  redoSteps,
+  undoSteps,
+  unknownIn,
+  unsettledIn,
+  unsettledSince,
+} from './journal'
 export { holdsAsDone, isSuperseded } from './last-word'
 export { Place, takenBack, ViewChange, ViewPart } from './view-part'
 export { ChangeLine, describeLine, inOwnSpelling, lineKey, toChangeSetFile } from './change-set'

@@ -66,6 +66,26 @@ const isServerAct = ({ kind }: Entry): boolean =>
 const holds = (entry: Entry, all: readonly Entry[]): boolean =>
   isServerAct(entry) ? standing(entry, all).length > 0 : entry.view !== null
 
+const isUnknown = ({ state }: Step): boolean => state === 'unknown' || state === 'sent'
+
+/** Steps of which nobody knows whether they are done. */
+export const unknownIn = ({ steps }: Entry): number => steps.filter(isUnknown).length
+
+/**
+ * The newest act that has to be settled before this one is taken back or done again: a part of it,
+ * or of what came after it, was sent, and nobody knows whether it arrived.
+ */
+export function unsettledSince(id: string, entries: readonly Entry[]): Entry | null {
+  const from = entries.findIndex((entry) => entry.id === id)
+  const since = from < 0 ? entries : entries.slice(from)
+  const own = entries.filter(({ of }) => of === id)
+  return [...own, ...since].findLast((entry) => unknownIn(entry) > 0) ?? null
+}
+
+/** This act, or an undo or redo of it, where it has to be settled before it is taken back. */
+export const unsettledIn = (id: string, entries: readonly Entry[]): Entry | null =>
+  entries.findLast((one) => (one.id === id || one.of === id) && unknownIn(one) > 0) ?? null
+
 export type History = {
   /** What undo takes back, the last one at the end. */
   readonly done: readonly Entry[]

@@ -1,11 +1,15 @@
-import { type Failure, FailureError } from '../failure'
+import { explain, type Failure, FailureError } from '../failure'
 import type { CancelSignal } from '../crawl'
 import type { Relation } from '../graph'
 import { isThere, type Step } from './step'
 
 /** The server, as far as an edit needs it. Every method throws `FailureError`. */
 export type EditPort = {
-  get(relation: Relation): Promise<Relation | null>
+  /**
+   * Null only where the server says that there is none. A look `after` a write is brought to its
+   * end, whatever stops the run.
+   */
+  get(relation: Relation, when: 'before' | 'after'): Promise<Relation | null>
   create(relation: Relation): Promise<Relation>
   delete(relation: Relation): Promise<void>
 }
@@ -32,8 +36,11 @@ const unsure: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
   'offline',
   'server',
   'unreadable-answer',
-  'cancelled',
+  'write-unknown',
 ])
+
+/** It was given up before it was sent, so nothing became of it. */
+const isStopped = (failure: Failure): boolean => failure.kind === 'cancelled'
 
 const refuse = (step: Step, failure: Failure, state: Step['state'] = 'refused'): Step => ({
   ...step,
@@ -69,11 +76,7 @@ function judge(step: Step, there: Relation | null, force: boolean): Step | null 
   if (force || !isOther(relation, there)) return null
   return refuse(
     step,
-    {
-      kind: 'rule',
-      sentence: `This “${relation.relation}” relation was made anew by ${maker(there)}, so it was not deleted.`,
-      next: 'Look at it first; delete it all the same if you mean this one.',
-    },
+    { kind: 'made-anew', relation: relation.relation, by: maker(there) },
     'conflict',
   )
 }
@@ -89,6 +92,7 @@ async function send(step: Step, port: EditPort, there: Relation | null): Promise
     return { ...bare, edit: { kind, relation: there ?? relation }, state: 'confirmed' }
   } catch (error) {
     const failure = failureOf(error)
+    if (isStopped(failure)) return { ...bare, state: 'waiting' }
     return unsure.has(failure.kind)
       ? readBack(refuse(step, failure, 'unknown'), port)
       : refuse(step, failure)
@@ -100,26 +104,36 @@ export async function readBack(step: Step, port: EditPort): Promise<Step> {
   const { kind, relation } = step.edit
   const bare = withoutFailure(step)
   try {
-    const there = await port.get(relation)
+    const there = await port.get(relation, 'after')
     if ((there !== null) === (kind === 'create')) {
       return { ...bare, edit: { kind, relation: there ?? relation }, state: 'confirmed' }
     }
-    return refuse(step, step.failure ?? notArrived)
+    const { failure } = step
+    const why: Failure = { kind: 'not-arrived', doing: kind, relation: relation.relation }
+    return refuse(step, failure === undefined || failure.kind === 'write-unknown' ? why : failure)
   } catch (error) {
-    return refuse(step, failureOf(error), 'unknown')
+    return refuse(step, unknownAfter(step, failureOf(error)), 'unknown')
   }
 }
 
-const notArrived: Failure = {
-  kind: 'rule',
-  sentence: 'The program ended before this change reached the server.',
-  next: 'Make it again if you still want it.',
+/** Reading back did not say either; the first reason is the one that counts. */
+function unknownAfter({ edit: { kind, relation }, failure }: Step, lookedIn: Failure): Failure {
+  if (failure?.kind === 'write-unknown') return failure
+  const why = explain(failure ?? lookedIn).sentence
+  return { kind: 'write-unknown', doing: kind, relation: relation.relation, why }
 }
 
-const notFirst: Failure = {
-  kind: 'rule',
-  sentence: 'The change that has to come before this one did not go through.',
-  next: 'Retry both.',
+/**
+ * What is there before anything is sent. A 404 that does not say what is missing is no reason
+ * against making a relation, which overwrites nothing; it is one against deleting.
+ */
+async function lookFirst({ edit }: Step, port: EditPort): Promise<Relation | null> {
+  try {
+    return await port.get(edit.relation, 'before')
+  } catch (error) {
+    if (edit.kind === 'create' && failureOf(error).kind === 'not-found') return null
+    throw error
+  }
 }
 
 async function runOne(at: number, steps: readonly Step[], options: RunOptions): Promise<Step> {
@@ -127,17 +141,26 @@ async function runOne(at: number, steps: readonly Step[], options: RunOptions): 
   const step = steps[at]
   if (step === undefined) throw new RangeError(`No step ${at}`)
   try {
-    const there = await port.get(step.edit.relation)
+    const there = await lookFirst(step, port)
     const judged = judge(step, there, force)
     if (judged !== null) return judged
     await onStep(at, { ...withoutFailure(step), state: 'sent' })
     return await send(step, port, there)
   } catch (error) {
-    return refuse(step, failureOf(error))
+    const failure = failureOf(error)
+    return isStopped(failure)
+      ? { ...withoutFailure(step), state: 'waiting' }
+      : refuse(step, failure)
   }
 }
 
-/** Runs the steps named; each is looked at, written down, sent and written down again. */
+const isOpen = ({ state }: Step): boolean =>
+  state === 'waiting' || state === 'sent' || state === 'unknown'
+
+/**
+ * Runs the steps named; each is looked at, written down, sent and written down again. After a stop
+ * what was not sent is waiting as before.
+ */
 export async function runSteps(
   all: readonly Step[],
   chosen: readonly number[],
@@ -156,7 +179,10 @@ export async function runSteps(
     const first = step.after
     if (first !== undefined) await running.get(first)
     const before = first === undefined ? undefined : steps[first]
-    if (before !== undefined && !isThere(before)) await settle(at, refuse(step, notFirst))
+    // It is not known yet whether what comes first is done, so this one goes on waiting.
+    if (before !== undefined && isOpen(before)) return
+    if (before !== undefined && !isThere(before))
+      await settle(at, refuse(step, { kind: 'needs-first' }))
     else await settle(at, await runOne(at, steps, options))
   }
   const worker = async () => {

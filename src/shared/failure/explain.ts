@@ -1,13 +1,12 @@
+import { explainEdit, isOfEdit, type OfEdit } from './explain-edit'
+import { type Explanation, say } from './explanation'
 import { assertNever, type Failure } from './failure'
-
-export type Explanation = { sentence: string; next: string }
-
-const say = (sentence: string, next: string): Explanation => ({ sentence, next })
 
 const listed = (scopes: readonly string[]): string => scopes.join(' and ')
 
 /** One clear sentence for people and one next step, for each kind of failure. */
 export function explain(failure: Failure): Explanation {
+  if (isOfEdit(failure)) return explainEdit(failure)
   switch (failure.kind) {
     case 'not-understood':
       return say(
@@ -66,7 +65,7 @@ export function explain(failure: Failure): Explanation {
   }
 }
 
-type OfCall = Exclude<Failure, { kind: OfPerson }>
+type OfCall = Exclude<Failure, OfEdit | { kind: OfPerson }>
 type OfPerson =
   | 'not-understood'
   | 'refused-address'
@@ -146,8 +145,6 @@ function explainDelivery(failure: Delivery): Explanation {
       )
     case 'cancelled':
       return say('This was stopped.', 'Start it again when you like.')
-    case 'rule':
-      return say(failure.sentence, failure.next)
     case 'other-account':
       return say(
         `This token belongs to ${failure.name}, and the connection to ${failure.site} to another account.`,

@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** The write that a failure is about. */
+const write = { doing: z.enum(['create', 'delete']), relation: z.string() }
+
 /**
  * Everything that is expected to go wrong, as data. The set is closed: who shows a failure
  * handles every kind. Nothing in it may hold a token, a header or a raw server body.
@@ -33,7 +36,12 @@ export const Failure = z.discriminatedUnion('kind', [
   /** The token of this profile can only read, which was learnt before: nothing was sent. */
   z.object({ kind: z.literal('read-only'), site: z.string(), scopes: z.array(z.string()).min(1) }),
   /** 404 is deliberately "does not exist or you may not see it". */
-  z.object({ kind: z.literal('not-found'), what: z.string() }),
+  z.object({
+    kind: z.literal('not-found'),
+    what: z.string(),
+    /** The answer did not say what is missing, so it proves nothing about it. */
+    unsaid: z.literal(true).optional(),
+  }),
   /** 501: the server has no such operation, so asking again is useless. */
   z.object({ kind: z.literal('not-supported'), what: z.string() }),
   /** Nobody answers under this address of the API: it is gone, or this site never had it. */
@@ -58,7 +66,8 @@ export const Failure = z.discriminatedUnion('kind', [
   /** TLS: who answered could not prove to be the host. */
   z.object({ kind: z.literal('untrusted-certificate'), host: z.string(), code: z.string() }),
   z.object({ kind: z.literal('timeout'), host: z.string(), seconds: z.number() }),
-  z.object({ kind: z.literal('cancelled') }),
+  /** `sent`: a write was on its way, which may have been done. */
+  z.object({ kind: z.literal('cancelled'), sent: z.literal(true).optional() }),
   /** A rule of the API, or one of ours, checked before any call was made. */
   z.object({
     kind: z.literal('rule'),
@@ -66,6 +75,16 @@ export const Failure = z.discriminatedUnion('kind', [
     next: z.string(),
     suggestion: z.string().optional(),
   }),
+  /** A write was sent, and no answer was about the relation: it may have been done or not. */
+  z.object({ kind: z.literal('write-unknown'), ...write, why: z.string() }),
+  /** Read back, the relation is not as a write that was sent wanted it. */
+  z.object({ kind: z.literal('not-arrived'), ...write }),
+  /** Another hand has made the relation since, so it was not deleted. */
+  z.object({ kind: z.literal('made-anew'), relation: z.string(), by: z.string() }),
+  /** The change that has to come before this one did not go through. */
+  z.object({ kind: z.literal('needs-first') }),
+  /** An act is not taken back while a part of it is on its way, or nobody knows of it. */
+  z.object({ kind: z.literal('unsettled'), title: z.string(), sending: z.boolean() }),
   /** A new token belongs to somebody else than the connection does. */
   z.object({ kind: z.literal('other-account'), site: z.string(), name: z.string() }),
   z.object({ kind: z.literal('unknown-profile') }),

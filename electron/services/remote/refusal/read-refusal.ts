@@ -122,7 +122,8 @@ function notThere(missing: 'thing' | 'unsaid', asked: Asked, noRoute: Failure): 
   // Its description has 404 for those who may not see profiles; unknown ids are left out.
   if (asked.route === usersBulk) return forbidden(asked, null)
   const isList = !asked.route.includes('{')
-  return missing === 'unsaid' && isList ? noRoute : { kind: 'not-found', what: asked.what }
+  if (missing === 'thing') return { kind: 'not-found', what: asked.what }
+  return isList ? noRoute : { kind: 'not-found', what: asked.what, unsaid: true }
 }
 
 /** Statuses that firewalls and proxies put on their page. */

@@ -15,8 +15,12 @@ export type Asking = {
   readonly facts?: (body: unknown, status: number) => Readonly<Record<string, Fact>>
 }
 
-/** What came, with the parsed body, which stays inside. */
-export type Seen = { readonly answer: CheckAnswer; readonly body: unknown }
+/** What came, with its text and the parsed body, which stay inside. */
+export type Seen = {
+  readonly answer: CheckAnswer
+  readonly text: string
+  readonly body: unknown
+}
 
 export type Asker = {
   /** Makes one call and notes its answer. Throws `FailureError` where none may be made any more. */
@@ -132,7 +136,7 @@ function sentOf(asking: Asking, { apiBase, userAgent }: CallerOptions): Sent {
 function seenOf({ id, facts }: Asking, outcome: Outcome, ms: number): Seen {
   if (outcome.kind === 'broken') {
     const told = { id, status: null, ms, bytes: 0, body: 'none', shape: [], facts: {} }
-    return { answer: told, body: undefined }
+    return { answer: told, text: '', body: undefined }
   }
   const { status, text } = outcome
   const body = parsed(text)
@@ -146,6 +150,7 @@ function seenOf({ id, facts }: Asking, outcome: Outcome, ms: number): Seen {
       shape: body === undefined ? [] : shapeOf(body),
       facts: { ...facts?.(body, status) },
     },
+    text,
     body,
   }
 }

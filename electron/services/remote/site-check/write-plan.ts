@@ -1,5 +1,6 @@
 import type { EntityRef } from '@shared/graph'
-import type { Asker } from './asker'
+import { missingIn } from '../refusal'
+import type { Asker, Seen } from './asker'
 import { findFacts, resultsOf } from './read-body'
 import { freshName } from './read-plan'
 
@@ -10,6 +11,10 @@ export const writePlanned = 9
 export type Sandbox = { readonly source: EntityRef; readonly target: EntityRef }
 
 const part = ({ type, key }: EntityRef) => `${type}/${encodeURIComponent(key)}`
+
+/** Only an answer about the relation says that it is gone; a web page in 404 does not. */
+const provesGone = ({ answer, text }: Seen): boolean =>
+  answer.status === 404 && missingIn(text) === 'thing'
 
 /**
  * Creates one relation under a name that nobody uses, looks for it from both ends, and deletes it
@@ -48,7 +53,7 @@ export async function writeOne(
     await asker.ask({ id: 'delete', method: 'DELETE', path: one })
     await asker.ask({ id: 'delete-again', method: 'DELETE', path: one })
     const gone = await asker.ask({ id: 'get-deleted', path: one })
-    isGone = gone.answer.status === 404
+    isGone = provesGone(gone)
     return isGone
   } finally {
     // Not with the signal of the check: who stops it wants it gone all the more.

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { GraphFile } from '@shared/graph'
 import { main } from '../../../../electron/cli/main'
 import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
+import { isRelation, realAnswers, startProxy } from '../../../proxy'
 
 let site: DemoSite
 beforeAll(async () => {
@@ -449,6 +450,40 @@ describe('apply', () => {
       results: [{ state: 'refused' }, { state: 'refused' }, { state: 'confirmed' }],
       unreadable: [{ line: 5 }],
     })
+  })
+
+  it('tells apart what failed and what nobody knows of, in words and by its exit code', async () => {
+    const proxy = await startProxy(site.origin)
+    onTestFinished(() => proxy.close())
+    const [source, target] = two()
+    const there = ['--site', proxy.origin, '--email', site.email]
+    const file = await table(`applied-4,${source},${target},create,`)
+    let written = false
+    // The write goes through and its answer is lost; then nobody claims the route.
+    proxy.set(({ method, url }) => {
+      if (!isRelation({ url })) return null
+      if (method === 'PUT') written = true
+      if (method === 'PUT') return 'lost'
+      return written ? realAnswers.productPage : null
+    })
+    const { code, out, err } = await runCli(['apply', file, ...there])
+    expect(json(out)).toMatchObject({ results: [{ state: 'unknown' }] })
+    expect([code, err]).toEqual([3, expect.stringContaining('1 change is not known')])
+    const one = ['delete', 'applied-4', source ?? '', target ?? '', ...there]
+    proxy.set(({ method, url }) => {
+      if (!isRelation({ url })) return null
+      return method === 'DELETE'
+        ? { ...realAnswers.productPage, status: 502 }
+        : realAnswers.productPage
+    })
+    const gone = await runCli([...one, '--json'])
+    expect([gone.code, gone.out]).toEqual([3, ''])
+    expect(json(gone.err)).toMatchObject({ error: { kind: 'write-unknown' } })
+    proxy.clear()
+    // It was made, and is there still.
+    const again = await runCli(['apply', file, ...there])
+    expect(json(again.out)).toMatchObject({ results: [{ state: 'not-needed' }] })
+    expect((await runCli(one)).code).toBe(0)
   })
 
   it('refuses a file that is none, before anything is asked', async () => {

@@ -75,7 +75,7 @@ describe('a step that is on its way', () => {
     const first = all(runEntry({ store, client, concurrency: 2 }, once))
     await expect.poll(() => sent).toEqual(['delete'])
 
-    expect(await resolveUnsure({ store, client })).toEqual([])
+    expect(await resolveUnsure({ store, client, concurrency: 2 }, {})).toEqual([])
     expect(await all(runEntry({ store, client, concurrency: 2 }, again))).toEqual([])
     expect(store.entry('e')?.steps.map(({ state }) => state)).toEqual(['sent'])
 
@@ -114,13 +114,13 @@ describe('a step that is on its way', () => {
     await expect.poll(() => sent).toEqual(['delete'])
     page.abort()
     await run.return(undefined)
-    expect(await resolveUnsure({ store, client })).toEqual([])
+    expect(await resolveUnsure({ store, client, concurrency: 2 }, {})).toEqual([])
 
     // The host ends before the answer; the next one knows of no runner.
     workspaces.close()
     workspaces = createWorkspaces(dir, 'later')
     const later = open()
-    expect(await resolveUnsure({ store: later, client })).toMatchObject([
+    expect(await resolveUnsure({ store: later, client, concurrency: 2 }, {})).toMatchObject([
       { entry: 'e', at: 0, step: { state: 'refused' } },
     ])
     answer()

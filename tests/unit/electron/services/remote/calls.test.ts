@@ -105,7 +105,7 @@ describe('a closed client', () => {
     const call = failureOf(client.account())
     await expect.poll(() => seen.length).toBe(1)
     await client.close()
-    expect(await call).toEqual({ kind: 'cancelled' })
+    expect(await call).toMatchObject({ kind: 'cancelled' })
   })
 })
 

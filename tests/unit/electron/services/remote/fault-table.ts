@@ -30,14 +30,20 @@ const refusedRelations = (kind: string, sentence: (doing: string) => string): Ro
 
 const noReason = (status: number) =>
   `server: Confluence had a problem of its own (status ${status}): it gave no reason.`
-const unreadable = (status: number, why: string) =>
-  `unreadable-answer: The answer could not be read (status ${status}): ${why}.`
+const sentence = (status: number, why: string) =>
+  `The answer could not be read (status ${status}): ${why}.`
+const unreadable = (status: number, why: string) => `unreadable-answer: ${sentence(status, why)}`
+/** A write of which nobody can say whether it was done. */
+const notKnown = (why: string): Row => ({
+  create: [`write-unknown: It is not known whether the relation “MADE” was created: ${why}`],
+  delete: [`write-unknown: It is not known whether the relation “MADE” was deleted: ${why}`],
+})
 const notAllowed = (what: string) => `forbidden: You are not allowed to see or do this: ${what}.`
 const xsrf = (doing: string) =>
   `xsrf: Confluence blocked it as a browser request (XSRF): ${doing} the relation “MADE”.`
 const lost = 'unreachable: HOST cannot be reached (UND_ERR_SOCKET).'
-/** A deletion is answered without a body, of which nothing can be cut. */
-const withBody = operationNames.filter((operation) => operation !== 'delete')
+const reads = operationNames.filter((operation) => operation !== 'create' && operation !== 'delete')
+const cutShort = 'it is cut short, or no JSON'
 
 const refused = 'bad-credentials: HOST did not accept this email and API token.'
 const noRoute = refusedRelations(
@@ -125,10 +131,20 @@ export const faults: Readonly<Record<Trap, Row>> = {
     'server: Confluence had a problem of its own (status 503): Service temporarily unavailable',
   ),
   'html-error': everywhere(noReason(500)),
-  'html-sign-in': everywhere(unreadable(200, 'it is a web page, not data')),
+  'html-sign-in': {
+    ...rowOf(reads, unreadable(200, 'it is a web page, not data')),
+    ...notKnown(sentence(200, 'it is a web page, not data')),
+  },
   'xml-error': everywhere('ok', noReason(500)),
-  'cut-json': rowOf(withBody, unreadable(200, 'it is cut short, or no JSON')),
-  redirect: everywhere(unreadable(302, 'it points to another address, which is not followed')),
+  'cut-json': {
+    ...rowOf(reads, unreadable(200, cutShort)),
+    // A deletion is answered without a body, of which nothing can be cut.
+    create: notKnown(sentence(200, cutShort)).create ?? [],
+  },
+  redirect: {
+    ...rowOf(reads, unreadable(302, 'it points to another address, which is not followed')),
+    ...notKnown(sentence(302, 'it points to another address, which is not followed')),
+  },
   resets: rowOf(writes, 'ok', lost),
   'custom-refused': {
     create: [

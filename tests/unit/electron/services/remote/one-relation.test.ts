@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { realAnswers } from '../../../../proxy'
 import { clientFor, content, json, missing, serve, user } from './serve'
 
 const ends = { relation: 'explains', source: content('1'), target: content('2') } as const
@@ -68,13 +69,49 @@ describe('reading a relation', () => {
     const { origin } = await serve((_, response) => missing(response))
     expect(await clientFor(origin).get(ends)).toEqual({ relation: null, calls: 1 })
   })
+
+  it('takes no answer for none that is not about the relation', async () => {
+    for (const [name, kind] of [
+      ['productPage', 'no-such-route'],
+      ['nullForUri', 'no-such-route'],
+      ['v2Bare', 'not-found'],
+    ] as const) {
+      const { origin } = await serve(({ url }, response) => {
+        const { status, type, body } = realAnswers[name]
+        if (url.includes('/user/current')) return json(response, { accountId: 'a1' })
+        response.writeHead(status, { 'content-type': type }).end(body)
+      })
+      await expect(clientFor(origin).get(ends)).rejects.toMatchObject({ failure: { kind } })
+    }
+  })
 })
 
 describe('deleting a relation', () => {
   it('is not believed of a web page', async () => {
-    const { origin } = await serve((_, response) => response.end('<html>Sign in</html>'))
-    await expect(clientFor(origin).delete(ends)).rejects.toMatchObject({
+    const page = '<html>Sign in</html>'
+    const kept = await serve(({ method }, response) =>
+      method === 'DELETE' ? response.end(page) : json(response, full),
+    )
+    await expect(clientFor(kept.origin).delete(ends)).rejects.toMatchObject({
       failure: { kind: 'unreadable-answer' },
     })
+    const gone = await serve(({ method }, response) =>
+      method === 'DELETE' ? response.end(page) : missing(response),
+    )
+    expect(await clientFor(gone.origin).delete(ends)).toEqual({ calls: 2 })
+    const pages = await serve((_, response) => response.end(page))
+    await expect(clientFor(pages.origin).delete(ends)).rejects.toMatchObject({
+      failure: { kind: 'write-unknown', doing: 'delete', relation: 'explains' },
+    })
+  })
+
+  it('is believed of no empty 200 either', async () => {
+    const { origin, seen } = await serve(({ method }, response) =>
+      method === 'DELETE' ? json(response, {}) : json(response, full),
+    )
+    await expect(clientFor(origin).delete(ends)).rejects.toMatchObject({
+      failure: { kind: 'unreadable-answer', detail: 'it does not confirm a deletion' },
+    })
+    expect(seen.map(({ method }) => method)).toEqual(['DELETE', 'GET', 'GET'])
   })
 })

@@ -4,7 +4,9 @@ import {
   linksInAdf,
   linksInStorage,
 } from '../../../../../electron/services/remote/site-check/count-links'
-import { clientFor, json, serve } from './serve'
+import type { ServerResponse } from 'node:http'
+import { realAnswers } from '../../../../proxy'
+import { clientFor, content, json, missing, serve } from './serve'
 
 describe('the links of a body', () => {
   it('are counted in storage, but not in code or comments', () => {
@@ -73,6 +75,28 @@ describe('a check of a site', () => {
       'retry-after',
       'x-ratelimit-limit',
     ])
+  })
+
+  it('takes a relation for gone only where an answer is about it, and cleans up otherwise', async () => {
+    const sandbox = { source: content('1'), target: content('2') }
+    const tried = async (look: (response: ServerResponse) => void) => {
+      const { origin, seen } = await serve(({ method, url }, response) => {
+        if (url.endsWith('/user/current')) return json(response, { accountId: 'a' })
+        if (!url.includes('/relation/zz-probe')) return json(response, {}, 404)
+        if (method === 'PUT') return json(response, { name: 'zz-probe' })
+        if (method === 'DELETE') return json(response, {}, 503)
+        look(response)
+      })
+      const { cleanedUp } = await clientFor(origin).check({ ...wanted, sandbox })
+      return { cleanedUp, deletes: seen.filter(({ method }) => method === 'DELETE').length }
+    }
+    expect(await tried(missing)).toEqual({ cleanedUp: true, deletes: 2 })
+    for (const look of [realAnswers.productPage, realAnswers.nullForUri, realAnswers.v2Bare]) {
+      expect(await tried((response) => response.writeHead(look.status).end(look.body))).toEqual({
+        cleanedUp: false,
+        deletes: 3,
+      })
+    }
   })
 
   it('tells nothing of what is between, where that answers instead', async () => {

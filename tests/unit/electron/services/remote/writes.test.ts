@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { realAnswers } from '../../../../proxy'
 import { failureOf } from './failure-of'
 import { clientFor, content, json, missing, serve, type Seen } from './serve'
 import type { ServerResponse } from 'node:http'
@@ -58,6 +59,38 @@ describe.each(Object.entries(ways))('a write that ends with %s', (_, how) => {
     expect(await failureOf(client(kept.origin).delete(ends))).toMatchObject(expected)
   })
 })
+
+describe.each(Object.entries(ways))(
+  'a write that ends with %s, and no look that tells',
+  (_, how) => {
+    const untold = {
+      'the page of the product': (response: ServerResponse) =>
+        response.writeHead(404, { 'content-type': 'text/html' }).end(realAnswers.productPage.body),
+      'a route that nobody claims': (response: ServerResponse) =>
+        response.writeHead(404).end(realAnswers.nullForUri.body),
+      'a bare 404': (response: ServerResponse) =>
+        response.writeHead(404).end(realAnswers.v2Bare.body),
+      'an empty 404': (response: ServerResponse) => response.writeHead(404).end(),
+      'a refusal': (response: ServerResponse) => json(response, { message: 'No.' }, 403),
+      'another break': (response: ServerResponse) => void response.destroy(),
+    }
+    it.each(Object.entries(untold))('%s: is not known, and said so', async (__, look) => {
+      const { origin } = await serve(({ method, url }, response) => {
+        if (url.includes('/user/current')) json(response, { accountId: 'a1' })
+        else if (method === 'GET') look(response)
+        else how(response)
+      })
+      const client = clientFor(origin, { timeoutMs: 60 })
+      for (const doing of ['create', 'delete'] as const) {
+        expect(await failureOf(client[doing](ends))).toMatchObject({
+          kind: 'write-unknown',
+          doing,
+          relation: 'explains',
+        })
+      }
+    })
+  },
+)
 
 describe('a write that was refused', () => {
   it('is not looked for', async () => {

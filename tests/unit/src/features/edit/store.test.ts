@@ -206,11 +206,11 @@ describe('editing relations', () => {
     const theirs = { ...wanted, createdBy: { name: 'Bo' }, createdAt: '2020-01-01T00:00:00.000Z' }
     host.relations.set(wanted.id, theirs)
     const taken = await undo.undo()
-    expect(taken).toMatchObject({ kind: 'failed', failure: { kind: 'rule' } })
+    expect(taken).toMatchObject({ kind: 'failed', failure: { kind: 'made-anew' } })
     expect(host.relations.get(wanted.id)).toEqual(theirs)
-    const conflict = taken.kind === 'failed' ? taken.conflict : null
-    expect(conflict).not.toBeNull()
-    await edits.run(conflict ?? '', { retry: true, force: true })
+    const undone = taken.kind === 'failed' ? taken.entry : null
+    expect(undone?.steps[0]?.state).toBe('conflict')
+    await edits.run(undone?.id ?? '', { retry: true, force: true })
     expect(host.relations.size).toBe(0)
     expect(await undo.undo()).toEqual({ kind: 'nothing' })
   })
@@ -235,7 +235,10 @@ describe('editing relations', () => {
     const others = ['a', 'b', 'c'].map((name) => relationOf(name, 'content:1', 'content:2'))
     for (const one of others) await act('create', one)
     const second = edits.store.getState().entries[1]
-    await undo.undoTo(second?.id ?? '')
+    expect(await undo.undoTo(second?.id ?? '')).toEqual({ kind: 'asks' })
+    expect(edits.store.getState().pending).toMatchObject({ kind: 'undo-to', steps: [{}, {}] })
+    expect(host.written).toHaveLength(3)
+    await undo.undoTo(second?.id ?? '', true)
     expect(edges()).toEqual([others[0]?.id])
     expect(host.written.slice(3)).toEqual([`delete ${others[2]?.id}`, `delete ${others[1]?.id}`])
   })
