@@ -92,7 +92,7 @@ export function createFrontier(
     /** Puts a question back that was not answered for a reason of its own: it is asked again. */
     putBack: (question: Question): void => {
       if (!inFlight.delete(question)) throw new Error('Only what is in flight is put back')
-      levels.addPage(question)
+      levels.addLast(question)
     },
     isLevelDone,
     /** Goes one step further out; false where this level is not done or there is no further one. */

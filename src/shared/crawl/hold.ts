@@ -22,7 +22,16 @@ const byKind: Partial<Record<Failure['kind'], HoldFor>> = {
   'locked-out': 'person',
   unreachable: 'site',
   offline: 'site',
+  // A site that answers nothing at all is as gone as one that refuses.
+  timeout: 'site',
 }
+
+/** Nobody was reached at all, so it says nothing of the question. */
+const nobody: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
+
+/** Whether it may be this one question that is not answered, by a site that answers others. */
+export const mayBeItsOwn = (failure: Failure): boolean =>
+  failure.kind === 'timeout' || (failure.kind === 'unreachable' && !nobody.has(failure.code))
 
 /** What a failure may be held for; null for one that says something of its question. */
 export const heldFor = (failure: Failure, may: MayHold | undefined): HoldFor | null => {

@@ -27,6 +27,8 @@ export function createLevels(request: CrawlRequest, isAsked: IsAsked) {
   let depth = 0
   let nextLevel: NodeId[] = []
   let pages: Question[] = []
+  /** Asked again when all others of the level had their turn, so that none stands in their way. */
+  let last: Question[] = []
   let level: Iterator<Question, undefined>
   /** What `level` may still hold; those asked before are found out when their turn comes. */
   let left = 0
@@ -50,6 +52,7 @@ export function createLevels(request: CrawlRequest, isAsked: IsAsked) {
     left = sizeOf(ids, depth)
     nextLevel = []
     pages = []
+    last = []
   }
   const ofNextLevel = () => (depth + 1 < request.depth ? nextLevel : [])
   const later = () => [...seeds.keys()].some((at) => at > depth)
@@ -61,12 +64,15 @@ export function createLevels(request: CrawlRequest, isAsked: IsAsked) {
       const page = pages.shift()
       if (page !== undefined) return page
       const question = level.next().value
-      if (question === undefined) return null
+      if (question === undefined) return last.shift() ?? null
       left -= 1
       return question
     },
     addPage: (question: Question): void => {
       pages.push(question)
+    },
+    addLast: (question: Question): void => {
+      last.push(question)
     },
     addNodes: (ids: readonly NodeId[]): void => {
       for (const id of ids) nextLevel.push(id)
@@ -81,19 +87,20 @@ export function createLevels(request: CrawlRequest, isAsked: IsAsked) {
     },
     /** Gives up all that is left, and returns it. */
     drain: (): Question[] => {
-      const rest = [...pages, ...drained(level), ...questionsAt(ofNextLevel(), depth + 1)]
+      const rest = [...pages, ...last, ...drained(level), ...questionsAt(ofNextLevel(), depth + 1)]
       for (const [at, own] of seeds) if (at > depth + 1) rest.push(...own)
       seeds.clear()
       open([])
       return rest
     },
-    isEmpty: () => left === 0 && pages.length === 0,
+    isEmpty: () => left === 0 && pages.length === 0 && last.length === 0,
     waiting: () => {
       const next = ofNextLevel()
       const far = [...seeds].filter(([at]) => at > depth + 1)
       return (
         left +
         pages.length +
+        last.length +
         sizeOf(next, depth + 1) +
         far.reduce((sum, [, own]) => sum + own.length, 0)
       )

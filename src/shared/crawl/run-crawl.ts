@@ -39,6 +39,7 @@ const fatal: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
   'anonymous',
   'sign-in-expired',
   'secret-missing',
+  'locked-out',
   'unknown-profile',
   'host-gone',
 ])
@@ -64,9 +65,9 @@ export function createCrawl({
     isHeld: (failure) => heldFor(failure, mayHold) !== null,
     onBatch: (batch) => onEvent({ kind: 'batch', batch }),
     onRecords: (records) => onEvent({ kind: 'settled', records }),
-    onSettled: (failure) =>
+    onSettled: (failure, isOwn) =>
       step(() => {
-        const cause = failure === null ? null : heldFor(failure, mayHold)
+        const cause = failure === null || isOwn ? null : heldFor(failure, mayHold)
         if (failure === null) answered()
         if (failure !== null && cause !== null) hold({ for: cause, failure })
         else if (failure !== null && fatal.has(failure.kind)) end({ kind: 'failed', failure })

@@ -3,6 +3,7 @@ import { type Batch, type NodeId, unknownEntity } from '../graph'
 import { createCalls } from './calls'
 import type { CutReason, QueryRecord } from './completeness'
 import { createFrontier } from './frontier'
+import { createLoneFailures } from './lone-failures'
 import type { IsAsked, Question } from './levels'
 import { nodesLookedUp } from './looked-up'
 import type { CrawlPort, CrawlSummary } from './model'
@@ -29,8 +30,11 @@ type Options = {
   readonly now: () => Date
   /** Failures for which a question waits and is asked again, instead of failing. */
   readonly isHeld: (failure: Failure) => boolean
-  /** Told when a call is over and its answer taken in; null where it succeeded. */
-  readonly onSettled: (failure: Failure | null) => void
+  /**
+   * Told when a call is over and its answer taken in; null where it succeeded. `isOwn`: the site
+   * answers others, so the failure is about this question alone.
+   */
+  readonly onSettled: (failure: Failure | null, isOwn: boolean) => void
   /** Told of what is no failure but a bug. */
   readonly onBug: (error: unknown) => void
 }
@@ -65,7 +69,10 @@ export function createWork(options: Options) {
     if (batch.entities.length > 0 || batch.relations.length > 0) onBatch(batch)
   }
 
+  const lone = createLoneFailures()
+
   const find = (question: Question): void => {
+    const asked = lone.asked()
     calls
       .make(
         (signal) => port.find(question.query, question.start, signal),
@@ -76,9 +83,14 @@ export function createWork(options: Options) {
             titles.got(entities)
             send({ entities, relations })
             if (record !== null) onRecords([record])
-          } else if (isHeld(answer.failure)) frontier.putBack(question)
-          else onRecords([frontier.fail(question, answer.failure)])
-          onSettled(answer.ok ? null : answer.failure)
+            lone.answered()
+            return onSettled(null, false)
+          }
+          const { failure } = answer
+          const verdict = isHeld(failure) ? lone.judge(question, failure, asked) : 'failed'
+          if (verdict === 'failed') onRecords([frontier.fail(question, failure)])
+          else frontier.putBack(question)
+          onSettled(failure, verdict !== 'held')
         },
       )
       .catch(onBug)
@@ -101,7 +113,8 @@ export function createWork(options: Options) {
             lookedUp(nodes, answer.value.failed)
           } else if (isHeld(answer.failure)) titles.want(nodes)
           else lookedUp(nodes, [{ part: 'title', nodes, failure: answer.failure }])
-          onSettled(answer.ok ? null : answer.failure)
+          if (answer.ok) lone.answered()
+          onSettled(answer.ok ? null : answer.failure, false)
         },
       )
       .catch(onBug)

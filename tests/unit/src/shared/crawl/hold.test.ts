@@ -11,7 +11,7 @@ import {
   type QueryRecord,
 } from '@shared/crawl'
 import type { Failure } from '@shared/failure'
-import { emptyGraph, merge } from '@shared/graph'
+import { emptyGraph, merge, relationOf } from '@shared/graph'
 import { anyRequest, anyWorld, ball, portOnto } from './world'
 
 const dead: Failure = { kind: 'bad-credentials', site: 'x' }
@@ -135,6 +135,45 @@ describe('a crawl that may hold', () => {
     ])
     crawl.stop()
     expect(await over).toMatchObject({ state: 'stopped' })
+  })
+
+  it('lets one question fail alone that is never answered, while its site answers others', async () => {
+    const reset: Failure = { kind: 'unreachable', host: 'x', code: 'ECONNRESET' }
+    const late: Failure = { kind: 'timeout', host: 'x', seconds: 30 }
+    for (const failure of [reset, late]) {
+      const ids = Array.from({ length: 12 }, (_, at) => `content:${at + 2}` as const)
+      const relations = ids.map((target) => relationOf('depends-on', 'content:1', target))
+      const { port } = portOnto(
+        { relations, pageSize: 20 },
+        { failing: ({ node }) => (node === 'content:2' ? failure : null) },
+      )
+      const crawl = createCrawl({
+        port,
+        request: oneAway,
+        mayHold: noted(Number.POSITIVE_INFINITY, []),
+        onEvent: () => undefined,
+      })
+      const summary = await crawl.run()
+      expect(summary).toMatchObject({ state: 'partial', reason: 'failures', cut: [] })
+      expect(summary.failures).toEqual([
+        { query: expect.objectContaining({ node: 'content:2' }) as unknown, failure },
+      ])
+    }
+  })
+
+  it('holds for a site that lets every question run out of time, as for one that is gone', async () => {
+    const late: Failure = { kind: 'timeout', host: 'x', seconds: 30 }
+    const waits: number[] = []
+    const { crawl } = failingWith(() => late, noted(60_000, waits))
+    expect(await crawl.run()).toMatchObject({ state: 'failed', failure: late })
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 30_000])
+  })
+
+  it('breaks off where the site wants a CAPTCHA and nobody can be asked', async () => {
+    const locked: Failure = { kind: 'locked-out', site: 'x' }
+    const { crawl, asked } = failingWith(() => locked, { ...noted(60_000, []), person: false })
+    expect(await crawl.run()).toMatchObject({ state: 'failed', failure: locked })
+    expect(asked).toHaveLength(1)
   })
 
   it('holds nothing where it may not: it breaks off, or the question fails', async () => {
