@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { explain } from '@shared/failure'
 import { App } from './app/app'
 import { attempt, connect, toFailure } from './transport'
-import { FailureNote } from './ui'
+import { afterPress, FailureNote } from './ui'
 import './ui/styles/index.css'
 
 const place = document.getElementById('root')
@@ -11,7 +11,7 @@ if (place === null) throw new Error('The page has no root element.')
 const root = createRoot(place)
 
 try {
-  const connection = await connect()
+  const connection = await connect(afterPress)
   const info = await attempt(connection.client.shell.info())
   root.render(
     <StrictMode>

@@ -115,9 +115,12 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
 
 type ContextMenuProps = { workbench: Workbench; menu: OpenMenu | null; onClose: () => void }
 
-/** What a right-click offers. */
+/** What a right-click offers, as it was when it was made: a menu does not change under the pointer. */
 function ContextMenu({ workbench, menu, onClose }: ContextMenuProps) {
-  const open = menu === null ? null : menuOf(menu.spot, { ...workbench, on: menu.on })
+  const [made, setMade] = useState<{ of: OpenMenu; menu: ReturnType<typeof menuOf> } | null>(null)
+  if (menu !== null && made?.of !== menu)
+    setMade({ of: menu, menu: menuOf(menu.spot, { ...workbench, on: menu.on }) })
+  const open = made?.menu
   return (
     <PointMenu
       at={menu?.at ?? null}

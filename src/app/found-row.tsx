@@ -1,8 +1,9 @@
 import { kindWord } from '../features/crawl'
 import type { Found } from './found'
 
+/** The same for a page of the site and for its node: one may become the other while it is offered. */
 export const foundKey = (found: Found): string =>
-  found.kind === 'address' ? 'address' : `${found.kind} ${found.entity.id}`
+  found.kind === 'address' ? 'address' : found.entity.id
 
 export const foundTitle = (found: Found): string =>
   found.kind === 'address' ? found.text : found.entity.title

@@ -13,7 +13,7 @@ import { createVocabularyStore, type Vocabulary } from '../features/vocabulary'
 import { createRemoteStore, type Remote } from '../features/remote'
 import { createWorkspaceStore, type Workspace } from '../features/workspace'
 import { attempt, type Client } from '../transport'
-import type { Notices } from '../ui'
+import { afterPress, type Notices } from '../ui'
 import { type Acts, createActs } from './edit-acts'
 import { createExpansions } from './expansions'
 import { loadedWords } from './live-words'
@@ -72,7 +72,7 @@ export function createSession(
     const delta = graph.apply(batch)
     // Until the first layout the picture follows what grows, so that it stays in sight.
     if (delta.added.nodes.length > 0 && firstCrawl) canvas.fitNow()
-  })
+  }, afterPress)
   const expansions = createExpansions(graph, (title, change) =>
     edits.noteView('expand', title, change),
   )

@@ -2,6 +2,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { FailureError } from '@shared/failure'
 import { type Connection, connectionOver, watchLoss } from './connection'
+import type { Gate } from './gate'
 import { fetchKey } from './key'
 
 declare global {
@@ -11,26 +12,29 @@ declare global {
   }
 }
 
-/** Picks the transport once, at start. Rejects with a `FailureError` when there is no host. */
-export const connect = (): Promise<Connection> =>
-  window.relationExplorer === undefined ? overSocket() : Promise.resolve(overPort())
+/**
+ * Picks the transport once, at start. Answers come through the gate. Rejects with a `FailureError`
+ * when there is no host.
+ */
+export const connect = (gate: Gate): Promise<Connection> =>
+  window.relationExplorer === undefined ? overSocket(gate) : Promise.resolve(overPort(gate))
 
-function overPort(): Connection {
+function overPort(gate: Gate): Connection {
   const { port1, port2 } = new MessageChannel()
   const loss = watchLoss(port1)
-  const connection = connectionOver(new PortLink({ port: port1 }), loss)
+  const connection = connectionOver(new PortLink({ port: port1 }), loss, gate)
   port1.start()
   window.postMessage('relation-explorer:connect', window.location.origin, [port2])
   return connection
 }
 
-async function overSocket(): Promise<Connection> {
+async function overSocket(gate: Gate): Promise<Connection> {
   const key = await keyOfTab()
   const address = new URL('/rpc', window.location.href)
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
   const socket = new WebSocket(address, ['relation-explorer', key])
   const loss = watchLoss(socket)
-  const connection = connectionOver(new SocketLink({ websocket: socket }), loss)
+  const connection = connectionOver(new SocketLink({ websocket: socket }), loss, gate)
   await new Promise<void>((resolve, reject) => {
     socket.addEventListener('open', () => resolve(), { once: true })
     loss.onLost(() => reject(new FailureError({ kind: 'host-gone' })))

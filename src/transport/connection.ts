@@ -2,6 +2,7 @@ import { type ClientContext, type ClientLink, createORPCClient } from '@orpc/cli
 import { FailureError } from '@shared/failure'
 import { createListeners } from '@shared/listeners'
 import type { Client } from './client'
+import { type Gate, throughGate } from './gate'
 
 export type Connection = {
   readonly client: Client
@@ -36,12 +37,16 @@ export function watchLoss(way: Pick<EventTarget, 'addEventListener'>): Loss {
  * A client over a link. Where the host is gone a call fails with `host-gone`: the library would
  * call it aborted, or wait on a closed port for ever.
  */
-export function connectionOver(link: ClientLink<ClientContext>, loss: Loss): Connection {
+export function connectionOver(
+  link: ClientLink<ClientContext>,
+  loss: Loss,
+  gate: Gate = (run) => run(),
+): Connection {
   const watched: ClientLink<ClientContext> = {
     call: async (path, input, options) => {
       try {
         if (loss.isLost()) throw new FailureError({ kind: 'host-gone' })
-        return await link.call(path, input, options)
+        return await throughGate(gate, link.call(path, input, options))
       } catch (error) {
         throw loss.isLost() ? new FailureError({ kind: 'host-gone' }, { cause: error }) : error
       }

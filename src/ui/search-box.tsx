@@ -1,7 +1,9 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { type ReactNode, type Ref, useId, useState } from 'react'
-import { inKnownOrder } from './in-known-order'
+import { sectionsOf } from './in-known-order'
+import { below } from './list-place'
 import { useHeld } from './use-held'
+import { useStill } from './use-still'
 
 type Props<T> = {
   label: string
@@ -51,9 +53,12 @@ export function SearchBox<T>({
 }: Props<T>) {
   const id = useId()
   const [open, setOpen] = useState(startsOpen)
-  const inOrder = useStill(given, keyOf, open ? text : null)
-  const { value, hold } = useHeld({ items: inOrder, status: says, error: wrong })
-  const { items, status, error } = value
+  const rows = given.map((item) => ({ key: keyOf(item), group: groupOf?.(item) ?? '', item }))
+  const still = useStill(rows, open ? text : null)
+  const { value, hold } = useHeld({ rows: still, status: says, error: wrong })
+  const { status, error } = value
+  const items = value.rows.map(({ item }) => item)
+  const sections = sectionsOf(value.rows).map(({ key, ...section }) => ({ ...section, value: key }))
   const row = (item: T) => (
     <Combobox.Item key={keyOf(item)} value={item} className="list-popup__item">
       {render(item)}
@@ -62,7 +67,7 @@ export function SearchBox<T>({
   return (
     <div className="search-box">
       <Combobox.Root<T>
-        items={groupOf === undefined ? items : grouped(items, groupOf)}
+        items={groupOf === undefined ? items : sections}
         filter={null}
         value={null}
         inputValue={text}
@@ -98,13 +103,13 @@ export function SearchBox<T>({
           />
         </Combobox.InputGroup>
         <Combobox.Portal>
-          <Combobox.Positioner className="layer" sideOffset={4} align="start">
+          <Combobox.Positioner className="layer" {...below}>
             <Combobox.Popup className="list-popup" onPointerDownCapture={hold}>
               <Combobox.List className="list-popup__list" aria-label={label}>
                 {groupOf === undefined
                   ? row
-                  : ({ value: title, items: own }: Group<T>) => (
-                      <Combobox.Group key={title} items={own}>
+                  : ({ value: key, title, items: own }: (typeof sections)[number]) => (
+                      <Combobox.Group key={key} items={own}>
                         <Combobox.GroupLabel className="list-popup__group">
                           {title}
                         </Combobox.GroupLabel>
@@ -121,38 +126,4 @@ export function SearchBox<T>({
       {error !== undefined && <div className="field-error">{error}</div>}
     </div>
   )
-}
-
-/**
- * What is offered for one text stays where it is: what is found later comes after it, so that neither
- * the highlight nor the pointer is on something else of a sudden.
- */
-function useStill<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-  text: string | null,
-): readonly T[] {
-  const [last, setLast] = useState<{ text: string | null; keys: readonly string[] }>({
-    text,
-    keys: [],
-  })
-  const still = last.text === text ? inKnownOrder(items, keyOf, last.keys) : items
-  const keys = still.map(keyOf)
-  const isSame =
-    last.text === text &&
-    keys.length === last.keys.length &&
-    keys.every((key, at) => key === last.keys[at])
-  if (!isSame) setLast({ text, keys })
-  return still
-}
-
-type Group<T> = { readonly value: string; readonly items: readonly T[] }
-
-function grouped<T>(items: readonly T[], groupOf: (item: T) => string): Group<T>[] {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const title = groupOf(item)
-    groups.set(title, [...(groups.get(title) ?? []), item])
-  }
-  return [...groups].map(([value, own]) => ({ value, items: own }))
 }

@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
+import { afterPress } from './press'
 
 /**
  * As `useStore`, for what is dear to work out: follows at most once in `wait(value)` ms, always with
@@ -24,7 +25,11 @@ export function useCalm<State, Value>(
       const next = select(store.getState())
       const pause = wait(next)
       if (pause === 0) setValue(() => next)
-      else timer ??= setTimeout(follow, Math.max(0, followed + pause - performance.now()))
+      else
+        timer ??= setTimeout(
+          () => afterPress(follow),
+          Math.max(0, followed + pause - performance.now()),
+        )
     }
     onChange()
     const stop = store.subscribe(onChange)

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { findWarning } from '@shared/crawl'
 import { nameWords, pageLink } from '@shared/vocabulary'
+import { below, useStill } from '../../ui'
 
 type Props = {
   names: readonly string[]
@@ -13,11 +14,14 @@ type Props = {
 /** Relation names: typed freely, or picked from those this site was seen to use. */
 export function NamesInput({ names, suggestions, onChange }: Props) {
   const [text, setText] = useState('')
+  const [open, setOpen] = useState(false)
   const id = useId()
   const typed = text.trim()
   const known = [...new Set([pageLink, ...suggestions, ...names])]
   const matching = known.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
-  const items = typed === '' || matching.includes(typed) ? matching : [...matching, typed]
+  const fitting = typed === '' || matching.includes(typed) ? matching : [...matching, typed]
+  const rows = fitting.map((name) => ({ key: name, group: '', item: name }))
+  const items = useStill(rows, open ? typed : null).map(({ item }) => item)
 
   const take = (next: string[]) => {
     onChange(next)
@@ -36,6 +40,8 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
         multiple
         items={items}
         filter={null}
+        open={open}
+        onOpenChange={setOpen}
         value={[...names]}
         onValueChange={(next, { reason }) => {
           // Escape closes the list; it must not throw away what was chosen.
@@ -70,7 +76,7 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
           </Combobox.Chips>
         </Combobox.InputGroup>
         <Combobox.Portal>
-          <Combobox.Positioner className="layer" sideOffset={4} align="start">
+          <Combobox.Positioner className="layer" {...below}>
             <Combobox.Popup className="list-popup">
               <Combobox.List className="list-popup__list" aria-label="Relation names">
                 {(name: string) => (

@@ -34,6 +34,7 @@ export function ConnectDialog({ client, profile, graph, edits, ends, reverse }: 
       onClose={edits.close}
       title={titleOf(ends, reverse, graph)}
       initialFocus={input}
+      high
     >
       <EntityPicker
         client={client}

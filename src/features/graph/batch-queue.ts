@@ -5,9 +5,13 @@ const wait = 60
 
 /**
  * Gathers batches and hands them on as one. Merging costs what the whole graph holds, so it must
- * not be done for each answer. `flush` hands on at once what is waiting.
+ * not be done for each answer. `flush` hands on at once what is waiting; by itself it does so only
+ * when the page may change.
  */
-export function createBatchQueue(apply: (batch: Batch) => void) {
+export function createBatchQueue(
+  apply: (batch: Batch) => void,
+  whenMayChange: (run: () => void) => void = (run) => run(),
+) {
   let waiting: Batch[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -26,7 +30,7 @@ export function createBatchQueue(apply: (batch: Batch) => void) {
     flush,
     add: (batch: Batch) => {
       waiting.push(batch)
-      timer ??= setTimeout(flush, wait)
+      timer ??= setTimeout(() => whenMayChange(flush), wait)
     },
   }
 }
