@@ -17,6 +17,7 @@ const nothing: readonly Relation[] = []
 export function EditDialogs({ session, names, words }: EditProps) {
   const { client, profile, graph, edits, acts } = session
   const { pending, recent } = useStore(edits.store)
+  const drafting = useStore(session.draft.store, ({ on }) => on)
   const brought = pending.kind === 'name' ? pending.brought : null
   const titleOf = useCallback(
     (id: NodeId) => (brought?.id === id ? brought.title : graph.titleOf(id)),
@@ -76,6 +77,7 @@ export function EditDialogs({ session, names, words }: EditProps) {
         edits={edits}
         graph={graph}
         relations={pending.kind === 'delete' ? pending.relations : nothing}
+        drafting={drafting}
         onDelete={(relations) => void acts.deleteRelations(relations)}
       />
       <UndoDialog

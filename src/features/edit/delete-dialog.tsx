@@ -13,11 +13,15 @@ type Props = {
   edits: Edits
   graph: GraphModel
   relations: readonly Relation[]
+  /** Nothing is deleted now: it is only drafted. */
+  drafting: boolean
   onDelete: (relations: readonly Relation[]) => void
 }
 
+const draftHint = 'This is drafted. Nobody loses anything before you apply the draft.'
+
 /** Says which relation and who made it, then asks once. */
-export function DeleteDialog({ edits, graph, relations, onDelete }: Props) {
+export function DeleteDialog({ edits, graph, relations, drafting, onDelete }: Props) {
   const [relation] = relations
   const many = relations.length > 1
   // The button that can be pressed: a dialog without the keyboard could not be left.
@@ -30,9 +34,11 @@ export function DeleteDialog({ edits, graph, relations, onDelete }: Props) {
       initialFocus={confirm}
     >
       {relation !== undefined && !many && (
-        <DeleteBody {...{ edits, graph, relation, onDelete }} confirm={confirm} />
+        <DeleteBody {...{ edits, graph, relation, drafting, onDelete }} confirm={confirm} />
       )}
-      {many && <DeleteMany {...{ edits, graph, relations, onDelete }} confirm={confirm} />}
+      {many && (
+        <DeleteMany {...{ edits, graph, relations, drafting, onDelete }} confirm={confirm} />
+      )}
     </Dialog>
   )
 }
@@ -42,7 +48,7 @@ type BodyProps = Omit<Props, 'relations'> & {
   confirm: RefObject<HTMLButtonElement | null>
 }
 
-function DeleteBody({ edits, graph, relation, onDelete, confirm }: BodyProps) {
+function DeleteBody({ edits, graph, relation, drafting, onDelete, confirm }: BodyProps) {
   const known = useStore(graph.store, (state) => state.graph.edges.get(relation.id)) ?? relation
   useEffect(() => {
     void edits.look(relation)
@@ -62,8 +68,9 @@ function DeleteBody({ edits, graph, relation, onDelete, confirm }: BodyProps) {
       </p>
       {refused === null ? (
         <p className="hint">
-          Anyone who uses this site loses it. Undo can create it again, with you as creator and a
-          new date.
+          {drafting
+            ? draftHint
+            : 'Anyone who uses this site loses it. Undo can create it again, with you as creator and a new date.'}
         </p>
       ) : (
         <FailureNote {...explain(refused)} />
@@ -93,7 +100,7 @@ type ManyProps = Props & { confirm: RefObject<HTMLButtonElement | null> }
 const listed = 100
 
 /** Those that only Confluence writes are named, and stay. */
-function DeleteMany({ edits, graph, relations, onDelete, confirm }: ManyProps) {
+function DeleteMany({ edits, graph, relations, drafting, onDelete, confirm }: ManyProps) {
   const free = relations.filter(({ relation }) => checkDelete(relation) === null)
   return (
     <div className="stack">
@@ -111,8 +118,9 @@ function DeleteMany({ edits, graph, relations, onDelete, confirm }: ManyProps) {
         </p>
       )}
       <p className="hint">
-        Anyone who uses this site loses them. Undo can create them again, with you as creator and a
-        new date.
+        {drafting
+          ? draftHint
+          : 'Anyone who uses this site loses them. Undo can create them again, with you as creator and a new date.'}
       </p>
       <div className="row row--end">
         <Button ref={free.length === 0 ? confirm : null} onClick={edits.close}>

@@ -20,7 +20,7 @@ export function make(
   onPart: (share: number) => void,
 ): Making {
   const named = (blob: Blob | null, ending: string): Made | null =>
-    blob === null ? null : { name: fileName(ending, now, choice.redact ? '-redacted' : ''), blob }
+    blob === null ? null : { name: fileName(ending, now, markOf(choice)), blob }
   if (choice.format === 'png') {
     const { done, cancel } = makePng(sources, choice, onPart)
     return { done: done.then((blob) => named(blob, 'png')), cancel }
@@ -39,6 +39,11 @@ export function make(
   const { blob, ending } = dataFile(drawnFor(sources, choice), choice.format)
   return { done: Promise.resolve(named(blob, ending)), cancel: nothingToCancel }
 }
+
+/** Two tables of one graph go by different names. */
+const markOf = ({ format, redact }: Choice): string =>
+  (format === 'csv-nodes' ? '-nodes' : format === 'csv-relations' ? '-relations' : '') +
+  (redact ? '-redacted' : '')
 
 /** The picture as pixels, painted away from the page. */
 export function makePng(

@@ -67,7 +67,7 @@ function GroupList({ view, canvas, groups }: ListProps) {
   return (
     <>
       <div className="row row--wrap">
-        <Button onClick={() => void canvas.tidy()}>Tidy by group</Button>
+        <Button onClick={() => void canvas.arrange()}>Tidy by group</Button>
         <Button onClick={() => view.foldGroups(groups, !allFolded)}>
           {allFolded ? 'Unfold all' : 'Fold all'}
         </Button>

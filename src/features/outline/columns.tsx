@@ -81,8 +81,9 @@ export const nodeColumns = columnsOf<NodeRecord>([
     id: 'space',
     header: 'Space',
     width: [110, 2],
-    value: ({ entity }) => entity.space?.name,
-    cell: ({ entity }) => entity.space?.name ?? <span className="outline__none">none</span>,
+    value: ({ space }) => space,
+    cell: ({ entity, space }) =>
+      space ?? (entity.type === 'user' ? <span className="outline__none">none</span> : unknownWord),
   },
   { id: 'out', header: 'Out', width: [64, 0], value: (one) => one.out },
   { id: 'in', header: 'In', width: [64, 0], value: (one) => one.in },

@@ -1,10 +1,21 @@
-import type { Entity, Graph, KnowledgeState, NodeId, Relation } from '@shared/graph'
+import {
+  type Entity,
+  type Graph,
+  type KnowledgeState,
+  type NodeId,
+  type Relation,
+  spaceKeyOf,
+  spaceNames,
+  spaceWord,
+} from '@shared/graph'
 import { type Shown, shownEdges, shownNodes } from '../picture'
 
 /** A node as a line of a table. */
 export type NodeRecord = {
   readonly id: NodeId
   readonly entity: Entity
+  /** The space it is in, or is; undefined where nothing tells. */
+  readonly space: string | undefined
   readonly out: number
   readonly in: number
   readonly state: KnowledgeState
@@ -31,9 +42,15 @@ export function nodeRecords(
     counts.out.set(source, (counts.out.get(source) ?? 0) + 1)
     counts.in.set(target, (counts.in.get(target) ?? 0) + 1)
   }
+  const names = spaceNames(graph.nodes.values())
+  const spaceOf = (entity: Entity) => {
+    const key = spaceKeyOf(entity)
+    return key === undefined ? undefined : spaceWord(key, names)
+  }
   return shownNodes(graph, shown).map((entity) => ({
     id: entity.id,
     entity,
+    space: spaceOf(entity),
     out: counts.out.get(entity.id) ?? 0,
     in: counts.in.get(entity.id) ?? 0,
     state: stateOf(entity),

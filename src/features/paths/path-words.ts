@@ -1,5 +1,5 @@
 import { estimateCalls, type PathAnswer, type PathGaps, type PathRequest } from '@shared/crawl'
-import type { Path } from '@shared/graph'
+import type { EdgeId, NodeId, Path, Relation } from '@shared/graph'
 import { counted } from '@shared/text'
 import { knowledgeWords } from '../crawl'
 
@@ -73,4 +73,34 @@ export function drawnWords(found: readonly Path[], limit: number): string {
   return `${shortest} shortest of ${stepWords(first.nodes.length - 1)}${
     more === 0 ? '' : `, ${more} one step longer`
   }${found.length === limit ? `; the first ${limit} are listed` : ''}.`
+}
+
+type Edges = { readonly edges: ReadonlyMap<EdgeId, Relation> }
+
+/** `A –depends-on→ B ←owned-by– C`: each step with its relations, which way each of them runs. */
+export function pathLine(
+  { nodes, edges }: Path,
+  graph: Edges,
+  titleOf: (id: NodeId) => string,
+): string {
+  const relations = edges.flatMap((id) => graph.edges.get(id) ?? [])
+  return nodes
+    .map((node, at) => {
+      const next = nodes[at + 1]
+      if (next === undefined) return titleOf(node)
+      return `${titleOf(node)} ${stepLine(relations, node, next)} `
+    })
+    .join('')
+}
+
+function stepLine(relations: readonly Relation[], from: NodeId, to: NodeId): string {
+  const namesOf = (source: NodeId, target: NodeId) =>
+    relations
+      .filter((one) => one.source === source && one.target === target)
+      .map(({ relation }) => relation)
+  const [out, back] = [namesOf(from, to), namesOf(to, from)]
+  return [
+    ...(out.length === 0 ? [] : [`–${out.join(', ')}→`]),
+    ...(back.length === 0 ? [] : [`←${back.join(', ')}–`]),
+  ].join(' ')
 }

@@ -7,7 +7,7 @@ import { IconButton } from '../../ui'
 import type { CrawlModel } from '../crawl'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
-import { drawnWords } from './path-words'
+import { drawnWords, pathLine } from './path-words'
 import { RelationChoice } from './relation-choice'
 import { SiteSearch } from './site-search'
 
@@ -110,7 +110,7 @@ function PathChoice({
         {found.map((one) => (
           <li key={one.nodes.join(' ')}>
             <button type="button" className="text-button" onClick={() => view.goToAll(one)}>
-              {one.nodes.map((id) => graph.titleOf(id)).join(' → ')}
+              {pathLine(one, model, graph.titleOf)}
             </button>
           </li>
         ))}

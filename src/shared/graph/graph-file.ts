@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Graph } from './graph'
 import { unknownEntity } from './identity'
 import { ownAddress } from './own-address'
+import { spaceKeyOf, spaceNames } from './space-of'
 import { EdgeId, type Entity, EntityType, KnowledgeState, NodeId } from './model'
 
 export const graphFileFormat = 'relation-explorer/graph@1'
@@ -112,6 +113,13 @@ const addressOf = (entity: Entity, site: string) => ({
   url: ownAddress(entity.url, site)?.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'),
 })
 
+/** The space of what is in one, also where only its address names it. */
+function inSpace(entity: Entity, names: ReadonlyMap<string, string>): Pick<Entity, 'space'> {
+  const key = entity.type === 'content' ? spaceKeyOf(entity) : undefined
+  if (entity.space !== undefined || key === undefined) return {}
+  return { space: { key, name: names.get(key) ?? key } }
+}
+
 /**
  * The file with a node for each end that it only names: what others write may leave them out, and
  * most formats cannot say a relation without both.
@@ -137,6 +145,7 @@ export function withEnds(file: GraphFile): GraphFile {
 export function toGraphFile(graph: Graph, about: About): GraphFile {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   const { calls, completeness = [], stateOf = () => 'not-asked', positions, ...head } = about
+  const names = spaceNames(graph.nodes.values())
   const placed = (id: NodeId) => {
     const position = positions?.get(id)
     return position === undefined
@@ -150,6 +159,7 @@ export function toGraphFile(graph: Graph, about: About): GraphFile {
     exportedAt: head.exportedAt,
     nodes: [...graph.nodes.values()].sort(byId).map((entity) => ({
       ...entity,
+      ...inSpace(entity, names),
       ...addressOf(entity, head.site),
       createdBy: entity.createdBy?.name,
       completeness: stateOf(entity),

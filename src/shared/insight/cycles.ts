@@ -13,17 +13,20 @@ export type Cycle = {
 /** Rings of one relation name; a name that mostly goes both ways counts only where it does not. */
 export function findCycles(net: Net, manners: ReadonlyMap<string, Manner>): Cycle[] {
   const byName = new Map<string, Edge[]>()
+  const selves = net.edges.filter(({ source, target }) => source === target)
   for (const edge of net.edges) {
     if (edge.source === edge.target) continue
     const own = byName.get(edge.name)
     if (own === undefined) byName.set(edge.name, [edge])
     else own.push(edge)
   }
-  return [...byName].flatMap(([name, all]) => {
+  const rings = [...byName].flatMap(([name, all]) => {
     const manner = manners.get(name)
     const usual = manner?.isMutual === true ? new Set(manner.mutual) : null
     return cyclesOf(name, usual === null ? all : all.filter((edge) => !usual.has(edge)))
   })
+  // A relation of a node to itself is the shortest of all.
+  return [...rings, ...selves.map((edge) => ({ name: edge.name, ring: [edge], nodes: 1 }))]
 }
 
 function cyclesOf(name: string, edges: readonly Edge[]): Cycle[] {

@@ -86,16 +86,16 @@ function cuts(net: Net): Record<'bridges' | 'joints', Insight[]> {
         edges: edgeIdsOf(net, tie.edges),
         value: apart,
       })),
-    joints: joints.flatMap(({ node, pieces }) => {
-      const parts = pieces.filter((piece) => piece > 1)
-      if (parts.length < 2) return []
+    joints: joints.map(({ node, pieces }) => {
       const largest = pieces.reduce((most, piece) => Math.max(most, piece), 0)
       const apart = pieces.reduce((sum, piece) => sum + piece, 0) - largest
       return nodeInsight(
         net,
         node,
         apart,
-        `would part ${apart} nodes from the rest, in ${pieces.length} pieces`,
+        `would part ${apart === 1 ? 'one node' : `${apart} nodes`} from the rest, in ${
+          pieces.length === 2 ? 'one piece' : `${pieces.length - 1} pieces`
+        }`,
       )
     }),
   }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { PathAnswer } from '@shared/crawl'
-import { answerWords, drawnWords, priceWords } from '../../../../../src/features/paths/path-words'
+import { type NodeId, relationOf } from '@shared/graph'
+import {
+  answerWords,
+  drawnWords,
+  pathLine,
+  priceWords,
+} from '../../../../../src/features/paths/path-words'
 
 const cost = { calls: 212, gaps: { forbidden: 3 } }
 const words = (answer: PathAnswer) => answerWords(answer)
@@ -61,5 +67,22 @@ describe('the paths that are drawn', () => {
     const two = [path('content:1', 'content:2'), path('content:1', 'content:3', 'content:2')]
     expect(drawnWords(two, 100)).toBe('1 shortest of 1 step, 1 one step longer.')
     expect(drawnWords(two, 2)).toContain('the first 2 are listed')
+  })
+})
+
+describe('a path in one line', () => {
+  it('says each relation by its name, and which way it runs', () => {
+    const [a, b, c]: [NodeId, NodeId, NodeId] = ['content:a', 'content:b', 'content:c']
+    const relations = [
+      relationOf('depends-on', a, b),
+      relationOf('link', a, b),
+      relationOf('owned-by', c, b),
+      relationOf('link', b, c),
+    ]
+    const edges = new Map(relations.map((one) => [one.id, one]))
+    const path = { nodes: [a, b, c], edges: relations.map(({ id }) => id) }
+    expect(pathLine(path, { edges }, (id) => id.slice(-1).toUpperCase())).toBe(
+      'A –depends-on, link→ B –link→ ←owned-by– C',
+    )
   })
 })

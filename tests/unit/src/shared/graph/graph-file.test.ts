@@ -164,3 +164,21 @@ describe('the exported file', () => {
     expect(isValid(file)).toBe(false)
   })
 })
+
+describe('the space of a node', () => {
+  it('is told wherever it is known, also where only its address names it', () => {
+    const page = unknownEntity('content:7')
+    const url = `${about.site}/wiki/spaces/ENG/pages/7`
+    const named = { ...unknownEntity('content:8'), space: { key: 'ENG', name: 'Engineering' } }
+    const alone = { ...unknownEntity('content:9'), url: `${about.site}/wiki/spaces/OPS/pages/9` }
+    const { graph } = merge(emptyGraph, {
+      entities: [{ ...page, url }, named, alone],
+      relations: [],
+    })
+    expect(toGraphFile(graph, about).nodes.map(({ space }) => space)).toEqual([
+      { key: 'ENG', name: 'Engineering' },
+      { key: 'ENG', name: 'Engineering' },
+      { key: 'OPS', name: 'OPS' },
+    ])
+  })
+})
