@@ -75,16 +75,7 @@ function listen(
   server.on('error', () => undefined)
   return new Promise((resolve, reject) => {
     server.once('error', (cause) =>
-      reject(
-        new FailureError(
-          {
-            kind: 'rule',
-            sentence: `Another program uses port ${port} of this machine.`,
-            next: 'Choose another port, and register the callback address with it for your app.',
-          },
-          { cause },
-        ),
-      ),
+      reject(new FailureError({ kind: 'port-taken', port }, { cause })),
     )
     server.listen(port, host, () => resolve(server))
   })

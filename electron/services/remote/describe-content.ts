@@ -1,5 +1,5 @@
 import { type Failure, FailureError } from '@shared/failure'
-import { type Entity, type EntityRef, type NodeId, nodeId } from '@shared/graph'
+import { type Entity, type EntityRef, type NodeId, nodeId, subtypeWord } from '@shared/graph'
 import { V2Content, V2ContentList } from './answers'
 import { batchSize, type Gathered, inCalls, type Left, reasonsOf, unique } from './batches'
 import type { Caller } from './call'
@@ -119,7 +119,7 @@ async function otherContent(caller: Caller, ids: readonly string[]): Promise<Oth
 }
 
 function namedByType(key: string, subtype: string): Entity {
-  const words = subtype.replaceAll('-', ' ')
+  const words = subtypeWord(subtype)
   const title = `${words.charAt(0).toUpperCase()}${words.slice(1)} ${key}`
   const ref: EntityRef = { type: 'content', key }
   return { id: nodeId(ref), ...ref, title, status: 'current', subtype }

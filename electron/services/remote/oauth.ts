@@ -149,19 +149,7 @@ function refused(
     )
   }
   const isApp = outcome.status === 401 || error === 'access_denied'
-  return new FailureError(
-    isApp
-      ? {
-          kind: 'rule',
-          sentence: 'Atlassian did not accept the client id and secret.',
-          next: 'Copy both again from the settings of your app at developer.atlassian.com.',
-        }
-      : {
-          kind: 'rule',
-          sentence: 'Atlassian did not accept the answer of the browser.',
-          next: 'Begin the sign-in again, and register exactly the callback address shown here.',
-        },
-  )
+  return new FailureError({ kind: isApp ? 'app-refused' : 'consent-refused' })
 }
 
 function errorIn(text: string): string | null {

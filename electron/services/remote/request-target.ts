@@ -39,11 +39,7 @@ function segment(value: Scalar | undefined): string {
   const text = value === undefined ? '' : String(value)
   // Servers and proxies decode %2F and resolve dots before they route.
   if (text === '' || text === '.' || text === '..' || /[/\\]/.test(text)) {
-    throw new FailureError({
-      kind: 'rule',
-      sentence: `“${text}” cannot be part of an address of Confluence.`,
-      next: 'Use a name or key without slashes that is not only dots.',
-    })
+    throw new FailureError({ kind: 'unsafe-part', text })
   }
   return encoded(text)
 }

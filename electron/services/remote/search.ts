@@ -75,6 +75,22 @@ export function searchWords(text: string): string {
 export const withoutMarks = (title: string): string =>
   title.replace(/@@@(?:hl|endhl)@@@/g, '').trim()
 
+/**
+ * What a search itself calls a result is HTML text, unlike the titles of the things in it: `R&amp;D`
+ * is “R&D” there. Decoded once, so that a title that holds `&amp;` keeps it.
+ */
+const plainTitle = (title: string): string =>
+  withoutMarks(title).replace(/&(amp|lt|gt|quot|apos|#39);/g, (code) => entities.get(code) ?? code)
+
+const entities = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&apos;', "'"],
+  ['&#39;', "'"],
+])
+
 const about = (of: string) => ({
   what: 'this search',
   doing: `searching for ${of}`,
@@ -95,10 +111,10 @@ const askPeople = (caller: Caller, cql: string): Promise<SearchPage> =>
 export function contentIn(result: SearchResult, siteOrigin: string): Entity[] {
   const { content, resultGlobalContainer: container } = result
   if (!content) return []
-  const title = content.title || withoutMarks(result.title ?? '')
+  const title = content.title || plainTitle(result.title ?? '')
   const entity = contentEntity({ ...content, title: withoutMarks(title) }, siteOrigin)
   const key = /\/spaces\/([^/?#]+)/.exec(container?.displayUrl ?? '')?.[1]
   if (entity.space !== undefined || key === undefined) return [entity]
-  const name = withoutMarks(container?.title ?? '') || key
+  const name = plainTitle(container?.title ?? '') || key
   return [{ ...entity, space: { key, name } }]
 }

@@ -87,6 +87,14 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unsettled'), title: z.string(), sending: z.boolean() }),
   /** A new token belongs to somebody else than the connection does. */
   z.object({ kind: z.literal('other-account'), site: z.string(), name: z.string() }),
+  /** A name or key that no address can hold: servers would read another address in it. */
+  z.object({ kind: z.literal('unsafe-part'), text: z.string() }),
+  /** Atlassian knows no app by this client id and secret. */
+  z.object({ kind: z.literal('app-refused') }),
+  /** What the browser brought back from the consent was not accepted. */
+  z.object({ kind: z.literal('consent-refused') }),
+  /** Where the browser should come back to, another program listens. */
+  z.object({ kind: z.literal('port-taken'), port: z.number() }),
   z.object({ kind: z.literal('unknown-profile') }),
   z.object({ kind: z.literal('secret-missing'), site: z.string() }),
   z.object({ kind: z.literal('storage'), what: z.string() }),

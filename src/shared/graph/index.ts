@@ -12,7 +12,7 @@ export {
   Person,
   Relation,
 } from './model'
-export { entityTitles, entityWords } from './entity-words'
+export { entityTitles, entityWords, subtypeWord } from './entity-words'
 export { edgeId, endsOf, nodeId, refOf, relationOf, unknownEntity } from './identity'
 export {
   better,

@@ -139,7 +139,7 @@ describe('a sign-in with an app of one’s own', () => {
     const failed = expect(
       call(credentials.oauthFinish, { attempt: second.attempt }),
     ).rejects.toMatchObject({
-      data: { kind: 'rule', sentence: 'Atlassian did not accept the client id and secret.' },
+      data: { kind: 'app-refused' },
     })
     await answer(second.authorizeUrl, 'accept')
     await failed

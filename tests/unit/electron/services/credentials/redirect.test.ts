@@ -59,7 +59,7 @@ describe('the way back from a sign-in in the browser', () => {
     const port = await freePort()
     const first = await awaitRedirect(port, 's')
     await expect(awaitRedirect(port, 's')).rejects.toMatchObject({
-      failure: { kind: 'rule', sentence: `Another program uses port ${port} of this machine.` },
+      failure: { kind: 'port-taken', port },
     })
     first.close()
   })

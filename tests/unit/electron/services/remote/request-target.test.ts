@@ -11,12 +11,12 @@ describe('the address of a request', () => {
 
   it('refuses values that could change the path', () => {
     for (const name of ['', '.', '..', 'a/b', 'a\\b', '../..']) {
-      expect(() => requestTarget('/r/{name}', { name })).toThrow('rule')
+      expect(() => requestTarget('/r/{name}', { name })).toThrow('unsafe-part')
     }
   })
 
   it('refuses a template whose value is missing', () => {
-    expect(() => requestTarget('/r/{name}', {})).toThrow('rule')
+    expect(() => requestTarget('/r/{name}', {})).toThrow('unsafe-part')
   })
 
   it('writes lists with commas and leaves out what is undefined', () => {

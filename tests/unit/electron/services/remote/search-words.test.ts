@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { searchWords, withoutMarks } from '../../../../../electron/services/remote/search'
+import { SearchPage } from '../../../../../electron/services/remote/answers'
+import {
+  contentIn,
+  searchWords,
+  withoutMarks,
+} from '../../../../../electron/services/remote/search'
 
 describe('words in a query', () => {
   it('match the start of the last word', () => {
@@ -24,5 +29,32 @@ describe('words in a query', () => {
 
   it('come out of a title without the marks of the search', () => {
     expect(withoutMarks('@@@hl@@@Release@@@endhl@@@ plan')).toBe('Release plan')
+  })
+})
+
+describe('the title of a result', () => {
+  const found = (title: string | null, resultTitle: string) =>
+    contentIn(
+      SearchPage.parse({
+        results: [
+          {
+            title: resultTitle,
+            content: { id: '1', type: 'page', title },
+            resultGlobalContainer: { title: 'R&amp;D', displayUrl: '/spaces/RD' },
+          },
+        ],
+      }).results[0] ?? {},
+      'https://tern.example',
+    )[0]
+
+  it('is the one of the content, letter for letter', () => {
+    expect(found('Use &amp; here', 'x')?.title).toBe('Use &amp; here')
+  })
+
+  it('is decoded once where the search alone has it, as its space is', () => {
+    expect(found(null, '@@@hl@@@Q&amp;A@@@endhl@@@ of &amp;lt;br&amp;gt;')?.title).toBe(
+      'Q&A of &lt;br&gt;',
+    )
+    expect(found('x', 'x')?.space?.name).toBe('R&D')
   })
 })
