@@ -5,6 +5,7 @@ import { addDemoSite } from './demo-command'
 import { addDiff } from './diff-command'
 import { addExports } from './export-commands'
 import { type ExitCode, exitCodes, type Io } from './io'
+import { addMap } from './map-command'
 import { failureOf, tell } from './output'
 import { addProbe } from './probe-command'
 import { addProfiles } from './profile-commands'
@@ -44,6 +45,7 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
       '\nExit codes: 0 complete, 1 failed, 2 wrong usage, 3 partial or not known, 130 interrupted.',
     )
   addCrawl(program, run)
+  addMap(program, run)
   addDiff(program, run)
   addExports(program, run)
   addApply(program, run)

@@ -6,18 +6,27 @@ import { everyStep } from './values'
 /** ms between two lines where the output is no screen. */
 const pause = 2_000
 
-/** How far a crawl is: one line that is drawn over on a screen, else a line now and then. */
-export function createProgressLine({ err, isScreen }: Pick<Io, 'err' | 'isScreen'>) {
+/** How far a crawl is. */
+export function createProgressLine(io: Pick<Io, 'err' | 'isScreen'>) {
+  const line = createLine(io)
+  return {
+    show: (progress: CrawlProgress): void => line.show(words(progress)),
+    end: line.end,
+  }
+}
+
+/** One line that is drawn over on a screen, else a line now and then. */
+export function createLine({ err, isScreen }: Pick<Io, 'err' | 'isScreen'>) {
   let last = Number.NEGATIVE_INFINITY
   return {
-    show: (progress: CrawlProgress): void => {
+    show: (text: string): void => {
       if (isScreen) {
-        err(`\r\u001b[K${words(progress)}`)
+        err(`\r\u001b[K${text}`)
         return
       }
       if (performance.now() - last < pause) return
       last = performance.now()
-      err(`${words(progress)}\n`)
+      err(`${text}\n`)
     },
     end: (): void => {
       if (isScreen) err('\r\u001b[K')

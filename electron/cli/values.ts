@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { parseStart } from '@shared/crawl'
 import { type EntityRef, EntityType } from '@shared/graph'
+import { type PageRelation, pageRelations } from '../services/map'
 
 const refuse = (sentence: string): never => {
   throw new InvalidArgumentError(sentence)
@@ -50,6 +51,17 @@ export function entityRef(text: string): EntityRef {
   return parsed?.ok && parsed.target.kind === 'entity'
     ? parsed.target.ref
     : refuse(`An end is written TYPE:KEY, such as content:123 or space:DOC, not “${text}”.`)
+}
+
+/** Relations that a map reads, by commas. */
+export function pageRelationList(text: string): PageRelation[] {
+  const words = text.split(',').filter((part) => part !== '')
+  const known = words.map(
+    (word) =>
+      pageRelations.find((name) => name === word) ??
+      refuse(`A map reads ${pageRelations.join(', ')}, not “${word}”.`),
+  )
+  return known.length === 0 ? refuse('Name at least one relation.') : [...new Set(known)]
 }
 
 export const listed = (text: string, before: readonly string[] = []): string[] => [...before, text]

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { isAtLeast } from '@shared/crawl'
-import { checkDelete } from '@shared/edit'
+import { checkChange } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { favourite } from '@shared/vocabulary'
@@ -121,7 +121,7 @@ function OneRelation({ session, id }: { session: Session; id: EdgeId }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [edits, id])
   if (relation === undefined) return null
-  const refused = readOnly ?? checkDelete(relation.relation)
+  const refused = readOnly ?? checkChange(relation)
   return (
     <RelationDetails graph={model} relation={relation} onGo={view.goTo}>
       {refused === null ? (

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { checkDelete } from '@shared/edit'
+import { checkChange } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { counted } from '@shared/text'
@@ -18,7 +18,7 @@ export function ManySelected({ session, nodes, edges }: Props) {
   const model = useStore(graph.store, (state) => state.graph)
   const readOnly = useStore(edits.store, (state) => state.readOnly)
   const relations = edges.flatMap((id) => model.edges.get(id) ?? [])
-  const free = relations.filter(({ relation }) => checkDelete(relation) === null)
+  const free = relations.filter((relation) => checkChange(relation) === null)
   const on = { nodes, edges }
   return (
     <section className="stack" aria-label="Selection">

@@ -1,4 +1,4 @@
-import { checkDelete } from '@shared/edit'
+import { checkChange } from '@shared/edit'
 import type { EdgeId, Relation } from '@shared/graph'
 import { actsOf, type Context, type May, mayEdit, relationsOn } from './act'
 
@@ -13,15 +13,13 @@ const one = (context: Context): boolean => only(context) !== undefined
 
 /** Relations that Confluence makes itself are neither renamed nor deleted. */
 const free = (context: Context): Relation[] =>
-  relationsOn(context).filter(({ relation }) => checkDelete(relation) === null)
+  relationsOn(context).filter((relation) => checkChange(relation) === null)
 
 function mayChange(context: Context): May {
   const [first] = relationsOn(context)
   if (first === undefined) return false
   const allowed = mayEdit(context)
-  return allowed === true && free(context).length === 0
-    ? (checkDelete(first.relation) ?? true)
-    : allowed
+  return allowed === true && free(context).length === 0 ? (checkChange(first) ?? true) : allowed
 }
 
 const foldOf = ({ picture, on }: Context) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bodyFormats, bodyOf } from '../bodies'
 import type { ContentKind, DemoContent } from '../world'
 import { type Ask, type Context, isHidden } from './ask'
 import {
@@ -79,6 +80,14 @@ function missing(kind: ContentKind, id: string): string {
     : `Content with id: [${id}] not found`
 }
 
+/** Two formats in one value are not refused, as measured: they are answered without a body. */
+const refuseBodies = (query: URLSearchParams) =>
+  refuseValues(
+    'body-format',
+    query.getAll('body-format').flatMap((value) => value.split(',')),
+    bodyFormats,
+  )
+
 const listings = {
   pages: { kind: 'page', statuses: ['current', 'archived', 'deleted', 'trashed'] },
   blogposts: { kind: 'blogpost', statuses: ['current', 'deleted', 'trashed'] },
@@ -94,6 +103,7 @@ function listContent(ask: Ask, context: Context, listing: keyof typeof listings)
     refuseIds('id', ids) ??
     refuseIds('space-id', spaceIds, mostSpaces) ??
     refuseValues('status', status, statuses) ??
+    refuseBodies(query) ??
     refuseSort(query, contentOrders)
   if (refused !== null) return refused
   const wanted = status.length > 0 ? status : ['current', 'archived']
@@ -109,7 +119,27 @@ function listContent(ask: Ask, context: Context, listing: keyof typeof listings)
       ? [...new Set(ids)].flatMap((id) => world.content.get(id) ?? [])
       : [...world.content.values()]
   const found = sorted(pool.filter(fits), query, contentOrders)
-  return page(ask, context, found, (content) => contentV2(content, world))
+  const body = bodiesIn(query, context)
+  return page(ask, context, found, (content) => ({
+    ...contentV2(content, world),
+    ...body(content),
+  }))
+}
+
+/** How each listed body is told: in one format, not at all, or empty where two were asked for. */
+function bodiesIn(
+  query: URLSearchParams,
+  { world, origin }: Context,
+): (content: DemoContent) => object {
+  const asked = query.getAll('body-format').flatMap((value) => value.split(','))
+  if (asked.length === 0) return () => ({})
+  const format = bodyFormats.find((known) => known === asked[0])
+  if (format === undefined || asked.length > 1) return () => ({ body: {} })
+  return (content) => ({
+    body: {
+      [format]: { representation: format, value: bodyOf(content, world, origin, format) },
+    },
+  })
 }
 
 const AccountIds = z.object({ accountIds: z.array(z.string()).min(1).max(most) })

@@ -9,7 +9,9 @@ export const contentV2 = (content: DemoContent, world: World) => ({
   status: content.status,
   title: content.title,
   spaceId: world.spaces.get(content.spaceKey)?.id,
+  ...(content.kind === 'page' && placeOf(content)),
   authorId: content.authorId,
+  ...(content.kind === 'page' && { ownerId: content.authorId, lastOwnerId: null }),
   createdAt: content.createdAt,
   version: {
     number: content.version,
@@ -19,6 +21,12 @@ export const contentV2 = (content: DemoContent, world: World) => ({
     minorEdit: false,
   },
   _links: { webui: webui(content) },
+})
+
+/** Where a page stands in the tree of its space. */
+const placeOf = ({ parentId }: DemoContent) => ({
+  parentId,
+  parentType: parentId === null ? null : 'page',
 })
 
 export const spaceV2 = (space: DemoSpace, world: World) => ({

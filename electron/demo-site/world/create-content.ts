@@ -1,4 +1,5 @@
 import { type ContentKind, type DemoContent, type DemoSpace, type DemoUser, moment } from './model'
+import { inTrees } from './page-tree'
 import type { Random } from './random'
 import { pageTitles, type Titled } from './titles'
 import { spaces as spaceWords } from './vocabulary/spaces'
@@ -19,7 +20,7 @@ export function createContent(
   const making: Making = { random, users, nextId: createIds(random) }
   const made: DemoContent[] = []
   for (const titled of pageTitles(pages)) made.push(page(making, titled, made.length))
-  return { pages: made, others: others(making, spaces) }
+  return { pages: inTrees(made), others: others(making, spaces) }
 }
 
 /** Decimal ids as Confluence gives them, each once; every 41st is past 2^31, and one past 2^53. */
@@ -45,6 +46,7 @@ const some = (
   title,
   status: 'current',
   spaceKey,
+  parentId: null,
   authorId: random.pick(users).accountId,
   createdAt: moment(random),
   version: 1 + random.below(12),

@@ -27,6 +27,8 @@ export type DemoContent = {
   readonly title: string
   readonly status: 'current' | 'archived' | 'trashed'
   readonly spaceKey: string
+  /** The page above it in the tree of its space; null at the top, and for what stands in no tree. */
+  readonly parentId: string | null
   readonly authorId: string
   /** ISO 8601, UTC. */
   readonly createdAt: string

@@ -98,7 +98,7 @@ export type V1Relation = z.infer<typeof V1Relation>
  * A list, of which one item that cannot be read does not fail the others: `unusable` counts those,
  * and `count` all. Without `results` it is no list, and unreadable: that is not an empty one.
  */
-const listOf = <T extends z.ZodType>(item: T) =>
+export const listOf = <T extends z.ZodType>(item: T) =>
   z
     .object({
       results: z.array(z.unknown()),
@@ -140,6 +140,7 @@ export const V2Space = z.object({
   status: text,
   authorId: key,
   createdAt: text,
+  homepageId: id,
   _links: Links,
 })
 export type V2Space = z.infer<typeof V2Space>

@@ -418,6 +418,14 @@ export interface components {
             message?: string;
             minorEdit?: boolean;
         };
+        Body: {
+            storage?: components["schemas"]["BodyText"];
+            atlas_doc_format?: components["schemas"]["BodyText"];
+        };
+        BodyText: {
+            representation?: string;
+            value?: string;
+        };
         /** @description No field is promised, and there is no `type`, since the address says it. */
         PageRow: {
             id?: string;
@@ -434,6 +442,7 @@ export interface components {
             subtype?: string | null;
             /** Format: date-time */
             createdAt?: string;
+            body?: components["schemas"]["Body"];
             version?: components["schemas"]["Version"];
             _links?: components["schemas"]["GenericLinks"];
         };
@@ -449,6 +458,7 @@ export interface components {
             authorId?: string;
             /** Format: date-time */
             createdAt?: string;
+            body?: components["schemas"]["Body"];
             version?: components["schemas"]["Version"];
             _links?: components["schemas"]["GenericLinks"];
         };
@@ -711,6 +721,8 @@ export interface components {
         /** @description In any case, as measured. */
         spaceKeys: string[];
         idsOfSpaces: string[];
+        /** @description One format; two in one value are answered with empty bodies, as measured. */
+        bodyFormat: "storage" | "atlas_doc_format";
         /** @description With `-` in front, the other way. */
         contentSort: "id" | "-id" | "created-date" | "-created-date" | "modified-date" | "-modified-date" | "title" | "-title";
         statuses: ("current" | "archived" | "deleted" | "trashed")[];
@@ -990,6 +1002,8 @@ export interface operations {
                 sort?: components["parameters"]["contentSort"];
                 title?: string;
                 status?: components["parameters"]["statuses"];
+                /** @description One format; two in one value are answered with empty bodies, as measured. */
+                "body-format"?: components["parameters"]["bodyFormat"];
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limitV2"];
             };
@@ -1016,6 +1030,8 @@ export interface operations {
                 title?: string;
                 /** @description Blog posts cannot be archived. */
                 status?: components["parameters"]["blogStatuses"];
+                /** @description One format; two in one value are answered with empty bodies, as measured. */
+                "body-format"?: components["parameters"]["bodyFormat"];
                 cursor?: components["parameters"]["cursor"];
                 limit?: components["parameters"]["limitV2"];
             };

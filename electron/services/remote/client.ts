@@ -21,6 +21,7 @@ import { createLimiter, type Limiter } from './limiter'
 import { createRelation, deleteRelation, getRelation } from './one-relation'
 import { credentialsOf } from './credentials-of'
 import { createDispatcher, type Network } from './dispatcher'
+import { type SpaceLists, spaceLists } from './space-lists'
 import { resolve } from './resolve'
 import { search } from './search'
 import { createSite } from './site'
@@ -53,7 +54,7 @@ type On<T> = Omit<T, 'profile'>
 type Counted<T> = T & { calls: number }
 
 /** Confluence as the rest of the program knows it. Every method throws `FailureError` only. */
-export type RemoteClient = {
+export type RemoteClient = SpaceLists & {
   account(signal?: AbortSignal): Promise<Account>
   targets(query: On<FindTargets>, signal?: AbortSignal): Promise<FoundPage>
   sources(query: On<FindSources>, signal?: AbortSignal): Promise<FoundPage>
@@ -91,9 +92,8 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
     targets: async (query, signal) => {
       const caller = start(signal)
       const asked = { ...query, source: await stable.ref(caller, query.source) }
-      return query.relation === favourite
-        ? favourites.targets(caller, asked, () => own.read(caller))
-        : findTargets(site, caller, asked)
+      if (query.relation !== favourite) return findTargets(site, caller, asked)
+      return favourites.targets(caller, asked, () => own.read(caller))
     },
     sources: async (query, signal) => {
       if (query.relation === favourite) throw unlisted('sources')
@@ -127,6 +127,7 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
       const caller = start(signal)
       return { ...(await search(site, caller, text)), calls: caller.calls() }
     },
+    ...spaceLists(site, start),
     check: async (wanted, signal) => {
       const idOf = async (text: string) =>
         contentId(await resolve(site, start(signal), text, () => me(signal)), text)

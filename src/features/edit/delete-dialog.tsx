@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useStore } from 'zustand'
-import { checkDelete, describeEdit } from '@shared/edit'
+import { checkChange, describeEdit } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { Relation } from '@shared/graph'
 import { counted } from '@shared/text'
@@ -53,7 +53,7 @@ function DeleteBody({ edits, graph, relation, drafting, onDelete, confirm }: Bod
   useEffect(() => {
     void edits.look(relation)
   }, [edits, relation])
-  const refused = checkDelete(relation.relation)
+  const refused = checkChange(relation)
   return (
     <div className="stack">
       <p className="sentence">
@@ -101,7 +101,7 @@ const listed = 100
 
 /** Those that only Confluence writes are named, and stay. */
 function DeleteMany({ edits, graph, relations, drafting, onDelete, confirm }: ManyProps) {
-  const free = relations.filter(({ relation }) => checkDelete(relation) === null)
+  const free = relations.filter((one) => checkChange(one) === null)
   return (
     <div className="stack">
       <div className="wire__scroll" tabIndex={0} role="region" aria-label="Relations to delete">

@@ -1,5 +1,5 @@
 /** What may be edited, said before any call; edits, change sets and the journal as values. */
-export { checkDelete, checkRelation } from './rules'
+export { checkChange, checkDelete, checkRelation } from './rules'
 export { describeEdit, Edit, invert } from './edit'
 export { isThere, Step, waiting } from './step'
 export { type EditPort, readBack, runSteps } from './run-steps'

@@ -1,5 +1,5 @@
 import type { Failure } from '../failure'
-import type { EntityRef } from '../graph'
+import type { EntityRef, Relation } from '../graph'
 import { favourite, whyReadOnly } from '../vocabulary'
 
 const refuse = (sentence: string, next: string, suggestion?: string): Failure =>
@@ -58,6 +58,15 @@ export function checkRelation(name: string, source: EntityRef, target: EntityRef
   }
   return name === favourite ? checkFavourite(source, target) : null
 }
+
+/** Says why a relation that is drawn may not be deleted or changed, or null. */
+export const checkChange = ({ relation, origin }: Pick<Relation, 'relation' | 'origin'>) =>
+  origin === undefined
+    ? checkDelete(relation)
+    : refuse(
+        'This relation is written in a page, so it can be changed only there.',
+        'Open the page that it starts from, and change it in Confluence.',
+      )
 
 /**
  * Says why relations of this name may not be deleted, or null. Wider than the rule for making

@@ -12,6 +12,9 @@ export function partOf(file: GraphFile, { nodes, edges }: Part): GraphFile {
     ...file,
     nodes: takenNodes,
     edges: takenEdges,
+    ...(file.unresolved !== undefined && {
+      unresolved: file.unresolved.filter(({ source }) => ids.has(source)),
+    }),
     stats: { ...file.stats, nodes: takenNodes.length, edges: takenEdges.length },
     failures: file.failures.filter(({ node }) => ids.has(node)),
     completeness: file.completeness.filter(({ node }) => ids.has(node)),

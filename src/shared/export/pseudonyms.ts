@@ -31,10 +31,13 @@ const nodesNamed = (file: GraphFile): Set<NodeId> =>
     ...file.nodes.map(({ id }) => id),
     ...file.edges.flatMap(({ source, target }) => [source, target]),
     ...[...file.failures, ...file.completeness].map(({ node }) => node),
+    ...(file.unresolved ?? []).map(({ source }) => source),
   ])
 
 const relationsNamed = (file: GraphFile): string[] =>
-  [...file.edges, ...file.failures, ...file.completeness].map(({ relation }) => relation)
+  [...file.edges, ...file.failures, ...file.completeness, ...(file.unresolved ?? [])].map(
+    ({ relation }) => relation,
+  )
 
 const creatorsNamed = (file: GraphFile): string[] =>
   [...file.nodes, ...file.edges].flatMap(({ createdBy }) => createdBy ?? [])

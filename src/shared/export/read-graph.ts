@@ -1,7 +1,15 @@
 import { CutReason, QueryRecord, QueryState } from '../crawl'
 import { type ChangeLine, ruleAgainst } from '../edit'
 import type { Failure } from '../failure'
-import { type Batch, type EdgeId, GraphFile, ownAddress, refOf, relationOf } from '../graph'
+import {
+  type Batch,
+  type EdgeId,
+  GraphFile,
+  ownAddress,
+  refOf,
+  relationOf,
+  writtenRelation,
+} from '../graph'
 import type { WorkspaceChange } from '../workspace'
 
 export type ReadGraph =
@@ -68,8 +76,8 @@ export function batchOf({ site, nodes, edges }: GraphFile): Batch {
       ...given({ subtype, space, url: ownAddress(url, site), createdAt }),
       ...person(createdBy),
     })),
-    relations: edges.map(({ relation, source, target, createdBy, createdAt }) =>
-      relationOf(relation, source, target, {
+    relations: edges.map(({ relation, source, target, createdBy, createdAt, origin }) =>
+      (origin === undefined ? relationOf : writtenRelation)(relation, source, target, {
         ...person(createdBy),
         ...given({ createdAt }),
       }),

@@ -1,5 +1,5 @@
 import { Failure } from '../failure'
-import type { GraphFile, NodeId } from '../graph'
+import { type GraphFile, type NodeId, writtenRelation } from '../graph'
 import type { FileEdge, FileNode } from './model'
 import type { Pseudonyms } from './pseudonyms'
 
@@ -59,6 +59,9 @@ export function redact(file: GraphFile, names: Pseudonyms): GraphFile {
     redacted: true,
     nodes: file.nodes.map((node) => redactNode(node, names)).sort(byId),
     edges: file.edges.map((edge) => redactEdge(edge, names)).sort(byId),
+    ...(file.unresolved !== undefined && {
+      unresolved: redactUnresolved(file.unresolved, names),
+    }),
     failures: file.failures.map(({ node, relation, direction, type, kind }) => {
       const word = known(kind, failureKinds) ?? 'failed'
       const sentence = `This question ended with “${word}”.`
@@ -109,13 +112,31 @@ function redactNode(node: FileNode, names: Pseudonyms): FileNode {
   }
 }
 
+/** What a page names is a title, so only that it names something is told. */
+const redactUnresolved = (
+  unresolved: NonNullable<GraphFile['unresolved']>,
+  names: Pseudonyms,
+): GraphFile['unresolved'] =>
+  unresolved.map(({ source, relation, state }, at) => ({
+    source: names.id(source),
+    relation: names.relation(relation),
+    names: `Unresolved ${at + 1}`,
+    state,
+  }))
+
 function redactEdge(edge: FileEdge, names: Pseudonyms): FileEdge {
   const day = dayOf(edge.createdAt)
+  const [relation, source, target] = [
+    names.relation(edge.relation),
+    names.id(edge.source),
+    names.id(edge.target),
+  ]
   return {
-    id: names.edge(edge),
-    relation: names.relation(edge.relation),
-    source: names.id(edge.source),
-    target: names.id(edge.target),
+    id: edge.origin === undefined ? names.edge(edge) : writtenRelation(relation, source, target).id,
+    relation,
+    source,
+    target,
+    ...(edge.origin !== undefined && { origin: edge.origin }),
     ...(edge.createdBy === undefined ? {} : { createdBy: names.person(edge.createdBy) }),
     ...(day === undefined ? {} : { createdAt: day }),
   }

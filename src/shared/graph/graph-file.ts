@@ -3,7 +3,8 @@ import type { Graph } from './graph'
 import { unknownEntity } from './identity'
 import { ownAddress } from './own-address'
 import { spaceKeyOf, spaceNames } from './space-of'
-import { EdgeId, type Entity, EntityType, KnowledgeState, NodeId } from './model'
+import { EdgeId, type Entity, EntityType, KnowledgeState, NodeId, RelationOrigin } from './model'
+import { Unresolved } from './unresolved'
 
 export const graphFileFormat = 'relation-explorer/graph@1'
 
@@ -50,8 +51,11 @@ export const GraphFile = z.object({
       target: NodeId,
       createdBy: z.string().optional(),
       createdAt: z.string().optional(),
+      origin: RelationOrigin.optional(),
     }),
   ),
+  /** What pages name and nobody saw; absent where no page was read. */
+  unresolved: z.array(Unresolved).optional(),
   stats: z.object({
     nodes: z.number().int(),
     edges: z.number().int(),
@@ -96,6 +100,7 @@ type About = Pick<GraphFile, 'version' | 'site' | 'exportedAt' | 'failures'> & {
   readonly calls: number
   readonly completeness?: GraphFile['completeness']
   readonly stateOf?: (node: Entity) => KnowledgeState
+  readonly unresolved?: readonly Unresolved[] | undefined
   readonly positions?: ReadonlyMap<NodeId, Position>
 }
 
@@ -141,11 +146,17 @@ export function withEnds(file: GraphFile): GraphFile {
   }
 }
 
+const byPlace = (one: Unresolved, other: Unresolved): number => {
+  const place = ({ source, relation, names }: Unresolved) => `${source}|${relation}|${names}`
+  return place(one) < place(other) ? -1 : 1
+}
+
 /** Nodes and edges are sorted by id, so that two exports of one graph can be compared as text. */
 export function toGraphFile(graph: Graph, about: About): GraphFile {
   const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   const { calls, completeness = [], stateOf = () => 'not-asked', positions, ...head } = about
   const names = spaceNames(graph.nodes.values())
+  const { unresolved } = head
   const placed = (id: NodeId) => {
     const position = positions?.get(id)
     return position === undefined
@@ -168,6 +179,7 @@ export function toGraphFile(graph: Graph, about: About): GraphFile {
     edges: [...graph.edges.values()]
       .sort(byId)
       .map(({ createdBy, ...relation }) => ({ ...relation, createdBy: createdBy?.name })),
+    ...(unresolved !== undefined && { unresolved: unresolved.toSorted(byPlace) }),
     stats: { nodes: graph.nodes.size, edges: graph.edges.size, calls },
     failures: head.failures,
     completeness,

@@ -30,6 +30,17 @@ export function better<T extends Entity | Relation>(old: T, fresh: T): T {
   return isEqual(old, merged) ? old : merged
 }
 
+/** Known both ways it is one that Confluence keeps, and so can be deleted. */
+function betterRelation(old: Relation, fresh: Relation): Relation {
+  const merged = better(old, fresh)
+  if (merged.origin === undefined || (old.origin !== undefined && fresh.origin !== undefined)) {
+    return merged
+  }
+  const kept = { ...merged }
+  delete kept.origin
+  return isEqual(old, kept) ? old : kept
+}
+
 /** What is put over a graph; the graph itself is only read. */
 class Draft {
   readonly nodes = new Map<NodeId, Entity>()
@@ -49,7 +60,7 @@ class Draft {
 
   putEdge(relation: Relation): void {
     const old = this.edges.get(relation.id) ?? this.#under.edges.get(relation.id)
-    const next = old === undefined ? relation : better(old, relation)
+    const next = old === undefined ? relation : betterRelation(old, relation)
     if (next === old) return
     this.edges.set(relation.id, next)
     if (old !== undefined) return

@@ -25,6 +25,22 @@ export const relationOf = (
   data: Pick<Relation, 'createdBy' | 'createdAt'> = {},
 ): Relation => ({ id: edgeId(relation, source, target), relation, source, target, ...data })
 
+/**
+ * A relation that is read from a page. A `link` is the same as the one that Confluence keeps; all
+ * other names are those of markup, and kept apart from relations that people named so: no name of
+ * theirs has a percent sign in an id.
+ */
+export function writtenRelation(
+  relation: string,
+  source: NodeId,
+  target: NodeId,
+  data: Pick<Relation, 'createdBy' | 'createdAt'> = {},
+): Relation {
+  const kept = edgeId(relation, source, target)
+  const id: EdgeId = relation === 'link' ? kept : `pages%3A${kept}`
+  return { id, relation, source, target, ...data, origin: 'pages' }
+}
+
 /** A node of which only the key is known yet. */
 export const unknownEntity = (id: NodeId): Entity => {
   const ref = refOf(id)

@@ -13,7 +13,16 @@ export {
   Relation,
 } from './model'
 export { entityTitles, entityWords, subtypeWord } from './entity-words'
-export { edgeId, endsOf, nodeId, refOf, relationOf, unknownEntity } from './identity'
+export {
+  edgeId,
+  endsOf,
+  nodeId,
+  refOf,
+  relationOf,
+  unknownEntity,
+  writtenRelation,
+} from './identity'
+export { Unresolved } from './unresolved'
 export {
   better,
   type Delta,

@@ -46,6 +46,8 @@ export const EdgeId = z.custom<EdgeId>(
   'not an edge id',
 )
 
+export const RelationOrigin = z.literal('pages')
+
 /** One directed relation; it has no id at Confluence, so its three parts are its identity. */
 export const Relation = z.object({
   id: EdgeId,
@@ -54,6 +56,8 @@ export const Relation = z.object({
   target: NodeId,
   createdBy: Person.optional(),
   createdAt: z.string().optional(),
+  /** Read from the page in which it is written; absent where Confluence keeps it as a relation. */
+  origin: RelationOrigin.optional(),
 })
 export type Relation = z.infer<typeof Relation>
 

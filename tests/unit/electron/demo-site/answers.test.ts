@@ -57,6 +57,9 @@ function questions(): Question[] {
     { id: 'searchUsers', path: '/wiki/rest/api/search/user?cql=nonsense' },
     { id: 'listPages', path: '/wiki/api/v2/pages?status=trashed&status=archived&sort=-title' },
     { id: 'listPages', path: '/wiki/api/v2/pages?id=att1' },
+    { id: 'listPages', path: '/wiki/api/v2/pages?body-format=storage' },
+    { id: 'listPages', path: '/wiki/api/v2/pages?body-format=atlas_doc_format' },
+    { id: 'listBlogposts', path: '/wiki/api/v2/blogposts?body-format=storage' },
     { id: 'listBlogposts', path: '/wiki/api/v2/blogposts?limit=3' },
     { id: 'listBlogposts', path: '/wiki/api/v2/blogposts?status=archived' },
     ...singles.flatMap(({ id, kind }) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkDelete, checkRelation } from '@shared/edit'
+import { checkChange, checkDelete, checkRelation } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EntityRef } from '@shared/graph'
 
@@ -88,6 +88,16 @@ describe('the rule for making a relation', () => {
         expect(encodeURIComponent(name)).toBe(name)
       }),
     )
+  })
+})
+
+describe('the rule for changing a relation that is drawn', () => {
+  const relation = 'includes'
+
+  it('leaves what is written in a page to the page, whatever its name', () => {
+    expect(checkChange({ relation, origin: 'pages' })).toMatchObject({ kind: 'rule' })
+    expect(checkChange({ relation })).toBeNull()
+    expect(checkChange({ relation: 'link' })).toMatchObject({ kind: 'rule' })
   })
 })
 

@@ -50,7 +50,7 @@ const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } =
   timeout: { kind: 'timeout', host: 'example.atlassian.net', seconds: 30 },
   cancelled: { kind: 'cancelled' },
   rule: { kind: 'rule', sentence: 'A relation needs a name.', next: 'Type one.' },
-  'unsafe-part': { kind: 'unsafe-part', text: '../x' },
+  'unsafe-part': { kind: 'unsafe-part', text: 'a/b' },
   'app-refused': { kind: 'app-refused' },
   'consent-refused': { kind: 'consent-refused' },
   'port-taken': { kind: 'port-taken', port: 8080 },

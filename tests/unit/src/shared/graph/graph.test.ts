@@ -12,6 +12,7 @@ import {
   relationsAt,
   remove,
   unknownEntity,
+  writtenRelation,
 } from '@shared/graph'
 import { anyBatch } from './any-graph'
 
@@ -113,6 +114,29 @@ describe('merging', () => {
       { entities: [], relations: [relationOf('link', 'content:1', 'content:2')] },
     ])
     expect([...graph.edges.values()]).toEqual([told])
+  })
+
+  it('knows a link both ways as one that Confluence keeps, in either order', () => {
+    const [a, b] = ['content:1', 'content:2'] as const
+    const [kept, read] = [relationOf('link', a, b), writtenRelation('link', a, b)]
+    for (const relations of [
+      [kept, read],
+      [read, kept],
+    ]) {
+      const { graph } = merge(emptyGraph, { entities: [], relations })
+      expect([...graph.edges.values()]).toEqual([kept])
+    }
+  })
+
+  it('keeps what a page includes apart from a relation that people named so', () => {
+    const [a, b] = ['content:1', 'content:2'] as const
+    const relations = [
+      relationOf('includes', a, b),
+      writtenRelation('includes', a, b),
+      relationOf('pages%3Aincludes', a, b),
+    ]
+    const { graph } = merge(emptyGraph, { entities: [], relations })
+    expect([...graph.edges.values()]).toEqual(relations)
   })
 
   it('leaves the graph that it was given as it was', () => {

@@ -1,0 +1,127 @@
+import { type Command, Option } from 'commander'
+import { explain } from '@shared/failure'
+import { emptyGraph, type Graph, merge, toGraphFile } from '@shared/graph'
+import { type MapSummary, mapSpaces, type PageRelation, pageRelations } from '../services/map'
+import { type Connected, type ConnectOptions, connect } from './connect'
+import { type ExitCode, exitCodes, type Io } from './io'
+import { createMapLine } from './map-progress'
+import { tell, writeData } from './output'
+import type { Run } from './run'
+import { listed, pageRelationList, wholeNumber } from './values'
+import { withConnection } from './shared-options'
+
+type Options = ConnectOptions & {
+  readonly space: readonly string[]
+  readonly with: readonly PageRelation[]
+  readonly formerHost: readonly string[]
+  readonly maxCalls: number
+  readonly out?: string
+}
+
+/** `map`: reads whole spaces and writes the graph of what stands in their pages. */
+export function addMap(program: Command, run: Run): void {
+  const command = program
+    .command('map')
+    .description('Map whole spaces: read the relations that stand in their pages, in few calls.')
+    .requiredOption('--space <key>', 'a space to map; may be repeated', listed)
+    .option(
+      '--with <list>',
+      `relations to read, by commas: ${pageRelations.join(', ')}`,
+      pageRelationList,
+      [...pageRelations],
+    )
+    .option('--former-host <host>', 'a host that the site had before; may be repeated', listed, [])
+    .option('--max-calls <n>', 'stop at so many calls', wholeNumber(1, 1_000_000), 5_000)
+    .addOption(
+      new Option('--format <format>', 'format of the data').choices(['json']).default('json'),
+    )
+    .option('--out <file>', 'write to a file instead of standard output')
+  withConnection(command).action((options: Options) =>
+    run(async (io, { version, asJson }) => {
+      const connected = await connect(options, version, io)
+      try {
+        const { graph, summary } = await mapped(connected, options, io)
+        const file = toGraphFile(graph, {
+          version,
+          site: connected.site,
+          exportedAt: new Date().toISOString(),
+          calls: summary.calls,
+          failures: [],
+          unresolved: summary.unresolved,
+        })
+        await writeData(file, options.out, io)
+        if (summary.failure !== undefined) tell(summary.failure, asJson, io)
+        io.err(summaryWords(summary))
+        return codeOf(summary)
+      } finally {
+        await connected.client.close()
+      }
+    }),
+  )
+}
+
+async function mapped(
+  { client, site }: Connected,
+  options: Options,
+  io: Io,
+): Promise<{ graph: Graph; summary: MapSummary }> {
+  let graph: Graph = emptyGraph
+  const line = createMapLine(io)
+  const summary = await mapSpaces(
+    {
+      spaces: (keys, signal) => client.spaces(keys, signal),
+      list: (wanted, signal) => client.listPages(wanted, signal),
+      bodies: (kind, ids, format, signal) => client.bodies(kind, ids, format, signal),
+      describe: (refs, signal) => client.describe(refs, signal),
+    },
+    {
+      spaces: options.space,
+      relations: options.with,
+      home: { site, formerHosts: options.formerHost },
+      maxCalls: options.maxCalls,
+    },
+    (event) => {
+      if (event.kind === 'batch') graph = merge(graph, event.batch).graph
+      else line.show(event.progress)
+    },
+    io.signal,
+  )
+  line.end()
+  return { graph, summary }
+}
+
+function codeOf({ state, pages, failure }: MapSummary): ExitCode {
+  if (state === 'complete') return exitCodes.complete
+  if (state === 'stopped') return exitCodes.interrupted
+  // What came is written, so it is a part; nothing at all is a failure.
+  return failure !== undefined && pages === 0 ? exitCodes.failed : exitCodes.partial
+}
+
+/** What a person wants to know at the end, a line for each thing that is lacking. */
+function summaryWords(summary: MapSummary): string {
+  const { pages, calls, unresolved, unread, unusable } = summary
+  const lines = [
+    `Mapped ${pages} pages and blog posts in ${calls} calls.`,
+    ...summary.unknownSpaces.map((key) => `No space that you can see has the key ${key}.`),
+    ...summary.brokenOff.map(
+      ({ space, kind, failure }) =>
+        `Partial: the ${kind === 'page' ? 'pages' : 'blog posts'} of ${space} are not all read. ${explain(failure).sentence}`,
+    ),
+    ...counted(
+      unread.length,
+      'page could be read in part only',
+      'pages could be read in part only',
+    ),
+    ...counted(unusable, 'row of a list could not be read', 'rows of lists could not be read'),
+    ...(summary.atLimit ? ['Partial: stopped at the limit of calls.'] : []),
+    ...counted(
+      unresolved.length,
+      'link names nothing that was seen; “unresolved” in the data lists it',
+      'links name nothing that was seen; “unresolved” in the data lists them',
+    ),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+const counted = (count: number, one: string, many: string): string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : many}.`]

@@ -1,0 +1,2 @@
+/** What the pages of the demo site say, in both formats, in keeping with their relations. */
+export { bodyOf, bodyFormats } from './body-of'

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import type { Entity } from '@shared/graph'
+import { listOf, V2Content, type V2Space } from './answers'
+import { batchSize, inBatches } from './batches'
+import type { Caller } from './call'
+import { bulkContentEntity, spaceEntity } from './entity-of'
+import type { Site } from './site'
+
+const text = z.string().nullish().catch(undefined)
+const Body = z.looseObject({ value: z.string() }).nullish().catch(undefined)
+
+const Row = V2Content.extend({
+  parentId: text,
+  parentType: text,
+  ownerId: text,
+  version: z.looseObject({ number: z.number().int(), createdAt: text }).nullish().catch(undefined),
+  body: z.looseObject({ storage: Body, atlas_doc_format: Body }).nullish().catch(undefined),
+})
+const Rows = listOf(Row)
+
+/** A space with what only its list tells. */
+export type SpaceRow = {
+  readonly entity: Entity
+  /** The number by which lists know it. */
+  readonly id: string
+  readonly homepageId: string | null
+}
+
+export const spaceRow = (space: V2Space, origin: string): SpaceRow => ({
+  entity: spaceEntity(space, origin),
+  id: space.id,
+  homepageId: space.homepageId ?? null,
+})
+
+export type BodyFormat = 'storage' | 'atlas_doc_format'
+
+/** A page or blog post as a list tells it. */
+export type PageRow = {
+  readonly entity: Entity
+  readonly spaceId: string
+  /** What stands above it in the tree: a page, folder, whiteboard or database. */
+  readonly parentId: string | null
+  readonly version: number
+  /** Null where it came without one. */
+  readonly body: string | null
+}
+
+export type PageList = {
+  readonly rows: readonly PageRow[]
+  /** Goes on behind these; null at the end. */
+  readonly cursor: string | null
+  /** Rows that could not be read. */
+  readonly unusable: number
+}
+
+export type SpacePages = {
+  readonly kind: 'page' | 'blogpost'
+  readonly space: { readonly id: string; readonly key: string; readonly name: string }
+  readonly format: BodyFormat | null
+  /** Rows of one answer, 1 to 250. */
+  readonly limit: number
+  readonly cursor: string | null
+}
+
+const paths = { page: '/wiki/api/v2/pages', blogpost: '/wiki/api/v2/blogposts' } as const
+const doing = {
+  page: 'reading the pages of a space',
+  blogpost: 'reading the blog posts of a space',
+}
+
+/** One answer of the list of a space, in the order of ids, which stays while pages come and go. */
+export async function listPages(
+  site: Site,
+  caller: Caller,
+  { kind, space, format, limit, cursor }: SpacePages,
+): Promise<PageList> {
+  const query = {
+    'space-id': [space.id],
+    sort: 'id' as const,
+    limit,
+    'body-format': format ?? undefined,
+    cursor: cursor ?? undefined,
+  }
+  const about = { what: `space:${space.key}`, doing: doing[kind], schema: Rows }
+  const list = await caller.read('get', paths[kind], { query }, about)
+  const rows = list.results.map((row) => rowOf(row, kind, site, space))
+  site.known.addAll(rows.map(({ entity }) => entity))
+  return { rows, cursor: cursorIn(list._links['next']), unusable: list.unusable }
+}
+
+/** The same pages once more by their ids, in another format: the body of each that came. */
+export async function bodiesById(
+  caller: Caller,
+  kind: SpacePages['kind'],
+  ids: readonly string[],
+  format: BodyFormat,
+): Promise<ReadonlyMap<string, string>> {
+  const answers = await Promise.all(
+    inBatches(ids, batchSize.ids).map((batch) =>
+      caller.read(
+        'get',
+        paths[kind],
+        { query: { id: batch, limit: batchSize.ids, 'body-format': format } },
+        { what: 'these pages', doing: doing[kind], schema: Rows },
+      ),
+    ),
+  )
+  const rows = answers.flatMap(({ results }) => results)
+  return new Map(
+    rows.flatMap(({ id, body }) => {
+      const value = body?.[format]?.value
+      return value === undefined ? [] : [[id, value] as const]
+    }),
+  )
+}
+
+function rowOf(
+  row: z.infer<typeof Row>,
+  kind: SpacePages['kind'],
+  site: Site,
+  { id, key, name }: SpacePages['space'],
+): PageRow {
+  const known = { space: { key, name } }
+  return {
+    entity: bulkContentEntity(row, kind, site.origin, known),
+    spaceId: row.spaceId ?? id,
+    parentId: row.parentId ?? null,
+    version: row.version?.number ?? 0,
+    body: row.body?.storage?.value ?? row.body?.atlas_doc_format?.value ?? null,
+  }
+}
+
+/** Of the address that the server names only the cursor is taken; the call is ours. */
+function cursorIn(next: string | undefined): string | null {
+  if (next === undefined) return null
+  return new URLSearchParams(next.split('?').slice(1).join('?')).get('cursor')
+}
