@@ -91,6 +91,20 @@ const vocabularyHandlers = (os: Os['vocabulary'], vocabularies: Vocabularies) =>
 
 const demoWorkspace = 'Demo site'
 
+const uploadHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: Workspaces) => ({
+  upload: os.upload.handler(({ input }) =>
+    workspaces.upload(sessions.profile(input.profile).site, input.name, input.upload),
+  ),
+  uploadBegin: os.uploadBegin.handler(() => ({ upload: workspaces.uploads.begin() })),
+  uploadPart: os.uploadPart.handler(({ input }) =>
+    workspaces.uploads.add(input.upload, input.at, input.data),
+  ),
+  uploadDrop: os.uploadDrop.handler(({ input }) => {
+    workspaces.uploads.drop(input.upload)
+    return null
+  }),
+})
+
 const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: Workspaces) => ({
   list: os.list.handler(async ({ input }) => {
     await workspaces.look()
@@ -114,9 +128,7 @@ const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: 
   watch: os.watch.handler(({ input, signal }) => workspaces.watch(input.workspace, signal)),
   copy: os.copy.handler(({ input }) => workspaces.copy(input.workspace, input.name)),
   download: os.download.handler(({ input }) => workspaces.download(input.workspace)),
-  upload: os.upload.handler(({ input }) =>
-    workspaces.upload(sessions.profile(input.profile).site, input.name, input.data),
-  ),
+  ...uploadHandlers(os, sessions, workspaces),
   rescue: os.rescue.handler(({ input }) =>
     workspaces.rescue(sessions.profile(input.profile).site, input.workspace),
   ),

@@ -22,6 +22,7 @@ const graph = toGraphFile(emptyGraph, {
   calls: 0,
   failures: [],
 })
+const upload = { upload: '01234567-89ab-4def-8123-456789abcdef' }
 /** One input a room would take; a method that is not named here takes `{ profile, workspace }`. */
 const inputs: Readonly<Record<string, unknown>> = {
   'credentials.test': site,
@@ -67,7 +68,9 @@ const inputs: Readonly<Record<string, unknown>> = {
   'workspace.create': { ...onProfile, name: 'W' },
   'workspace.save': { ...at, change: {} },
   'workspace.copy': { ...at, name: 'W' },
-  'workspace.upload': { ...onProfile, name: 'W', data: 'eA==' },
+  'workspace.upload': { ...onProfile, name: 'W', ...upload },
+  'workspace.uploadPart': { ...upload, at: 0, data: 'eA==' },
+  'workspace.uploadDrop': upload,
   'workspace.keepSnapshot': { ...at, name: 'N', graph },
   'workspace.readSnapshot': { ...at, snapshot: 's' },
   'workspace.removeSnapshot': { ...at, snapshot: 's' },
@@ -76,6 +79,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'workspace.restore': { trashed: '01234567-89ab-4def-8123-456789abcdef' },
   'workspace.discard': { trashed: [] },
 }
+
+const bare = new Set(['shell.info', 'workspace.trash', 'workspace.uploadBegin'])
 
 /** Services of which every part throws whenever it is touched. */
 const broken = (error: Error) => {
@@ -118,8 +123,7 @@ function clientOf(error: Error) {
 
 describe.each(methods)('%s', (method) => {
   const [room = '', call = ''] = method.split('.')
-  const input =
-    method === 'shell.info' || method === 'workspace.trash' ? undefined : (inputs[method] ?? at)
+  const input = bare.has(method) ? undefined : (inputs[method] ?? at)
 
   it('lets out a failure as it is, and what nobody expected as a reference that is logged', async () => {
     const failure: Failure = { kind: 'storage', what: 'The file' }

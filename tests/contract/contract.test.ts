@@ -150,10 +150,7 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'workspace.trash': await client.workspace.trash(),
     'workspace.restore': await client.workspace.restore(trashed),
     'workspace.discard': await client.workspace.discard({ trashed: [trashed.trashed] }),
-    'workspace.upload': await client.workspace.upload({
-      ...onProfile,
-      ...done['workspace.download'],
-    }),
+    ...(await uploaded(client, done['workspace.download'])),
     'workspace.rescue': await client.workspace.rescue({
       ...onProfile,
       workspace: done['workspace.copy'].id,
@@ -163,6 +160,17 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'workspace.removeSnapshot': await client.workspace.removeSnapshot(snapshot),
     'workspace.restoreSnapshot': await client.workspace.restoreSnapshot(snapshot),
     'workspace.discardSnapshot': await client.workspace.discardSnapshot(snapshot),
+  }
+}
+
+async function uploaded(client: Client, { name, data }: { name: string; data: string }) {
+  const begun = await client.workspace.uploadBegin()
+  const other = await client.workspace.uploadBegin()
+  return {
+    'workspace.uploadBegin': begun,
+    'workspace.uploadPart': await client.workspace.uploadPart({ ...begun, at: 0, data }),
+    'workspace.uploadDrop': await client.workspace.uploadDrop(other),
+    'workspace.upload': await client.workspace.upload({ profile: 'demo', name, ...begun }),
   }
 }
 
@@ -249,6 +257,8 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['edit.check']).toEqual([{ at: 0, verdict: 'there-already' }])
     expect(done['workspace.list']).toHaveLength(1)
     expect(done['workspace.copy']).toMatchObject({ id: 'A copy', nodes: 2, edges: 1 })
+    expect(done['workspace.uploadPart']).toBeGreaterThan(10_000)
+    expect(done['workspace.uploadDrop']).toBeNull()
     expect(done['workspace.upload']).toMatchObject({ nodes: 2, edges: 1, closed: null })
     expect(done['workspace.create'].batch).toEqual({ entities: [], relations: [] })
     expect(done['workspace.readSnapshot'].stats.nodes).toBe(0)

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { renameSync } from 'node:fs'
 import { FailureError } from '@shared/failure'
 import type { WorkspaceInfo } from '@shared/workspace'
 import { DamagedFile, failureOfFile, inUse, noWorkspace } from './file-failures'
@@ -69,16 +67,13 @@ export function createTakingIn(folder: Folder, files: OpenSet, inspector: Inspec
   const parts: Parts = { folder, files, inspector }
   return {
     /**
-     * Takes a file in under a free name. One that is damaged, or holds tables that are not ours,
+     * Takes the file at a path in under a free name. One that is damaged, or holds tables that are not ours,
      * is read into a clean one; one that is no workspace of the site leaves nothing.
      */
-    upload: async (site: string, file: string, data: string): Promise<WorkspaceInfo> => {
-      const path = join(folder.path, `.${randomUUID()}.upload`)
+    takeIn: async (site: string, file: string, path: string): Promise<WorkspaceInfo> => {
       const what = 'The file'
       const name = folder.nameFrom(file) ?? defaultName(site)
       try {
-        folder.names()
-        writeFileSync(path, Buffer.from(data, 'base64'), { mode: 0o600 })
         const [look] = await inspector.look([path])
         if (look === 'strange') throw new FailureError(noWorkspace(what))
         if (look === 'busy') throw new FailureError(inUse(what))
@@ -91,8 +86,6 @@ export function createTakingIn(folder: Folder, files: OpenSet, inspector: Inspec
         }
       } catch (error) {
         throw failureOfFile(error, 'The folder of workspaces')
-      } finally {
-        for (const tail of ['', '-wal', '-journal']) rmSync(`${path}${tail}`, { force: true })
       }
     },
     /** Saves what can be read of a damaged workspace into a new one; the file stays as it is. */

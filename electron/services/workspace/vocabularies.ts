@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { writeFile } from 'atomically'
 import { z } from 'zod'
 import { FailureError } from '@shared/failure'
-import { mostWords, VocabularyFile, type Word } from '@shared/vocabulary'
+import { mostWords, vocabularyFormat, Word } from '@shared/vocabulary'
 import { type WordsChange, wordsChanging } from '@shared/workspace'
 import { withFileLock } from '../credentials'
 
@@ -18,7 +18,17 @@ export type Vocabularies = {
 
 const ProfileId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 
-/** Keeps each dictionary in a file of its own; one that cannot be read is put aside, never lost. */
+/** Each entry is read on its own, so that one that cannot be understood costs none of the others. */
+const Kept = z.object({ format: z.literal(vocabularyFormat), words: z.array(z.unknown()) })
+
+/** What is understood of a file, and what is not, which is kept as it stands. */
+type Read = { readonly words: Word[]; readonly others: readonly unknown[] }
+const nothing = (): Read => ({ words: [], others: [] })
+
+/**
+ * Keeps each dictionary in a file of its own. One that is none is put aside, an entry that cannot be
+ * understood stays in it: nothing is lost.
+ */
 export function createVocabularies(dataDir: string, log: (line: string) => void): Vocabularies {
   const folder = join(dataDir, 'vocabularies')
   let last: Promise<unknown> = Promise.resolve()
@@ -27,26 +37,27 @@ export function createVocabularies(dataDir: string, log: (line: string) => void)
     if (!id.success) throw new FailureError({ kind: 'unknown-profile' })
     return join(folder, `${id.data}.json`)
   }
-  const readNow = async (file: string): Promise<Word[]> => {
+  const readNow = async (file: string): Promise<Read> => {
     const text = await readText(file)
-    if (text === null) return []
-    const read = VocabularyFile.safeParse(jsonOf(text))
-    if (read.success) return read.data.words
+    if (text === null) return nothing()
+    const read = Kept.safeParse(jsonOf(text))
+    if (read.success) return entriesOf(read.data.words)
     await rename(file, `${file}.bad-${new Date().toISOString().replace(/[:.]/g, '-')}`)
     log('A list of relation names could not be understood; it is kept beside the new one.')
-    return []
+    return nothing()
   }
   return {
     read: async (profileId) => {
       await last
-      return readNow(fileOf(profileId))
+      return (await readNow(fileOf(profileId))).words
     },
     change: (profileId, change) => {
       const file = fileOf(profileId)
       const work = last.then(() =>
-        alone(folder, file, async () =>
-          save(file, wordsChanging.apply(await readNow(file), change).slice(0, mostWords)),
-        ),
+        alone(folder, file, async () => {
+          const { words, others } = await readNow(file)
+          await save(file, [...wordsChanging.apply(words, change).slice(0, mostWords), ...others])
+        }),
       )
       last = work.catch(() => undefined)
       return work
@@ -71,7 +82,19 @@ async function alone(folder: string, file: string, work: () => Promise<void>): P
   }
 }
 
-async function save(file: string, words: readonly Word[]): Promise<void> {
+function entriesOf(entries: readonly unknown[]): Read {
+  const words: Word[] = []
+  const others: unknown[] = []
+  for (const entry of entries) {
+    const read = Word.safeParse(entry)
+    const isNew = read.success && !words.some(({ name }) => name === read.data.name)
+    if (isNew && words.length < mostWords) words.push(read.data)
+    else others.push(entry)
+  }
+  return { words, others }
+}
+
+async function save(file: string, words: readonly unknown[]): Promise<void> {
   try {
     const text = JSON.stringify({ format: 'relation-explorer/vocabulary@1', words }, null, 2)
     await writeFile(file, `${text}\n`, { encoding: 'utf8', mode: 0o600 })

@@ -19,6 +19,7 @@ import { createOpening } from './opening'
 import type { Store } from './store'
 import { createTakingIn } from './take-in'
 import { createTrash } from './trash'
+import { createUploads } from './uploads'
 import { watchMoves } from './watch-moves'
 
 /** The workspaces in one folder. Each is open in one program at a time. */
@@ -35,7 +36,10 @@ export type Workspaces = {
   save(id: string, change: WorkspaceChange): void
   copy(id: string, name: string): WorkspaceInfo
   download(id: string): { name: string; data: string }
-  upload(site: string, name: string, data: string): Promise<WorkspaceInfo>
+  /** Files on their way in. */
+  readonly uploads: Pick<ReturnType<typeof createUploads>, 'begin' | 'add' | 'drop'>
+  /** Takes in a file that is all there. */
+  upload(site: string, name: string, uploaded: string): Promise<WorkspaceInfo>
   /** What can be read of a damaged one, as a new one; tells in `lost` what could not. */
   rescue(site: string, id: string): Promise<WorkspaceInfo>
   /** Looks at what is new in the folder, in a process of its own, before any of it is opened. */
@@ -67,6 +71,8 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
   const looks = createLooks(folder, inspector)
   const deleting = createDeleting(folder)
   const files = createOpenSet({ folder, looks, takeBack: deleting.takeBack })
+  const taking = createTakingIn(folder, files, inspector)
+  const uploads = createUploads(folder)
   const wereNone = isEmpty(folder)
   const closing = new AbortController()
   return {
@@ -84,10 +90,14 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
       return looks.look(files.isOpen)
     },
     ...createCopies(folder, files),
-    ...createTakingIn(folder, files, inspector),
+    uploads,
+    rescue: taking.rescue,
+    upload: (site, name, uploaded) =>
+      uploads.take(uploaded, (path) => taking.takeIn(site, name, path)),
     ...snapshotsIn(files),
     close: () => {
       closing.abort()
+      uploads.close()
       files.close()
     },
   }

@@ -1,7 +1,9 @@
 import { readGraph, workspaceOf } from '@shared/export'
 import { decodeText } from '@shared/text'
-import { WorkspaceName } from '@shared/workspace'
-import { attempt, type Client } from '../../transport'
+import { type WorkspaceChange, type WorkspaceInfo, WorkspaceName } from '@shared/workspace'
+import { attempt, type Attempt, type Client } from '../../transport'
+import { inParts } from './in-parts'
+import { type OnWay, sendFile } from './send-file'
 
 type Of = {
   readonly profile: string
@@ -13,16 +15,31 @@ type Of = {
 /** The workspaces of one profile's site; each method answers with a value or a failure. */
 export function createShelf(client: Client, { profile, site, siteName }: Of) {
   const create = (name: string) => attempt(client.workspace.create({ profile, name }))
+  const saveAll = async (
+    workspace: string,
+    parts: readonly WorkspaceChange[],
+    { onProgress, signal }: OnWay,
+  ): Promise<Attempt<null>> => {
+    for (const [at, change] of parts.entries()) {
+      if (signal.aborted) return { ok: false, failure: { kind: 'cancelled' } }
+      const saved = await attempt(client.workspace.save({ profile, workspace, change }))
+      if (!saved.ok) return saved
+      onProgress((at + 1) / parts.length)
+    }
+    return { ok: true, value: null }
+  }
   /** A new workspace with what an exported graph holds; where it cannot be written, none is left. */
-  const restore = async (file: File) => {
+  const restore = async (file: File, { onProgress, signal }: OnWay) => {
     const { text } = decodeText(new Uint8Array(await file.arrayBuffer()), TextDecoder)
     const read = readGraph(text, file.name, site)
     if (!read.ok) return read
     const made = await create(nameFor(file.name) ?? siteName)
     if (!made.ok) return made
     const { info } = made.value
-    const change = workspaceOf(read.file)
-    const saved = await attempt(client.workspace.save({ profile, workspace: info.id, change }))
+    const saved = await saveAll(info.id, inParts(workspaceOf(read.file)), {
+      signal,
+      onProgress: (share) => onProgress(share * file.size),
+    })
     if (saved.ok) return { ok: true as const, value: info }
     // Half of a file is nothing to take back.
     const removed = await attempt(client.workspace.remove({ profile, workspace: info.id }))
@@ -43,10 +60,12 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
       ),
     download: (workspace: string) => attempt(client.workspace.download({ profile, workspace })),
     /** A workspace's file, or a graph that was exported as JSON. */
-    upload: async (file: File) => {
-      if (/\.json$/i.test(file.name)) return restore(file)
-      const data = await base64(file)
-      return attempt(client.workspace.upload({ profile, name: file.name.slice(0, 200), data }))
+    upload: async (file: File, onWay: OnWay): Promise<Attempt<WorkspaceInfo>> => {
+      if (/\.json$/i.test(file.name)) return restore(file, onWay)
+      const sent = await sendFile(client, file, onWay)
+      if (!sent.ok) return sent
+      const name = file.name.slice(0, 200)
+      return attempt(client.workspace.upload({ profile, name, upload: sent.value }))
     },
     /** Saves what can be read of a damaged one into a new one. */
     rescue: (workspace: string) => attempt(client.workspace.rescue({ profile, workspace })),
@@ -71,15 +90,3 @@ function nameFor(file: string): string | null {
 }
 
 export type Shelf = ReturnType<typeof createShelf>
-
-/** The browser's own way: a large file does not stop the page. */
-const base64 = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => {
-      const url = typeof reader.result === 'string' ? reader.result : ''
-      resolve(url.slice(url.indexOf(',') + 1))
-    }
-    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'))
-    reader.readAsDataURL(file)
-  })

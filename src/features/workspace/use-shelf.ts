@@ -4,6 +4,7 @@ import type { Trashed, WorkspaceInfo } from '@shared/workspace'
 import type { Attempt } from '../../transport'
 import { nothingSaid, type Said } from './said'
 import type { Shelf } from './shelf'
+import type { Taking } from './taking-in'
 
 /** The other files and the trash as a dialog shows them, and what is done to them there. */
 export function useShelf(shelf: Shelf, open: string) {
@@ -13,6 +14,7 @@ export function useShelf(shelf: Shelf, open: string) {
   /** Rows that were moved to the trash here; they stay in sight until the dialog opens again. */
   const [deleted, setDeleted] = useState<readonly WorkspaceInfo[]>([])
   const [said, say] = useState<Said>(nothingSaid)
+  const [taking, setTaking] = useState<Taking | null>(null)
   const [acted, setActed] = useState(0)
   useEffect(() => {
     void shelf.list().then((answer) => {
@@ -37,8 +39,18 @@ export function useShelf(shelf: Shelf, open: string) {
       setDeleted((rows) => rows.filter(({ id }) => id !== info.id))
       say({ sentence: `Restored “${info.id}”.${ofOtherSite(info, shelf.site)}` })
     })
+  const takeIn = async (file: File, good: (info: WorkspaceInfo) => void) => {
+    const stopping = new AbortController()
+    const about = { name: file.name, total: file.size, stop: () => stopping.abort() }
+    const onProgress = (done: number) => setTaking({ ...about, done })
+    onProgress(0)
+    await act(shelf.upload(file, { onProgress, signal: stopping.signal }), good)
+    setTaking(null)
+  }
   return {
     failure,
+    taking,
+    takeIn,
     others: others === null ? null : withDeleted(others, deleted),
     isDeleted: (info: WorkspaceInfo): boolean => deleted.includes(info),
     trash,

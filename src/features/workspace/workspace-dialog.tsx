@@ -10,6 +10,7 @@ import { OtherWorkspace } from './other-workspace'
 import { SaidLine } from './said'
 import type { Shelf } from './shelf'
 import type { Workspace } from './store'
+import { TakingIn } from './taking-in'
 import { type Deleted, TrashList } from './trash-list'
 import { useShelf } from './use-shelf'
 
@@ -57,7 +58,7 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
   }
   const takeIn = (chosen: File | undefined) => {
     if (chosen === undefined) return
-    void act(shelf.upload(chosen), (taken) => {
+    void list.takeIn(chosen, (taken) => {
       // What could not be read is said before the dialog is gone.
       if (taken.lost.length === 0) onOpen(taken.id)
       else say({ sentence: savedInPart(taken) })
@@ -88,7 +89,7 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
         </div>
       </section>
       {problem !== null && <FailureNote {...explain(problem)} />}
-      <SaidLine said={list.said} />
+      {list.taking === null ? <SaidLine said={list.said} /> : <TakingIn taking={list.taking} />}
       <section className="stack" aria-label="Other workspaces of this site">
         <h3 className="workspace__name">Other workspaces</h3>
         {list.others?.length === 0 && <p className="hint">None yet.</p>}
@@ -107,7 +108,9 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
           ))}
         </ul>
         <div className="row">
-          <Button onClick={() => file.current?.click()}>Open a file…</Button>
+          <Button disabled={list.taking !== null} onClick={() => file.current?.click()}>
+            Open a file…
+          </Button>
           <p className="hint">A workspace (.relx), or a graph that was exported as JSON.</p>
           <input
             ref={file}

@@ -15,6 +15,7 @@ import { failing } from './failing'
 
 const onProfile = z.object({ profile: z.string() })
 const onWorkspace = onProfile.extend({ workspace: WorkspaceId })
+const onUpload = z.object({ upload: z.uuid() })
 const onSnapshot = onWorkspace.extend({ snapshot: z.string() })
 
 /** A workspace is one file; what is told here is written before it is answered. */
@@ -34,9 +35,16 @@ export const workspaceContract = {
   copy: failing.input(onWorkspace.extend({ name: WorkspaceName })).output(WorkspaceInfo),
   /** The whole file, base64. */
   download: failing.input(onWorkspace).output(z.object({ name: z.string(), data: z.base64() })),
-  /** Takes a file in as a new workspace. */
+  /** A file comes in by parts, one after the other, since a message has an end and a file may be any size. */
+  uploadBegin: failing.output(z.object({ upload: z.uuid() })),
+  /** The bytes from `at` on; gives how many are there with them. */
+  uploadPart: failing
+    .input(onUpload.extend({ at: z.int().nonnegative(), data: z.base64().max(2 ** 21) }))
+    .output(z.int()),
+  uploadDrop: failing.input(onUpload).output(z.null()),
+  /** Takes a file that is all there in as a new workspace. */
   upload: failing
-    .input(onProfile.extend({ name: z.string().max(200), data: z.base64() }))
+    .input(onProfile.extend({ name: z.string().max(200), upload: z.uuid() }))
     .output(WorkspaceInfo),
   /** Saves what can be read of a damaged one into a new one, whose `lost` says what is not in it. */
   rescue: failing.input(onWorkspace).output(WorkspaceInfo),

@@ -109,7 +109,12 @@ describe.skipIf(!canMount)('a disk', () => {
       const works = {
         create: () => one.create(site, 'New'),
         copy: () => one.copy(info.id, 'Copy'),
-        upload: () => one.upload(site, 'up.relx', data),
+        upload: () => {
+          const id = one.uploads.begin()
+          // More than there is room for.
+          for (let at = 0; at < 1_000_000;) at = one.uploads.add(id, at, data)
+          return one.upload(site, 'up.relx', id)
+        },
         save: () => one.save(info.id, pages(5_000)),
       }
       for (const [name, work] of Object.entries(works)) {

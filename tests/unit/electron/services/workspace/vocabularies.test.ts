@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -55,6 +55,22 @@ describe('the dictionaries of relation names', () => {
     const put = Array.from({ length: 2_001 }, (_, at) => ({ item: { name: `name-${at}` } }))
     await vocabularies.change('one', { put })
     expect(await vocabularies.read('one')).toHaveLength(2_000)
+  })
+
+  it('lose one bad entry to nobody: it stays in the file, and the others are read', async () => {
+    const { dir, lines, vocabularies } = await open()
+    await vocabularies.change('one', {})
+    const file = join(dir, 'vocabularies', 'one.json')
+    const bad = [{ name: '' }, 7, { name: 'uses', colour: 'of a later version' }]
+    const words = [{ name: 'blocks', note: 'x' }, ...bad, { name: 'explains' }]
+    await writeFile(file, JSON.stringify({ format: 'relation-explorer/vocabulary@1', words }))
+    await vocabularies.change('one', { put: [{ item: { name: 'new' } }] })
+    const names = (await vocabularies.read('one')).map(({ name }) => name)
+    expect(names).toEqual(['blocks', 'explains', 'new'])
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+      words: [...names.map((name) => ({ name })), ...bad],
+    })
+    expect(lines).toEqual([])
   })
 
   it('put a file aside that cannot be read', async () => {

@@ -46,6 +46,12 @@ const failureOf = (work: () => unknown) => {
   return null
 }
 
+const upload = (workspaces: Workspaces, of: string, name: string, data: string) => {
+  const id = workspaces.uploads.begin()
+  workspaces.uploads.add(id, 0, data)
+  return workspaces.upload(of, name, id)
+}
+
 describe('workspaces', () => {
   let dir: string
   let open: Workspaces[]
@@ -222,14 +228,14 @@ describe('workspaces', () => {
     expect(first.copy(info.id, 'example')).toMatchObject({ id: 'example 2', nodes: 2, edges: 1 })
     const { name, data } = first.download(info.id)
     expect(name).toBe('example.relx')
-    expect(await first.upload(site, '../..//evil: name?.relx', data)).toMatchObject({
+    expect(await upload(first, site, '../..//evil: name?.relx', data)).toMatchObject({
       id: 'evil name',
       edges: 1,
     })
-    const other = first.upload('https://other.atlassian.net', name, data)
+    const other = upload(first, 'https://other.atlassian.net', name, data)
     await expect(other).rejects.toMatchObject({ failure: { kind: 'rule' } })
     const text = Buffer.from('hello').toString('base64')
-    const bad = first.upload(site, 'bad.relx', text)
+    const bad = upload(first, site, 'bad.relx', text)
     await expect(bad).rejects.toMatchObject({ failure: { kind: 'rule' } })
     expect(
       first
