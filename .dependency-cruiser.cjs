@@ -17,7 +17,7 @@ const shared = [
   'site-check',
   'contract',
 ]
-const services = ['credentials', 'remote', 'markup', 'map', 'workspace', 'edit']
+const services = ['child', 'credentials', 'remote', 'markup', 'map', 'workspace', 'edit']
 const features = [
   'credentials',
   'remote',

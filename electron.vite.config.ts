@@ -16,6 +16,7 @@ export default defineConfig({
           loopback: at('electron/loopback/index.ts'),
           cli: at('electron/cli/index.ts'),
           // Started by path, in a process of its own.
+          'keyring-child': at('electron/services/credentials/keyring-child.mjs'),
           'inspect-child': at('electron/services/workspace/inspect/inspect-child.mjs'),
         },
         output: {

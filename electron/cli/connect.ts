@@ -2,7 +2,7 @@ import { CommanderError } from 'commander'
 import type { Profile } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import type { Learnt } from '@shared/site-check'
-import { createNetwork, createOAuth, createSecrets } from '../host'
+import { createNetwork, createOAuth } from '../host'
 import { createProfiles, parseSite, type StoredProfile } from '../services/credentials'
 import {
   type Authorize,
@@ -122,7 +122,7 @@ async function storedProfile(
   if (profile === undefined) throw new FailureError({ kind: 'unknown-profile' })
   const remember = (learnt: Learnt) =>
     profiles.change(profile.id, (stored) => ({ ...stored, learnt }))
-  const secrets = await createSecrets()
+  const { secrets } = io
   const network = createNetwork({ log })
   if (profile.signIn === 'oauth') {
     const parts = { profiles, secrets, network, version, limiter: () => createLimiter() }
@@ -130,7 +130,11 @@ async function storedProfile(
   }
   const token = io.env[variable]?.trim() || (await secrets.get(profile.id))
   if (token === null) {
-    throw new FailureError({ kind: 'secret-missing', site: new URL(profile.site).host })
+    throw new FailureError({
+      kind: 'rule',
+      sentence: `There is no stored token for ${new URL(profile.site).host}.`,
+      next: `Set ${variable} for this run, or store one with “profiles add”.`,
+    })
   }
   return { profile, remember, authorize: authorizeBasic(profile.email, token) }
 }

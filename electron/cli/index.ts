@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { decodeText } from '@shared/text'
 import { version } from '../../package.json'
-import { onInterrupt } from '../host'
+import { createSecrets, onInterrupt } from '../host'
 import { exitCodes } from './io'
 import { main } from './main'
 
@@ -28,6 +28,7 @@ const code = await main(process.argv.slice(2), version, {
   signal: interrupted.signal,
   readInput: async () => decodeText(await buffer(process.stdin), TextDecoder).text,
   dataDir: join(homedir(), '.relation-explorer'),
+  secrets: createSecrets(),
 })
 // Exiting at once could cut what is still being written.
 process.exitCode = code

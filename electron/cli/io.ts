@@ -1,3 +1,5 @@
+import type { Secrets } from '../host'
+
 /** All that a command may touch of the process, so that tests can stand in for it. */
 export type Io = {
   readonly out: (text: string) => void
@@ -10,6 +12,8 @@ export type Io = {
   readonly readInput: () => Promise<string>
   /** Where profiles are kept unless an option says otherwise. */
   readonly dataDir: string
+  /** The system keychain. */
+  readonly secrets: Secrets
 }
 
 /** What a command ends with. */

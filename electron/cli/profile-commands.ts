@@ -2,7 +2,7 @@ import { call } from '@orpc/server'
 import { type Command } from 'commander'
 import type { Profile } from '@shared/contract'
 import { Failure, FailureError } from '@shared/failure'
-import { createHost, createSecrets, type Host } from '../host'
+import { createHost, type Host, lastingSecrets } from '../host'
 import { connect, siteIn, tokenIn } from './connect'
 import { exitCodes, type Io } from './io'
 import { writeData } from './output'
@@ -106,7 +106,7 @@ async function withHost(
     shell: 'loopback',
     version,
     dataDir: dataDir ?? io.dataDir,
-    secrets: await createSecrets(),
+    secrets: lastingSecrets(io.secrets),
     log: (line) => io.err(`${line}\n`),
   })
   try {

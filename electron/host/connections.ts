@@ -10,7 +10,9 @@ import type { Sessions } from './sessions'
 
 /** Signs in, keeps and forgets connections. No method gives a token back. */
 export type Connections = {
-  list(): Promise<{ profiles: Profile[]; secrets: SecretStore }>
+  list(): Promise<{ profiles: Profile[] }>
+  /** May take as long as the keychain does to answer. */
+  secretStore(): Promise<SecretStore>
   test(
     given: SignIn,
     signal?: AbortSignal,
@@ -46,9 +48,9 @@ export function createConnections(parts: Parts): Connections {
       await profiles.refresh()
       return {
         profiles: [...profiles.list().map(withoutBase), ...listed(demo.profile())],
-        secrets: secrets.store,
       }
     },
+    secretStore: () => secrets.store(),
     test: async (given, signal) => {
       const { account, siteOrigin, kind, access } = await check(given, signal)
       return { account, site: siteOrigin, signIn: kind, access }

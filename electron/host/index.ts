@@ -2,12 +2,12 @@
  * What every shell starts: the services put together from a platform, and the contract over them.
  * It knows no shell, no window and no socket.
  */
-export { childOf, type Fork } from '../services/workspace'
-export { createSecrets } from '../services/credentials'
+export { childOf, type Fork } from '../services/child'
+export { createSecrets, lastingSecrets } from '../services/credentials'
 export { createHost, type Host, type HostOptions } from './create-host'
 export { onInterrupt } from './interrupts'
 export type { PlatformMenu } from './menu'
 export { createNetwork } from './network'
 export { createOAuth } from './oauth'
 export { pageFile, pageHeaders } from './page-files'
-export type { Platform } from './platform'
+export type { Platform, Secrets } from './platform'

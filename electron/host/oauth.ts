@@ -67,7 +67,8 @@ export function createOAuth(parts: Parts) {
   const load = async (profile: StoredProfile): Promise<Kept> => {
     const kept = keptIn(await secrets.get(profile.id))
     if (kept !== null) return kept
-    throw new FailureError({ kind: 'secret-missing', site: new URL(profile.site).host })
+    // No field takes what an app was given: the person signs in again.
+    throw new FailureError({ kind: 'sign-in-expired', site: new URL(profile.site).host })
   }
   /** One at a time for a profile: a refresh token is dead once it is used. */
   const renewed = (profile: StoredProfile, isStale: (kept: Kept) => boolean): Promise<Kept> => {

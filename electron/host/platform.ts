@@ -1,6 +1,6 @@
 import type { Secrets } from '../services/credentials'
+import type { Fork } from '../services/child'
 import type { PlatformMenu } from './menu'
-import type { Fork } from '../services/workspace'
 
 export type { Secrets }
 

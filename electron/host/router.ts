@@ -57,6 +57,7 @@ const credentialsHandlers = (
   sessions: Sessions,
 ) => ({
   list: os.list.handler(() => connections.list()),
+  secretStore: os.secretStore.handler(() => connections.secretStore()),
   test: os.test.handler(({ input, signal }) => connections.test(input, signal)),
   add: os.add.handler(({ input, signal }) => connections.add(input, signal)),
   renew: os.renew.handler(({ input, signal }) =>

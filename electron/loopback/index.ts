@@ -18,7 +18,7 @@ async function start(options: LoopbackOptions): Promise<void> {
     shell: 'loopback',
     version,
     dataDir: options.dataDir ?? join(homedir(), '.relation-explorer'),
-    secrets: await createSecrets(),
+    secrets: createSecrets(),
     log: warn,
   })
   const key = randomBytes(32).toString('base64url')

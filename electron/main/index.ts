@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import * as electron from 'electron'
 import { version } from '../../package.json'
 import { createSecrets } from '../host'
+import { forkUtility } from './fork'
 import { startShell } from './shell'
 
 const log = (line: string) => void process.stderr.write(`${line}\n`)
-const secrets = await createSecrets()
+const secrets = createSecrets({ fork: forkUtility(electron) })
 
 // Not awaited: Electron becomes ready only after this module has run, and the shell waits for that.
 startShell(electron, {

@@ -2,9 +2,9 @@ import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect, useMemo, useState } from 'react'
 import type { Profile, ShellInfo } from '@shared/contract'
 import { explain, FailureError } from '@shared/failure'
-import { createCredentialsStore, Welcome } from '../features/credentials'
+import { createCredentialsStore, MissingToken, Welcome } from '../features/credentials'
 import type { Connection } from '../transport'
-import { createNotices, FailureNote, NoticeArea } from '../ui'
+import { createNotices, FailureHelp, FailureNote, NoticeArea } from '../ui'
 import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
 import { openSession, type Session } from './session'
@@ -32,28 +32,31 @@ export function App({ connection, shell }: Props) {
       notices.say({ tone: 'bad', ...explain(error.failure) })
     }
   }
+  const help = session && <MissingToken client={client} profile={session.profile} />
   return (
     <CSPProvider disableStyleElements>
-      {lost && (
-        <div className="lost">
-          <FailureNote {...explain({ kind: 'host-gone' })} />
-        </div>
-      )}
-      {session === null ? (
-        <Welcome credentials={credentials} onOpen={(profile) => void open(profile)} />
-      ) : (
-        <ErrorBoundary key={`${session.profile.id} ${session.opened.info.id}`}>
-          <Explorer
-            session={session}
-            credentials={credentials}
-            version={shell.version}
-            isFirst={shell.firstStart}
-            onOpen={(profile, workspace) => void open(profile, workspace)}
-            onLeave={() => setSession(null)}
-          />
-        </ErrorBoundary>
-      )}
-      <NoticeArea notices={notices} />
+      <FailureHelp value={() => help}>
+        {lost && (
+          <div className="lost">
+            <FailureNote {...explain({ kind: 'host-gone' })} />
+          </div>
+        )}
+        {session === null ? (
+          <Welcome credentials={credentials} onOpen={(profile) => void open(profile)} />
+        ) : (
+          <ErrorBoundary key={`${session.profile.id} ${session.opened.info.id}`}>
+            <Explorer
+              session={session}
+              credentials={credentials}
+              version={shell.version}
+              isFirst={shell.firstStart}
+              onOpen={(profile, workspace) => void open(profile, workspace)}
+              onLeave={() => setSession(null)}
+            />
+          </ErrorBoundary>
+        )}
+        <NoticeArea notices={notices} />
+      </FailureHelp>
     </CSPProvider>
   )
 }

@@ -3,8 +3,8 @@ import { type Unreadable, unreadableWords, type WorkspaceMove } from '@shared/wo
 import type { Notices } from '../ui'
 
 export const sayFailure = (notices: Notices, failure: Failure, before = ''): void => {
-  const { sentence, next } = explain(failure)
-  notices.say({ tone: 'bad', sentence: `${before}${sentence}`, next })
+  const explained = explain(failure)
+  notices.say({ tone: 'bad', ...explained, sentence: `${before}${explained.sentence}` })
 }
 
 /** Says what of a workspace's file could not be read; nothing where all of it was. */

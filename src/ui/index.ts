@@ -1,6 +1,7 @@
 /** Buttons, dialogs, menus, boxes: they know no feature. */
 export { Button, IconButton } from './button'
 export { Dialog } from './dialog'
+export { FailureHelp, HelpFor } from './failure-help'
 export { FailureNote } from './failure-note'
 export { FocusReturn } from './focus-return'
 export { ButtonMenu, type MenuItem, PointMenu } from './menu'

@@ -1,11 +1,14 @@
 import { Toast } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
+import { HelpFor, type Lack } from './failure-help'
 import { createLive, LiveRegion } from './live-region'
 
 export type Notice = {
   tone: 'plain' | 'bad'
   sentence: string
   next?: string
+  /** Asked for in the notice itself, which then stays until it is closed. */
+  lacks?: Lack
   action?: { label: string; onPick: () => void }
   /** Milliseconds it stays; the default gives time to read and to reach the action. */
   stay?: number
@@ -25,7 +28,7 @@ export function createNotices() {
     /** Says what can be seen to who does not see it. */
     tell: live.tell,
     /** Gives how to take it away. */
-    say: ({ tone, sentence, next, action, stay, onGone }: Notice): (() => void) => {
+    say: ({ tone, sentence, next, lacks, action, stay, onGone }: Notice): (() => void) => {
       // What is bad is an alert already; the rest is told by the one voice, once.
       if (tone !== 'bad') live.tell([sentence, next ?? ''].join(' ').trim())
       const id = manager.add({
@@ -33,7 +36,8 @@ export function createNotices() {
         description: next,
         type: tone,
         priority: tone === 'bad' ? 'high' : 'low',
-        timeout: stay ?? (action === undefined ? 7_000 : 12_000),
+        timeout: lacks !== undefined ? 0 : (stay ?? (action === undefined ? 7_000 : 12_000)),
+        data: { lacks },
         ...(onGone === undefined ? {} : { onRemove: onGone }),
         ...(action === undefined
           ? {}
@@ -54,13 +58,14 @@ export function createNotices() {
 export type Notices = ReturnType<typeof createNotices>
 
 function NoticeList() {
-  const { toasts } = Toast.useToastManager()
+  const { toasts } = Toast.useToastManager<{ lacks?: Lack | undefined }>()
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={`notice notice--${toast.type ?? 'plain'}`}>
       <Toast.Content className="notice__content">
         <div className="notice__words">
           <Toast.Title className="notice__title" render={<p />} />
           <Toast.Description className="notice__next" />
+          <HelpFor lacks={toast.data?.lacks} />
         </div>
         <Toast.Action className="button button--plain" />
         <Toast.Close className="icon-button" aria-label="Dismiss">

@@ -4,7 +4,7 @@ import type { Secrets } from './secrets'
 export function createMemorySecrets(reason: string): Secrets {
   const kept = new Map<string, string>()
   return {
-    store: { kind: 'memory', reason },
+    store: () => Promise.resolve({ kind: 'memory', reason }),
     get: (name) => Promise.resolve(kept.get(name) ?? null),
     set: (name, secret) => {
       kept.set(name, secret)

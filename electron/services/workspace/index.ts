@@ -1,5 +1,4 @@
 /** What a person keeps about a site beside the connection to it. It never asks the network. */
-export { childOf, type Fork } from './inspect'
 export { isWorkspaceFile, readWorkspaceFile } from './read-file'
 export { createVocabularies, type Vocabularies } from './vocabularies'
 export { createWorkspaces, type Workspaces } from './workspaces'

@@ -10,9 +10,10 @@ import {
   type WorkspaceState,
 } from '@shared/workspace'
 import { createCopies } from './copies'
+import type { Fork } from '../child'
 import { inUse } from './file-failures'
 import { createFolder, type Folder, rule, wordOf } from './folder'
-import { createInspector, type Fork } from './inspect'
+import { createInspector } from './inspect'
 import { createLooks } from './looks'
 import { createOpenSet, type OpenSet } from './open-set'
 import { createOpening } from './opening'

@@ -3,7 +3,7 @@ import type { Hold } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { Client } from '../../transport'
 import { Button, FailureNote } from '../../ui'
-import { TokenField } from '../credentials'
+import { takesToken, TokenField } from '../credentials'
 import type { CrawlModel } from './store'
 
 type Props = { client: Client; profile: Profile; crawl: CrawlModel; hold: Hold }
@@ -19,15 +19,14 @@ export function CrawlHold({ client, profile, crawl, hold }: Props) {
       </div>
     )
   }
-  // An app is signed in to elsewhere; the demo site keeps its token itself.
-  const takesToken = profile.kind === 'site' && profile.signIn !== 'oauth'
+  const here = takesToken(profile)
   return (
     <div className="stack">
       <FailureNote
         sentence={sentence}
-        next={takesToken ? 'Enter a new API token here; the crawl goes on where it was.' : next}
+        next={here ? 'Enter a new API token here; the crawl goes on where it was.' : next}
       />
-      {takesToken ? (
+      {here ? (
         <TokenField {...{ client, profile }} act="Go on" onRenewed={() => crawl.resume()} />
       ) : (
         <Button onClick={() => crawl.resume()}>Go on</Button>

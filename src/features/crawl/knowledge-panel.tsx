@@ -11,7 +11,7 @@ import {
 import { inOneLine } from '@shared/failure'
 import { type KnowledgeState, knowledgeStates, type NodeId, entityWords } from '@shared/graph'
 import { counted } from '@shared/text'
-import { Button, useCalm } from '../../ui'
+import { Button, HelpFor, useCalm } from '../../ui'
 import { cutSentence, knowledgeWords } from './knowledge-words'
 import { LookUps } from './look-ups'
 import type { CrawlModel, CrawlState } from './store'
@@ -147,6 +147,7 @@ function Questions({ state, records, titleOf, onGo }: QuestionsProps) {
       {[...bySentence].map(([sentence, group]) => (
         <div key={sentence}>
           <p className="hint">{sentence}</p>
+          <HelpFor lacks={lacksIn(group)} />
           <ul>
             {group.map(({ query }) => (
               <li key={JSON.stringify(query)}>
@@ -171,6 +172,15 @@ function Questions({ state, records, titleOf, onGo }: QuestionsProps) {
 const sentenceOf = (record: QueryRecord): string => {
   if (record.failure !== undefined) return inOneLine(record.failure)
   return record.state === 'cut' ? cutSentence(record) : knowledgeWords.stale.meaning
+}
+
+/** What one answer would give to all of them. */
+export const lacksIn = (records: Iterable<QueryRecord>) => {
+  for (const { failure } of records) {
+    const lacks = failure === undefined ? undefined : explain(failure).lacks
+    if (lacks !== undefined) return lacks
+  }
+  return undefined
 }
 
 /** `depends-on, outgoing to content`. */

@@ -3,8 +3,8 @@ import { useStore } from 'zustand'
 import { type QueryRecord, stateOf } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { NodeId } from '@shared/graph'
-import { Button } from '../../ui'
-import { anew, Glyph, questionWords } from './knowledge-panel'
+import { Button, HelpFor } from '../../ui'
+import { anew, Glyph, lacksIn, questionWords } from './knowledge-panel'
 import { atLeast, cutSentence, knowledgeWords } from './knowledge-words'
 import type { CrawlModel } from './store'
 
@@ -26,6 +26,7 @@ export function NodeQuestions({ crawl, node }: { crawl: CrawlModel; node: NodeId
           ))}
         </ul>
       )}
+      <HelpFor lacks={lacksIn(records?.values() ?? [])} />
     </section>
   )
 }

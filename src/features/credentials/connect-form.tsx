@@ -84,15 +84,15 @@ export function ConnectForm({ credentials, secrets, first, onConnected }: Props)
           onChange={({ target }) => change({ token: target.value })}
         />
         <span className="hint">
-          Make one at id.atlassian.com, under Security, API tokens. It goes to{' '}
-          {secrets?.kind === 'memory' ? 'memory for this session' : 'your system’s keychain'} and to
-          your site, and nowhere else.
+          Make one at id.atlassian.com, under Security, API tokens. It goes to {placeOf(secrets)}{' '}
+          and to your site, and nowhere else.
         </span>
       </label>
       <ScopesHint />
       {secrets?.kind === 'memory' && (
         <p className="hint hint--strong">
-          {secrets.reason} You will be asked for the token again next time.
+          {secrets.reason} So tokens are kept until the program ends, and you will be asked for them
+          again next time.
         </p>
       )}
       <Outcome
@@ -113,6 +113,11 @@ export function ConnectForm({ credentials, secrets, first, onConnected }: Props)
       </div>
     </form>
   )
+}
+
+function placeOf(secrets: SecretStore | null): string {
+  if (secrets === null) return 'your system’s keychain, where there is one,'
+  return secrets.kind === 'memory' ? 'memory for this session' : 'your system’s keychain'
 }
 
 /** Which kind of token it is, and what it may do, in one line. */

@@ -18,6 +18,9 @@ export function createCredentialsStore(client: Client) {
   }))
 
   const refresh = async () => {
+    void attempt(client.credentials.secretStore()).then((secrets) => {
+      if (secrets.ok) store.setState({ secrets: secrets.value })
+    })
     const listed = await attempt(client.credentials.list())
     store.setState(
       listed.ok

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { Profile } from '@shared/contract'
 import { explain, type Failure } from '@shared/failure'
 import { attempt, type Client } from '../../transport'
@@ -18,8 +18,9 @@ export function TokenField({ client, profile, act, onRenewed }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null)
   const [asking, setAsking] = useState(false)
   const hint = useId()
-  const renew = async (event: SyntheticEvent) => {
-    event.preventDefault()
+  const incomplete = token.trim() === '' || asking
+  const renew = async () => {
+    if (incomplete) return
     setAsking(true)
     setFailure(null)
     const answer = await attempt(client.credentials.renew({ profile: profile.id, token }))
@@ -32,7 +33,8 @@ export function TokenField({ client, profile, act, onRenewed }: Props) {
     onRenewed()
   }
   return (
-    <form className="stack" onSubmit={(event) => void renew(event)} autoComplete="off">
+    // No form: it also stands inside of others, and a form in a form is none.
+    <div className="stack" role="group" aria-label="A new API token">
       <label className="field">
         <span>API token of {profile.email}</span>
         <input
@@ -43,15 +45,22 @@ export function TokenField({ client, profile, act, onRenewed }: Props) {
           value={token}
           aria-describedby={hint}
           onChange={({ target }) => setToken(target.value)}
+          onKeyDown={(event) => {
+            // What is typed here is for nobody round it, neither a form nor a list.
+            event.stopPropagation()
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            void renew()
+          }}
         />
         <span className="hint" id={hint}>
           It is tried first, and kept as the one before it was.
         </span>
       </label>
       {failure !== null && <FailureNote {...explain(failure)} />}
-      <Button type="submit" look="main" disabled={token.trim() === '' || asking}>
+      <Button look="main" disabled={incomplete} onClick={() => void renew()}>
         {asking ? 'Trying…' : act}
       </Button>
-    </form>
+    </div>
   )
 }

@@ -173,12 +173,23 @@ function explainDelivery(failure: Delivery): Explanation {
     case 'unknown-profile':
       return say('This connection is no longer known.', 'Choose a site from the start screen.')
     case 'secret-missing':
-      return say(
-        `There is no stored token for ${failure.site}.`,
-        'Enter the API token again; without a system keychain it is kept for one session only.',
-      )
+      return {
+        sentence: `There is no stored token for ${failure.site}.`,
+        next: 'Enter the API token again; without a system keychain it is kept for one session only.',
+        lacks: 'token',
+      }
     case 'storage':
       return say(`${failure.what} could not be saved.`, 'Check free space and folder permissions.')
+    case 'keychain':
+      return failure.of === 'keep'
+        ? say(
+            `The token was not kept: ${failure.reason}`,
+            'Unlock or install a keychain; or set RELATION_EXPLORER_TOKEN and name --site and --email each time.',
+          )
+        : say(
+            `The token is still in the system keychain: ${failure.reason}`,
+            'Unlock the keychain, then forget the site again.',
+          )
     case 'host-gone':
       return say(
         'The program behind this page has stopped.',

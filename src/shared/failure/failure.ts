@@ -98,6 +98,8 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown-profile') }),
   z.object({ kind: z.literal('secret-missing'), site: z.string() }),
   z.object({ kind: z.literal('storage'), what: z.string() }),
+  /** The system keychain did not do what it was asked to do with a token. */
+  z.object({ kind: z.literal('keychain'), of: z.enum(['keep', 'forget']), reason: z.string() }),
   /** The page lost the host (closed, crashed, restarted). */
   z.object({ kind: z.literal('host-gone') }),
   /** The address that opened this page lets in once, and was used, has run out, or holds nothing. */

@@ -1,3 +1,2 @@
 /** Looks at files from outside in a process of its own, and takes out what can be read of them. */
-export { childOf, type Fork } from './fork'
 export { createInspector, type Inspector, type Look } from './inspector'

@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { FailureError } from '@shared/failure'
+import { childScript, type Fork, forkNode } from '../../child'
 import { inUse } from '../file-failures'
 import { applicationId } from '../schema'
-import { type Fork, forkNode } from './fork'
 import { rescueJob } from './rescue-job'
 
 /** `strange`: not ours, by its head. `busy`: another program has it open. */
@@ -27,6 +27,8 @@ export type Inspector = ReturnType<typeof createInspector>
 const patienceMs = 20_000
 const bytesPerMs = 2_000
 
+const script = () => childScript(import.meta.dirname, 'inspect-child')
+
 export function createInspector(fork: Fork = forkNode) {
   /** One job after the other, each child as long as there are jobs for it. */
   const run = async <T>(
@@ -35,10 +37,10 @@ export function createInspector(fork: Fork = forkNode) {
     read: (reply: unknown) => T,
   ): Promise<T[]> => {
     const answers: T[] = []
-    let child = jobs.length > 0 ? fork(childScript()) : null
+    let child = jobs.length > 0 ? fork(script()) : null
     try {
       for (const job of jobs) {
-        child ??= fork(childScript())
+        child ??= fork(script())
         const reply = await child.ask(job, patienceMs + sizeOf(job.path) / bytesPerMs)
         // A dead child answers no further question.
         if (reply === null) child = null
@@ -100,13 +102,4 @@ function sizeOf(path: string): number {
   } catch {
     return 0
   }
-}
-
-/** Beside this file among the sources, else where the build puts its entries. */
-function childScript(): string {
-  const here = import.meta.dirname
-  const places = ['inspect-child.mjs', 'inspect-child.js', '../inspect-child.js']
-  const found = places.map((place) => join(here, place)).find((path) => existsSync(path))
-  if (found === undefined) throw new Error('The script that looks at files is not there.')
-  return found
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GraphDiffFile, type GraphFile } from '@shared/graph'
 import { main } from '../../../../electron/cli/main'
+import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { answer, graphOf } from '../../src/shared/graph/two-graphs'
 
 let folder = ''
@@ -28,6 +29,7 @@ async function runDiff(...args: readonly string[]) {
     signal: new AbortController().signal,
     readInput: () => Promise.resolve(''),
     dataDir: folder,
+    secrets: createMemorySecrets('No keychain in a test.'),
   })
   expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
   return { code, out, err }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GraphFile } from '@shared/graph'
 import { main } from '../../../../electron/cli/main'
+import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { createWorkspaces } from '../../../../electron/services/workspace'
 import { graphOf, site } from '../../src/shared/graph/two-graphs'
 
@@ -23,6 +24,7 @@ async function runCli(args: readonly string[], input = '') {
     signal: new AbortController().signal,
     readInput: () => Promise.resolve(input),
     dataDir: folder,
+    secrets: createMemorySecrets('No keychain in a test.'),
   })
   expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
   return { code, out, err }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { GraphFile } from '@shared/graph'
 import { main } from '../../../../electron/cli/main'
 import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
+import { createMemorySecrets, type Secrets } from '../../../../electron/services/credentials'
 import { isRelation, realAnswers, startProxy } from '../../../proxy'
 
 let site: DemoSite
@@ -18,7 +19,13 @@ beforeEach(() => {
 })
 afterAll(() => site.close())
 
-type More = { readonly signal?: AbortSignal; readonly input?: string; readonly token?: string }
+type More = {
+  readonly signal?: AbortSignal
+  readonly input?: string
+  readonly token?: string
+  readonly secrets?: Secrets
+  readonly env?: Record<string, string>
+}
 
 async function runCli(args: readonly string[], more: More = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'cli-'))
@@ -28,10 +35,11 @@ async function runCli(args: readonly string[], more: More = {}) {
     out: (text) => (out += text),
     err: (text) => (err += text),
     isScreen: false,
-    env: { RELATION_EXPLORER_TOKEN: more.token ?? site.token },
+    env: more.env ?? { RELATION_EXPLORER_TOKEN: more.token ?? site.token },
     signal: more.signal ?? new AbortController().signal,
     readInput: () => Promise.resolve(more.input ?? ''),
     dataDir,
+    secrets: more.secrets ?? createMemorySecrets('No keychain in a test.'),
   })
   expect(out + err).not.toContain(more.token ?? site.token)
   expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
@@ -341,6 +349,7 @@ describe('demo-site', () => {
       signal: stop.signal,
       readInput: () => Promise.resolve(''),
       dataDir: tmpdir(),
+      secrets: createMemorySecrets('No keychain in a test.'),
     })
     expect(await code).toBe(0)
     expect(printed.trim().split('\n')).toHaveLength(1)
@@ -363,16 +372,38 @@ describe('profiles', () => {
     const folder = await mkdtemp(join(tmpdir(), 'cli-data-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))
     const at = ['--data-dir', folder]
+    const secrets: Secrets = {
+      ...createMemorySecrets('unused'),
+      store: () => Promise.resolve({ kind: 'keychain' }),
+    }
     const added = await runCli(['profiles', 'add', ...on(), '--token-stdin', ...at], {
       input: `${site.token}\n`,
+      secrets,
     })
     expect([added.code, json(added.out)]).toMatchObject([0, { site: site.origin, signIn: 'token' }])
     expect(await readFile(join(folder, 'profiles.json'), 'utf8')).not.toContain(site.token)
-    // The keychain of a test machine forgets with the process, so the token comes from outside.
-    const tested = await runCli(['profiles', 'test', site.origin, ...at])
-    expect([tested.code, json(tested.out)]).toMatchObject([0, { site: site.origin }])
-    expect((await runCli(['profiles', 'remove', site.origin, ...at])).code).toBe(0)
+    // Once from the keychain, once from outside.
+    for (const more of [{ secrets, env: {} }, {}]) {
+      const tested = await runCli(['profiles', 'test', site.origin, ...at], more)
+      expect([tested.code, json(tested.out)]).toMatchObject([0, { site: site.origin }])
+    }
+    const locked = await runCli(['profiles', 'test', site.origin, ...at], { env: {} })
+    expect(locked.code).toBe(1)
+    expect(locked.err).toContain('There is no stored token for')
+    expect(locked.err).toContain('Set RELATION_EXPLORER_TOKEN')
+    expect((await runCli(['profiles', 'remove', site.origin, ...at], { secrets })).code).toBe(0)
     expect((await runCli(['profiles', 'test', site.origin, ...at])).code).toBe(1)
+  })
+
+  it('does not add one where its token would be lost, and names the other way', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cli-data-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const at = ['--data-dir', folder]
+    const { code, out, err } = await runCli(['profiles', 'add', ...on(), ...at])
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('The token was not kept: No keychain in a test.')
+    expect(err).toContain('RELATION_EXPLORER_TOKEN')
+    expect(json((await runCli(['profiles', 'list', ...at])).out)).toEqual({ profiles: [] })
   })
 })
 

@@ -8,6 +8,7 @@ import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { mostCalls, SiteReport } from '@shared/site-check'
 import { main } from '../../../../electron/cli/main'
+import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
 
 let site: DemoSite
@@ -32,6 +33,7 @@ async function probe(args: readonly string[], more: More = {}) {
     signal: more.signal ?? new AbortController().signal,
     readInput: () => Promise.resolve(''),
     dataDir,
+    secrets: createMemorySecrets('No keychain in a test.'),
   })
   return { code, out, err }
 }

@@ -59,6 +59,7 @@ const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } =
   'secret-missing': { kind: 'secret-missing', site: 'https://example.atlassian.net' },
   storage: { kind: 'storage', what: 'The list of sites' },
   'host-gone': { kind: 'host-gone' },
+  keychain: { kind: 'keychain', of: 'keep', reason: 'It is locked.' },
   'no-ticket': { kind: 'no-ticket' },
   bug: { kind: 'bug', reference: 'a1b2c3' },
 }
@@ -73,8 +74,15 @@ describe('explaining a failure', () => {
   })
 
   it('says every fact that a failure holds', () => {
-    // These two choose a word of the sentence.
-    const silent = new Set(['kind', 'doing:create', 'doing:delete', 'sending:false'])
+    // These choose a word of the sentence.
+    const silent = new Set([
+      'kind',
+      'of:keep',
+      'of:forget',
+      'doing:create',
+      'doing:delete',
+      'sending:false',
+    ])
     for (const failure of Object.values(samples)) {
       const { sentence, next } = explain(failure)
       for (const [name, value] of Object.entries(failure)) {
