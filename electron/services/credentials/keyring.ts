@@ -51,8 +51,12 @@ export function createKeyring(ask: AskKeyring, patienceMs: number): Keyring {
         .string()
         .nullable()
         .parse(await timed('get', name)),
-    set: async (name, secret) => void (await timed('set', name, secret)),
-    delete: async (name) => void (await timed('delete', name)),
+    set: async (name, secret) => {
+      await timed('set', name, secret)
+    },
+    delete: async (name) => {
+      await timed('delete', name)
+    },
   }
 }
 

@@ -5,10 +5,13 @@ import { z } from 'zod'
  * and what is missing is missing. Sources: the v1 and v2 descriptions and what was measured.
  */
 
+/** Past any title or name; what is endless is for no picture. */
+const longest = 2_000
+
 /** Halves of a character stand for nothing, and neither addresses nor files can hold them. */
 const text = z
   .string()
-  .transform((words) => words.replace(/\p{Cs}/gu, '\u{FFFD}'))
+  .transform((words) => words.slice(0, longest).replace(/\p{Cs}/gu, '\u{FFFD}'))
   .nullish()
   .catch(undefined)
 
@@ -94,6 +97,9 @@ export const V1Relation = z.object({
 })
 export type V1Relation = z.infer<typeof V1Relation>
 
+/** Many times what is asked for at once; each item is looked at, which takes its time. */
+const mostResults = 10_000
+
 /**
  * A list, of which one item that cannot be read does not fail the others: `unusable` counts those,
  * and `count` all. Without `results` it is no list, and unreadable: that is not an empty one.
@@ -101,7 +107,7 @@ export type V1Relation = z.infer<typeof V1Relation>
 export const listOf = <T extends z.ZodType>(item: T) =>
   z
     .object({
-      results: z.array(z.unknown()),
+      results: z.array(z.unknown()).max(mostResults),
       limit: z.number().int().optional().catch(undefined),
       _links: Links,
     })

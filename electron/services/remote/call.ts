@@ -65,7 +65,7 @@ export type CallerOptions = Omit<AttemptOptions, 'where'> & {
 }
 
 /** One answered call in 2xx: its status and text, not looked into. */
-export type Answer = { readonly status: number; readonly text: string }
+export type Answer = Pick<Extract<Outcome, { kind: 'answer' }>, 'status' | 'text' | 'parsed'>
 
 /** Makes the calls of one task, which share its signal, and counts them. */
 export type Caller = {
@@ -166,8 +166,8 @@ async function answerOf(
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   if (outcome.kind === 'broken') throw new FailureError(outcome.failure)
-  const { status, text } = outcome
-  if (status >= 200 && status < 300) return { status, text }
+  const { status } = outcome
+  if (status >= 200 && status < 300) return outcome
   const seconds = retryAfterSeconds(outcome.retryAfter, clock.wall())
   const { failure, doubt } = readRefusal(outcome, asked, where, seconds)
   const settled = doubt === null ? null : await settle(doubt, credentials, signal)
@@ -190,12 +190,15 @@ const settle = async (
 }
 
 /** Parses the JSON of an answer. Throws the failure `unreadable-answer`, which quotes nothing. */
-export function parseAnswer<S extends z.ZodType>({ status, text }: Answer, schema: S): z.output<S> {
+export function parseAnswer<S extends z.ZodType>(
+  { status, text, parsed: before }: Answer,
+  schema: S,
+): z.output<S> {
   const unreadable = (detail: string) =>
     new FailureError({ kind: 'unreadable-answer', status, detail })
   let body: unknown
   try {
-    body = JSON.parse(text)
+    body = before === undefined ? JSON.parse(text) : before.value
   } catch {
     throw unreadable(isPage(text) ? 'it is a web page, not data' : 'it is cut short, or no JSON')
   }

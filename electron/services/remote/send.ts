@@ -1,5 +1,6 @@
 import { request } from 'undici'
 import { FailureError, type Failure } from '@shared/failure'
+import { type Body, readBody } from './body'
 import { brokenBy } from './broken'
 import type { Carrier } from './dispatcher'
 import { secretsIn, withoutSecrets } from './scrub'
@@ -17,6 +18,7 @@ export type Outcome =
       readonly kind: 'answer'
       readonly status: number
       readonly text: string
+      readonly parsed?: Body['parsed']
       readonly contentType: string
       readonly retryAfter: string | null
       /** `X-RateLimit-NearLimit`: below a fifth of what the site allows. */
@@ -60,10 +62,12 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
       const value = first(answer.headers[name])
       return value === null ? null : withoutSecrets(value, secrets)
     }
+    const { maxBytes } = options
+    const bounds = { maxBytes, site: sent.url.host, secrets }
     return {
       kind: 'answer',
       status,
-      text: withoutSecrets(await readText(answer.body, options.maxBytes, status), secrets),
+      ...(await readBody(answer.body, bounds)),
       contentType: header('content-type') ?? '',
       retryAfter: header('retry-after'),
       nearLimit: header('x-ratelimit-nearlimit')?.trim().toLowerCase() === 'true',
@@ -101,24 +105,4 @@ function limitsIn(names: readonly string[], header: (name: string) => string | n
     found[name] = /^[\w :;=,."+-]{1,120}$/.test(text) ? text : 'something else'
   }
   return found
-}
-
-async function readText(
-  body: AsyncIterable<unknown> & { destroy(): unknown },
-  maxBytes: number,
-  status: number,
-): Promise<string> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    if (!Buffer.isBuffer(chunk)) throw new TypeError('A body without encoding comes in buffers')
-    size += chunk.length
-    if (size > maxBytes) {
-      body.destroy()
-      const detail = `it is longer than ${Math.round(maxBytes / 1_000_000)} MB`
-      throw new FailureError({ kind: 'unreadable-answer', status, detail })
-    }
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }

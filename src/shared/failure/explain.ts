@@ -143,6 +143,11 @@ function explainDelivery(failure: Delivery): Explanation {
         `The answer could not be read (status ${failure.status}): ${failure.detail}.`,
         'Check whether a proxy or a sign-in page stands between you and Confluence, then try again.',
       )
+    case 'too-large':
+      return say(
+        `The answer of ${failure.site} is larger than is read of one (${failure.limit}).`,
+        'Ask for less at a time; if it stays so, ask whether a proxy changes what the site answers.',
+      )
     case 'cancelled':
       return say('This was stopped.', 'Start it again when you like.')
     case 'unsafe-part':
@@ -178,6 +183,30 @@ function explainDelivery(failure: Delivery): Explanation {
         next: 'Enter the API token again; without a system keychain it is kept for one session only.',
         lacks: 'token',
       }
+    default:
+      return explainHere(failure)
+  }
+}
+
+type Here = Exclude<
+  Delivery,
+  {
+    kind:
+      | 'rate-limited'
+      | 'server'
+      | 'unreadable-answer'
+      | 'too-large'
+      | 'cancelled'
+      | 'rule'
+      | 'other-account'
+      | 'unknown-profile'
+      | 'secret-missing'
+  }
+>
+
+/** What went wrong on this machine. */
+function explainHere(failure: Here): Explanation {
+  switch (failure.kind) {
     case 'storage':
       return say(`${failure.what} could not be saved.`, 'Check free space and folder permissions.')
     case 'keychain':

@@ -60,6 +60,8 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('server'), status: z.number(), message: z.string() }),
   /** The answer was no JSON of the expected shape: a proxy page, a cut body, a new version. */
   z.object({ kind: z.literal('unreadable-answer'), status: z.number(), detail: z.string() }),
+  /** The answer is more than is read of one. */
+  z.object({ kind: z.literal('too-large'), site: z.string(), limit: z.string() }),
   z.object({ kind: z.literal('unreachable'), host: z.string(), code: z.string() }),
   /** This machine has no network at the moment. */
   z.object({ kind: z.literal('offline'), host: z.string() }),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { main } from '../../../../electron/cli/main'
 import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
+import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { isRelation, type Proxy, realAnswers, type RealName, startProxy } from '../../../proxy'
 
 let site: DemoSite
@@ -56,6 +57,7 @@ async function targets(signal = new AbortController().signal) {
     signal,
     readInput: () => Promise.resolve(''),
     dataDir,
+    secrets: createMemorySecrets('No keychain in a test.'),
   })
   expect(err).not.toMatch(/<[a-z!]|com\.atlassian|org\.springframework|\n\s+at /i)
   return { code, out, err }

@@ -60,6 +60,7 @@ const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } =
   storage: { kind: 'storage', what: 'The list of sites' },
   'host-gone': { kind: 'host-gone' },
   keychain: { kind: 'keychain', of: 'keep', reason: 'It is locked.' },
+  'too-large': { kind: 'too-large', site: 'example.atlassian.net', limit: '20 MB' },
   'no-ticket': { kind: 'no-ticket' },
   bug: { kind: 'bug', reference: 'a1b2c3' },
 }

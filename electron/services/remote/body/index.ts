@@ -1,0 +1,2 @@
+/** Reads the bodies of answers, large ones beside the event loop. */
+export { type Body, readBody } from './read-body'
