@@ -42,7 +42,7 @@ const types: Readonly<Record<string, string>> = {
 
 export type PageFile = { readonly body: Buffer; readonly type: string }
 
-/** A file of the built page by its URL path, or null. Never leaves `root`. */
+/** A file of the built page by its URL path, or null. Never leaves `root`. Rejects where it cannot be read now. */
 export async function pageFile(root: string, path: string): Promise<PageFile | null> {
   const name = fileAt(root, path)
   if (name === null) return null
@@ -50,10 +50,17 @@ export async function pageFile(root: string, path: string): Promise<PageFile | n
   if (type === undefined) return null
   try {
     return { body: await readFile(name), type }
-  } catch {
-    return null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
   }
 }
+
+/** Nothing is there. Whatever else stands in the way, such as too many open files, may pass. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(String(error.code))
 
 function fileAt(root: string, path: string): string | null {
   let decoded: string

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { createHost, createSecrets, onInterrupt } from '../host'
+import { createHost, createSecrets, loadDemoSite, onInterrupt } from '../host'
 import { version } from '../../package.json'
 import { onEnter } from './on-enter'
 import { openBrowser } from './open-browser'
@@ -33,6 +33,7 @@ async function start(options: LoopbackOptions): Promise<void> {
   say(
     `The address works once, on this machine. ${canPress ? 'Enter prints a new one; ' : ''}Ctrl+C stops the program.`,
   )
+  loadDemoSite()
   if (options.open) openBrowser(() => withTicket(tickets.forBrowser()))
 
   const stop = () => {

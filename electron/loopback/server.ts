@@ -40,7 +40,10 @@ const patience = {
 export async function serveLoopback(options: Options): Promise<LoopbackServer> {
   const server = createServer(
     patience,
-    (request, response) => void answer(request, response, options, portOf(server)),
+    (request, response) =>
+      void answer(request, response, options, portOf(server)).catch(() => {
+        end(response, 503, 'Not now; try again.')
+      }),
   )
   server.maxConnections = mostConnections
   // No descriptor was left for somebody who knocked; the next one may find it better.

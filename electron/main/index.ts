@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import * as electron from 'electron'
 import { version } from '../../package.json'
-import { createSecrets } from '../host'
+import { createSecrets, loadDemoSite } from '../host'
 import { forkUtility } from './fork'
 import { startShell } from './shell'
 
@@ -16,9 +16,11 @@ startShell(electron, {
   // Set by `electron-vite dev`.
   devServer: process.env['ELECTRON_RENDERER_URL'],
   preload: join(import.meta.dirname, '../preload/preload.cjs'),
-}).catch((error: unknown) => {
-  log(
-    `Relation Explorer could not start: ${error instanceof Error ? error.message : 'unknown reason'}`,
-  )
-  electron.app.exit(1)
 })
+  .then(loadDemoSite)
+  .catch((error: unknown) => {
+    log(
+      `Relation Explorer could not start: ${error instanceof Error ? error.message : 'unknown reason'}`,
+    )
+    electron.app.exit(1)
+  })
