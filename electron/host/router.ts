@@ -123,10 +123,13 @@ const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: 
     workspaces.create(sessions.profile(input.profile).site, input.name),
   ),
   save: os.save.handler(({ input }) => {
-    workspaces.save(input.workspace, input.change)
+    workspaces.save(input.workspace, input.change, input.by)
     return null
   }),
   watch: os.watch.handler(({ input, signal }) => workspaces.watch(input.workspace, signal)),
+  follow: os.follow.handler(({ input, signal }) =>
+    workspaces.follow(input.workspace, input, signal),
+  ),
   copy: os.copy.handler(({ input }) => workspaces.copy(input.workspace, input.name)),
   download: os.download.handler(({ input }) => workspaces.download(input.workspace)),
   ...uploadHandlers(os, sessions, workspaces),
@@ -170,7 +173,7 @@ const editHandlers = (
   runs: Runs = createRuns(),
 ) => ({
   begin: os.begin.handler(({ input }) => {
-    workspaces.writable(input.workspace).begin(input.entry)
+    workspaces.writable(input.workspace).begin(input.entry, input.page)
     return null
   }),
   run: os.run.handler(async ({ input, signal }) => {

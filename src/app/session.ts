@@ -14,6 +14,7 @@ import { createRemoteStore, type Remote } from '../features/remote'
 import { createWorkspaceStore, type Workspace } from '../features/workspace'
 import { attempt, type Client } from '../transport'
 import { afterPress, type Notices } from '../ui'
+import { createArrivals } from './arrivals'
 import { type Acts, createActs } from './edit-acts'
 import { createExpansions } from './expansions'
 import { loadedWords } from './live-words'
@@ -58,6 +59,7 @@ export function createSession(
   notices: Notices,
   opened: WorkspaceState,
 ): Session {
+  const page = crypto.randomUUID()
   const graph = createGraphStore()
   graph.apply(opened.batch)
   sayLeftOut(notices, opened.unreadable)
@@ -79,17 +81,13 @@ export function createSession(
   const crawl = createCrawlStore({
     client,
     profile,
-    kept: {
-      records: opened.records,
-      ...known(opened.crawl),
-    },
-    onStart: (start, follow) => {
+    page,
+    kept: { records: opened.records, ...known(opened.crawl) },
+    onStart: (start, { relations }) => {
       graph.apply({ entities: [start], relations: [] })
       view.addStart(start.id)
-      vocabulary.learn(follow.relations)
-      void attempt(
-        client.credentials.remember({ profile: profile.id, relations: [...follow.relations] }),
-      )
+      vocabulary.learn(relations)
+      remember(client, profile, relations)
     },
     isDescribed: (id) =>
       (graph.store.getState().graph.nodes.get(id)?.status ?? 'unknown') !== 'unknown',
@@ -103,24 +101,22 @@ export function createSession(
       queue.flush()
       if (ended.kind === 'crawl' && firstCrawl) void canvas.arrange(undefined, false).then(touch)
       workspace.touch()
-      if (ended.kind !== 'expand') {
-        firstCrawl = false
-        return
-      }
-      sayExpanded(ended, expansions.end(ended), { graph, notices })
+      if (ended.kind !== 'expand') firstCrawl = false
+      else sayExpanded(ended, expansions.end(ended), { graph, notices })
     },
   })
   const picture = createPicture({ graph, view, crawl })
   const canvas = createCanvasStore({ view, picture, places: opened.places, onAct })
   const touch = () => workspace.touch()
   const workspace: Workspace = createWorkspaceStore({
-    ...{ client, profile: profile.id, opened, graph },
+    ...{ client, profile: profile.id, opened, page, graph },
+    arrivals: () => arrivals,
     positions: canvas.positions,
     settle: () => {
       queue.flush()
       crawl.flush()
     },
-    kept: () => keptNow({ view, crawl, vocabulary, draft }),
+    kept: () => keptNow({ view, crawl, vocabulary, draft }, page),
     onMove: (move) => sayMove(notices, move),
   })
   for (const store of [crawl.store, vocabulary.store]) store.subscribe(touch)
@@ -134,6 +130,7 @@ export function createSession(
     view,
     workspace,
     opened,
+    page,
     onCalls: crawl.addCalls,
   })
   const draft: Draft = createDraftStore({
@@ -146,11 +143,14 @@ export function createSession(
     onAct: (title, change) => edits.noteView('draft', title, change),
     onChange: touch,
   })
+  const arrivals = createArrivals({ graph, view, canvas, crawl, edits, draft, vocabulary }, () => {
+    // What another page has found is arranged there.
+    firstCrawl = false
+    canvas.fitNow()
+  })
   return {
     ...{ client, profile, notices, opened },
-    graph,
-    view,
-    picture,
+    ...{ graph, view, picture },
     canvas,
     crawl,
     edits,
@@ -162,25 +162,32 @@ export function createSession(
   }
 }
 
-const keptNow = ({
-  view,
-  crawl,
-  vocabulary,
-  draft,
-}: Pick<Session, 'view' | 'crawl' | 'vocabulary' | 'draft'>): Kept => ({
+const remember = (client: Client, profile: Profile, relations: readonly string[]): void =>
+  void attempt(client.credentials.remember({ profile: profile.id, relations: [...relations] }))
+
+const keptNow = (
+  { view, crawl, vocabulary, draft }: Pick<Session, 'view' | 'crawl' | 'vocabulary' | 'draft'>,
+  page: string,
+): Kept => ({
   view: keptView(view.store.getState()),
-  crawl: keptCrawl(crawl.store.getState()),
+  crawl: keptCrawl(crawl.store.getState(), page),
   words: [...vocabulary.store.getState().words],
   draft: [...draft.store.getState().lines],
 })
 
-const known = ({ start, follow, calls }: KeptCrawl) => ({ start, follow, calls })
+const known = ({ start, follow, calls, running }: KeptCrawl) => ({
+  ...{ start, follow, calls },
+  others: running,
+})
 
-const keptCrawl = ({ start, follow, calls, running }: CrawlState): KeptCrawl => ({
+const keptCrawl = (
+  { start, follow, calls, running, others }: CrawlState,
+  page: string,
+): KeptCrawl => ({
   start,
   follow: { ...follow, relations: [...follow.relations], types: [...follow.types] },
   calls,
-  running,
+  running: [...others, ...(running === null ? [] : [{ page, request: running }])],
 })
 
 function sayExpanded(

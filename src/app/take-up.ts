@@ -9,8 +9,11 @@ import type { Session } from './session'
  */
 export async function takeUp(session: Session): Promise<void> {
   const { opened, crawl, graph, notices } = session
-  const running = opened.crawl.running
-  if (running !== null) {
+  const { pages } = opened.present
+  const left = crawl.store.getState().others.filter(({ page }) => !pages.includes(page))
+  crawl.forgetOthers(left)
+  const running = left.at(-1)?.request
+  if (running !== undefined) {
     const close = notices.say({
       tone: 'plain',
       sentence: 'A crawl was running when the program ended.',

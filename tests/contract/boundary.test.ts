@@ -67,6 +67,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'shell.menu': { acts: [] },
   'workspace.create': { ...onProfile, name: 'W' },
   'workspace.save': { ...at, change: {} },
+  'workspace.follow': { ...at, page: 'p', since: 0 },
   'workspace.copy': { ...at, name: 'W' },
   'workspace.upload': { ...onProfile, name: 'W', ...upload },
   'workspace.uploadPart': { ...upload, at: 0, data: 'eA==' },

@@ -127,6 +127,9 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'workspace.open': opened,
     'workspace.watch': await stopped(client, at),
     'workspace.save': await client.workspace.save({ ...at, change: {} }),
+    'workspace.follow': await nextOf(
+      await client.workspace.follow({ ...at, page: 'a-page', since: opened.version }),
+    ),
     'edit.begin': await client.edit.begin({ ...at, entry }),
     'edit.run': await all(
       await client.edit.run({ ...at, entry: entry.id, retry: false, force: false }),
@@ -212,6 +215,11 @@ async function shownFor(client: Client): Promise<null> {
   return null
 }
 
+async function nextOf<T>(events: AsyncIterable<T>): Promise<T | undefined> {
+  for await (const event of events) return event
+  return undefined
+}
+
 async function firstOf(client: Client): Promise<RemoteEvent | undefined> {
   for await (const event of await client.remote.watch({ profile: 'demo' })) return event
   return undefined
@@ -252,6 +260,10 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['remote.watch']).toMatchObject({ kind: 'pace', pace: { concurrency: 6 } })
     expect(done['remote.cancelWaiting']).toBeNull()
     expect(done['vocabulary.change']).toBeNull()
+    expect(done['workspace.follow']).toMatchObject({
+      kind: 'present',
+      present: { pages: ['a-page'], running: [] },
+    })
     expect(done['workspace.open']).toMatchObject({ entries: [], readOnly: null })
     expect(done['edit.run'].map(({ step }) => step.state)).toEqual(['sent', 'confirmed'])
     expect(done['workspace.watch']).toBe(true)

@@ -11,6 +11,8 @@ export type RunWanted = {
   readonly entry: string
   readonly retry: boolean
   readonly force: boolean
+  /** Which page runs it. */
+  readonly page?: string | undefined
 }
 
 /**
@@ -46,8 +48,8 @@ export async function* runEntry(
     force: wanted.force,
     signal: stop,
     onStep: (at, step) => {
-      store.step(wanted.entry, at, step)
-      ready.push({ at, step, calls })
+      const version = store.step(wanted.entry, at, step, wanted.page)
+      ready.push({ at, step, calls, version })
       calls = 0
       wake()
       return Promise.resolve()
@@ -76,7 +78,13 @@ export async function* runEntry(
 /** Which changes are read back: all, those of one entry, or one of its steps. */
 export type Unsure = { readonly entry?: string | undefined; readonly at?: number | undefined }
 
-type Settled = { readonly entry: string; readonly at: number; readonly step: Step }
+type Settled = {
+  readonly entry: string
+  readonly at: number
+  readonly step: Step
+  /** Of the workspace, with the step in it. */
+  readonly version: number
+}
 
 const isUnsure = (step: Step | undefined): step is Step =>
   step?.state === 'sent' || step?.state === 'unknown'
@@ -100,8 +108,8 @@ export async function resolveUnsure(
       const step = store.entry(entry)?.steps[at]
       if (!isUnsure(step)) return
       const next = await readBack(step, port)
-      store.step(entry, at, next)
-      settled.push({ entry, at, step: next })
+      const version = store.step(entry, at, next)
+      settled.push({ entry, at, step: next, version })
     } finally {
       store.release(entry, [at])
     }
@@ -115,8 +123,10 @@ export async function resolveUnsure(
   return settled
 }
 
-const stepsIn = (store: Store, entry: string): Settled[] =>
-  (store.entry(entry)?.steps ?? []).map((step, at) => ({ entry, at, step }))
+const stepsIn = (store: Store, entry: string): Settled[] => {
+  const version = store.version()
+  return (store.entry(entry)?.steps ?? []).map((step, at) => ({ entry, at, step, version }))
+}
 
 const isMeant = (only: Unsure, entry: string, at: number): boolean =>
   (only.entry === undefined || only.entry === entry) && (only.at === undefined || only.at === at)

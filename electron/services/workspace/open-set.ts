@@ -5,7 +5,7 @@ import { DamagedFile, failureOfFile } from './file-failures'
 import { lasting } from './lasting-store'
 import type { Looks } from './looks'
 import { createMoves } from './moves'
-import { makeFile, openFile } from './open-file'
+import { makeFile, openFile, openToWork } from './open-file'
 import { createOpenedFiles, type Opened, writableOf } from './opened-files'
 import type { Store } from './store'
 
@@ -29,7 +29,8 @@ export function createOpenSet({ folder, looks, takeBack }: Options) {
     if (known !== undefined) return files.settled(at, known)
     const back = folder.names().includes(at) ? null : takeBack(at)
     if (back !== null) moves.add({ from: at, to: back, why: 'deleted' })
-    return files.openNow(back ?? at)
+    // Who works in it goes on listening there.
+    return files.openNow(back ?? at, openToWork, files.lives.get(at))
   }
   const get = (id: string) => {
     const { readOnly, site } = current(id)

@@ -1,8 +1,8 @@
 import { type Failure, FailureError } from '@shared/failure'
-import { type Claims, createClaims } from './claims'
 import { DamagedFile, failureOfFile } from './file-failures'
 import { defaultName, type Folder, wordOf } from './folder'
 import type { HeldFile, Touch } from './held-file'
+import { createLive, type Live } from './live'
 import type { Looks } from './looks'
 import type { Moves } from './moves'
 import { type openFile, type OpenFile, openToWork } from './open-file'
@@ -13,8 +13,8 @@ export type Opened = {
   readonly readOnly: Failure | null
   readonly site: string
   readonly held: HeldFile | null
-  /** Of what is being sent, which goes on whatever becomes of the file. */
-  readonly claims: Claims
+  /** Who listens and what is being sent: that goes on whatever becomes of the file. */
+  readonly live: Live
 }
 
 type Parts = {
@@ -27,11 +27,15 @@ type How = typeof openFile
 /** Opens each file once, and sees to it that no other program takes away what was done in it. */
 export function createOpenedFiles({ folder, looks, moves }: Parts) {
   const open = new Map<string, Opened>()
-  const hold = (id: string, file: OpenFile, claims = createClaims()): Opened => {
-    const store = createStore(file.db, wordOf(id), file.close, claims)
+  /** Who listens to a workspace, by its name. */
+  const lives = new Map<string, Live>()
+  const hold = (id: string, file: OpenFile, live = createLive()): Opened => {
+    lives.set(id, live)
+    live.reopened()
+    const store = createStore(file.db, wordOf(id), file.close, live)
     try {
       const { readOnly, held } = file
-      const made = { store, readOnly, held, claims, site: store.meta('site') ?? '' }
+      const made = { store, readOnly, held, live, site: store.meta('site') ?? '' }
       open.set(id, made)
       return made
     } catch (error) {
@@ -44,9 +48,9 @@ export function createOpenedFiles({ folder, looks, moves }: Parts) {
     store.close()
     if (readOnly === null) looks.closed(id)
   }
-  const openNow = (id: string, how: How = openToWork, claims?: Claims): Opened => {
+  const openNow = (id: string, how: How = openToWork, live = lives.get(id)): Opened => {
     looks.check(id)
-    const found = hold(id, how(folder.pathOf(id), wordOf(id)), claims)
+    const found = hold(id, how(folder.pathOf(id), wordOf(id)), live)
     if (URL.canParse(found.site)) return found
     close(id, found)
     throw new DamagedFile(`${wordOf(id)} does not say which site it is about.`)
@@ -56,19 +60,17 @@ export function createOpenedFiles({ folder, looks, moves }: Parts) {
     open.delete(id)
     known.held?.letGo(why)
     moves.add({ from: id, to: name, why })
-    return openNow(name, openToWork, known.claims)
+    return openNow(name, openToWork, known.live)
   }
   return {
-    open,
-    hold,
-    openNow,
+    ...{ open, lives, hold, openNow },
     /** An open file as it is by now: opened anew, or under another name, where that is called for. */
     settled: (id: string, known: Opened): Opened => {
       const touch = touchOf(known)
       if (touch !== null) return goOn(id, known, touch)
       if (known.held?.isStale() !== true) return known
       close(id, known)
-      return openNow(id, openToWork, known.claims)
+      return openNow(id, openToWork, known.live)
     },
     shut: (id: string): void => {
       const closing = open.get(id)

@@ -19,7 +19,8 @@ export function createOpening({ folder, files, session }: Parts) {
     const { store, readOnly, site } = files.get(id)
     const at = files.moves.nowAt(id)
     used.set(site, at)
-    return { info: files.info(at), readOnly, session, ...store.read() }
+    const [version, present] = [store.version(), store.live().present()]
+    return { info: files.info(at), readOnly, session, version, present, ...store.read() }
   }
   const create = (site: string, name: string): WorkspaceState => {
     const id = folder.freeName(name)
@@ -55,6 +56,7 @@ export function createOpening({ folder, files, session }: Parts) {
     throw rule(`${wordOf(chosen)} is about ${isOf}, not ${site}.`, 'Open that site first.')
   }
   return {
+    state,
     list,
     create,
     open,

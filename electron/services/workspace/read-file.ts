@@ -33,7 +33,10 @@ export function isWorkspaceFile(path: string): boolean {
   return extname(path) === ending || start.toString('latin1') === magic
 }
 
-export type ReadWorkspace = Omit<WorkspaceState, 'info' | 'readOnly' | 'session'> & {
+export type ReadWorkspace = Omit<
+  WorkspaceState,
+  'info' | 'readOnly' | 'session' | 'version' | 'present'
+> & {
   readonly site: string
 }
 

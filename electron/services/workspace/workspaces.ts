@@ -3,8 +3,10 @@ import { FailureError } from '@shared/failure'
 import type { GraphFile } from '@shared/graph'
 import {
   KeptSnapshot,
+  type SavedBy,
   type Trashed,
   type WorkspaceChange,
+  type WorkspaceEvent,
   type WorkspaceInfo,
   type WorkspaceMove,
   type WorkspaceState,
@@ -22,6 +24,7 @@ import { createTakingIn } from './take-in'
 import { createTrash } from './trash'
 import { createUploads } from './uploads'
 import { watchMoves } from './watch-moves'
+import { watchStore } from './watch-store'
 
 /** The workspaces in one folder. Each is open in one program at a time. */
 export type Workspaces = {
@@ -34,7 +37,13 @@ export type Workspaces = {
   create(site: string, name: string): WorkspaceState
   /** The store of one that is open. Throws where it is not, or where it may not be written. */
   writable(id: string): Store
-  save(id: string, change: WorkspaceChange): void
+  save(id: string, change: WorkspaceChange, by?: SavedBy): void
+  /** What is written to one, for a page that has it open, until the signal aborts. */
+  follow(
+    id: string,
+    wanted: { readonly page: string; readonly since: number },
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<WorkspaceEvent, void>
   copy(id: string, name: string): WorkspaceInfo
   download(id: string): { name: string; data: string }
   /** Files on their way in. */
@@ -76,15 +85,19 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
   const uploads = createUploads(folder)
   const wereNone = isEmpty(folder)
   const closing = new AbortController()
+  const until = (signal?: AbortSignal) =>
+    AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
+  const { state, ...opening } = createOpening({ folder, files, session })
   return {
     wereNone,
-    ...createOpening({ folder, files, session }),
+    ...opening,
     ...deleting.from(files),
     info: files.info,
-    watch: (id, signal) =>
-      watchMoves(files, id, AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])),
+    watch: (id, signal) => watchMoves(files, id, until(signal)),
     writable: files.writable,
-    save: (id, change) => files.writable(id).save(change),
+    follow: (id, { page, since }, signal) =>
+      watchStore(files.get(id).store, { page, since, state: () => state(id) }, until(signal)),
+    save: (id, change, by) => files.writable(id).save(change, by),
     look: () => {
       // What another program has put in the place of an open file is looked at too.
       files.settleAll()

@@ -91,3 +91,4 @@ export function writers(db: Database.Database) {
     },
   }
 }
+export type Writers = ReturnType<typeof writers>

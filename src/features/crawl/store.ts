@@ -24,6 +24,7 @@ import {
 } from '@shared/crawl'
 import type { Failure } from '@shared/failure'
 import { type Batch, type Entity, type Graph, type NodeId, refOf } from '@shared/graph'
+import type { KeptCrawl, PageCrawl } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 import { firstFollow, type Follow, requestOf } from './form'
 import { lookUpAll } from './look-up'
@@ -74,6 +75,8 @@ export type CrawlState = {
   readonly lookUp: { readonly isBusy: boolean; readonly failure: Failure | null }
   /** The crawl in sight, as it was asked for, while it runs. */
   readonly running: CrawlRequest | null
+  /** Crawls of other pages, as far as they are kept. */
+  readonly others: readonly PageCrawl[]
 }
 
 /** `go-on` asks what was left open or failed. */
@@ -89,7 +92,7 @@ export type Ended =
   | { readonly kind: 'go-on'; readonly summary: CrawlSummary }
 
 /** A crawl's form and what was asked, as a workspace kept them. */
-export type KeptKnowledge = Partial<Pick<CrawlState, 'start' | 'follow' | 'calls'>> & {
+export type KeptKnowledge = Partial<Pick<CrawlState, 'start' | 'follow' | 'calls' | 'others'>> & {
   readonly records: readonly QueryRecord[]
 }
 
@@ -105,6 +108,8 @@ type Options = {
   readonly kept?: KeptKnowledge
   readonly client: Client
   readonly profile: Profile
+  /** This opening of the workspace. */
+  readonly page: string
   /** Told before the first call of a crawl. */
   readonly onStart: (start: Entity, follow: Follow) => void
   /** Whether the title of a node is known already, so that it is not asked for again. */
@@ -129,13 +134,14 @@ const firstState = (): CrawlState => ({
   lacking: new Map(),
   lookUp: { isBusy: false, failure: null },
   running: null,
+  others: [],
 })
 
 /** Walks outward from a start and hands on what comes, batch by batch. */
 // One closure over one crawl's state; its parts are above and in the files beside.
 // eslint-disable-next-line max-lines-per-function
 export function createCrawlStore(options: Options) {
-  const { client, profile, onStart, isDescribed, onBatch, onEnd } = options
+  const { client, profile, page, onStart, isDescribed, onBatch, onEnd } = options
   const { onExpand = () => undefined } = options
   const { records: asked = [], ...kept } = options.kept ?? {}
   const store = createStore<CrawlState>(() => ({
@@ -296,6 +302,14 @@ export function createCrawlStore(options: Options) {
       records.add(own.map((one) => ({ ...one, state: 'cut', why: 'stopped', from: 0, before: 0 })))
       records.flush()
     },
+    /** The form and the crawls of other pages, as another page has them. */
+    take: ({ start, follow, calls, running }: KeptCrawl) =>
+      store.setState({ start, follow, calls, others: running.filter((one) => one.page !== page) }),
+    /** Crawls whose page is gone are nobody's any more. */
+    forgetOthers: (gone: readonly PageCrawl[]) =>
+      store.setState(({ others }) => ({ others: others.filter((one) => !gone.includes(one)) })),
+    /** What another page was answered. */
+    note: (told: readonly QueryRecord[]) => store.setState((state) => noted(state, told)),
     setStart: (start: Entity | null) => store.setState({ start }),
     setFollow: (part: Partial<Follow>) =>
       store.setState(({ follow }) => ({ follow: { ...follow, ...part } })),

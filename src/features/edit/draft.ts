@@ -2,11 +2,11 @@ import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
 import { type ChangeLine, lineKey, type Step, stepsOf, type ViewChange } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import type { EdgeId } from '@shared/graph'
+import type { EdgeId, Graph } from '@shared/graph'
 import { decodeText } from '@shared/text'
 import type { Client } from '../../transport'
 import type { GraphModel } from '../graph'
-import type { View } from '../view'
+import type { Drafted, View } from '../view'
 import { createEnds } from './bring-ends'
 import { createChecker } from './draft-check'
 import type { DraftState } from './draft-state'
@@ -42,16 +42,8 @@ export function createDraftStore(options: Options) {
   const toSteps = (lines: readonly ChangeLine[]): Step[] =>
     stepsOf(lines, (id) => graph.store.getState().graph.edges.get(id as EdgeId))
   const show = () => {
-    const edits = toSteps(store.getState().lines).map(({ edit }) => edit)
     const { edges } = graph.store.getState().graph
-    view.setDrafted({
-      ghosts: edits.flatMap(({ kind, relation }) =>
-        kind === 'create' && !edges.has(relation.id) ? [relation] : [],
-      ),
-      leaving: new Set(
-        edits.flatMap(({ kind, relation }) => (kind === 'delete' ? [relation.id] : [])),
-      ),
-    })
+    view.setDrafted(draftedBy(toSteps(store.getState().lines), edges))
   }
   const put = (lines: readonly ChangeLine[]) => {
     set({ lines })
@@ -82,6 +74,11 @@ export function createDraftStore(options: Options) {
   return {
     store,
     toSteps,
+    /** As another page has it; whether changes are collected here stays as it is. */
+    arrived: (lines: readonly ChangeLine[]) => {
+      set({ lines })
+      show()
+    },
     add,
     put,
     check: checker.check,
@@ -131,4 +128,17 @@ export function createDraftStore(options: Options) {
     },
   }
 }
+/** What steps would make that is not there yet, and what they would delete. */
+function draftedBy(steps: readonly Step[], edges: Graph['edges']): Drafted {
+  const edits = steps.map(({ edit }) => edit)
+  return {
+    ghosts: edits.flatMap(({ kind, relation }) =>
+      kind === 'create' && !edges.has(relation.id) ? [relation] : [],
+    ),
+    leaving: new Set(
+      edits.flatMap(({ kind, relation }) => (kind === 'delete' ? [relation.id] : [])),
+    ),
+  }
+}
+
 export type Draft = ReturnType<typeof createDraftStore>

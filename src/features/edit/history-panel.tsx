@@ -25,7 +25,12 @@ const listed = 300
 export function HistoryPanel({ edits, open, onClose, ...acts }: Props) {
   const entries = useStore(edits.store, (state) => state.entries)
   const running = useStore(edits.store, (state) => state.running)
-  const done = useMemo(() => new Set(historyOf(entries).done.map(({ id }) => id)), [entries])
+  const elsewhere = useStore(edits.store, (state) => state.elsewhere)
+  const pages = useStore(edits.store, (state) => state.pages)
+  const done = useMemo(() => {
+    const { done: mine } = historyOf(entries, (entry) => edits.isMine(entry, pages))
+    return new Set(mine.map(({ id }) => id))
+  }, [entries, pages, edits])
   const newest = entries.slice(-listed).reverse()
   return (
     <Dialog open={open} onClose={onClose} title="History" wide>
@@ -37,7 +42,7 @@ export function HistoryPanel({ edits, open, onClose, ...acts }: Props) {
             <Act
               key={entry.id}
               {...{ entry, edits, ...acts }}
-              isRunning={running.has(entry.id)}
+              isRunning={running.has(entry.id) || elsewhere.has(entry.id)}
               holds={done.has(entry.id)}
             />
           ))}

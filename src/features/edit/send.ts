@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { StepEvent } from '@shared/contract'
 import { isThere, type Step } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { EdgeId } from '@shared/graph'
@@ -11,12 +12,21 @@ const has = new Set<Step['state']>(['waiting', 'sent', 'unknown'])
 
 /** Sends the steps of an entry and follows them. */
 export function createSender(
-  { client, profile, graph, view, workspace, onCalls }: EditOptions,
+  { client, profile, graph, view, workspace, page, onCalls }: EditOptions,
   store: StoreApi<EditState>,
 ) {
   const show = ({ edit: { kind, relation }, state }: Step): void => {
     if (kind === 'create') view.setGhost(relation, has.has(state))
     else view.setLeaving(relation.id, has.has(state))
+  }
+  /** The version of the workspace at which each step was as it is known. */
+  const known = new Map<string, number>()
+  /** A step comes from its run and from the journal that all pages hear; the older is passed over. */
+  const takeStep = (id: string, { at, step, version }: Omit<StepEvent, 'calls'>): void => {
+    const key = `${id} ${at}`
+    if (version <= (known.get(key) ?? -1)) return
+    known.set(key, version)
+    take(id, at, step)
   }
   const take = (id: string, at: number, step: Step): void => {
     store.setState(({ entries }) => ({
@@ -63,10 +73,10 @@ export function createSender(
     how: { retry: boolean; force: boolean },
   ): Promise<Failure | null> => {
     try {
-      const events = await client.edit.run({ ...here(), entry: id, ...how })
-      for await (const { at: place, step, calls } of events) {
+      const events = await client.edit.run({ ...here(), page, entry: id, ...how })
+      for await (const { calls, ...event } of events) {
         onCalls(calls)
-        take(id, place, step)
+        takeStep(id, event)
       }
       return null
     } catch (error) {
@@ -86,13 +96,14 @@ export function createSender(
   }
   return {
     run,
+    takeStep,
     /** What was not sent stays unsent; the run tells what is on its way, and ends by itself. */
     stop: (id: string): void => void attempt(client.edit.stop({ ...here(), entry: id })),
     /** Reads the server back for what nobody knows of; the failure where that cannot be done. */
     resolve: async (only: { entry?: string; at?: number } = {}): Promise<Failure | null> => {
       const answer = await attempt(client.edit.resolve({ ...here(), ...only }))
       if (!answer.ok) return answer.failure
-      for (const { entry, at: place, step } of answer.value) take(entry, place, step)
+      for (const { entry, ...event } of answer.value) takeStep(entry, event)
       return null
     },
   }

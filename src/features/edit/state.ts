@@ -2,6 +2,7 @@ import type { Profile } from '@shared/contract'
 import type { Entry, Step } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { Entity, NodeId, Relation } from '@shared/graph'
+import type { Present } from '@shared/workspace'
 import type { Client } from '../../transport'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
@@ -36,6 +37,10 @@ export type EditState = {
   readonly entries: readonly Entry[]
   /** Acts that are being sent. */
   readonly running: ReadonlySet<string>
+  /** Acts that another page is sending. */
+  readonly elsewhere: ReadonlySet<string>
+  /** Pages that have the workspace open, this one too. */
+  readonly pages: ReadonlySet<string>
   /** Why nothing may be changed on this site with these credentials, or null. */
   readonly readOnly: Failure | null
 }
@@ -47,7 +52,13 @@ export type EditOptions = {
   readonly view: View
   readonly workspace: Workspace
   /** The journal as it was, and this start of the program. */
-  readonly opened: { readonly entries: readonly Entry[]; readonly session: string }
+  readonly opened: {
+    readonly entries: readonly Entry[]
+    readonly session: string
+    readonly present: Present
+  }
+  /** This opening of the workspace. */
+  readonly page: string
   readonly onCalls: (calls: number) => void
 }
 

@@ -5,6 +5,7 @@ import type { Entity, NodeId, Relation } from '@shared/graph'
 import { refOf } from '@shared/graph'
 import { attempt } from '../../transport'
 import { readOnlyAt } from './read-only'
+import { createJournalOrder } from './journal-order'
 import { createSender } from './send'
 import type { EditOptions, EditState, Ends, Outcome, Pending } from './state'
 
@@ -19,25 +20,28 @@ export type Wanted = {
 
 /** Changes relations at the server, each through the journal; the picture follows what it said. */
 export function createEditStore(options: EditOptions) {
-  const { client, profile, graph, workspace, opened, onCalls } = options
+  const { client, profile, graph, workspace, opened, page, onCalls } = options
   const store = createStore<EditState>(() => ({
     pending: { kind: 'none' },
     recent: [],
     entries: opened.entries,
     running: new Set(),
+    elsewhere: new Set(opened.present.running),
+    pages: new Set(opened.present.pages),
     readOnly:
       workspace.store.getState().readOnly ??
       (profile.access === 'read-only' ? readOnlyAt(profile) : null),
   }))
   const close = () => store.setState({ pending: { kind: 'none' } })
   const runner = createSender(options, store)
+  const journal = createJournalOrder(store, page)
 
   /** Writes an act down, sends it, and says how it came out. */
   const perform = async ({ kind, title, steps, of, onBegun }: Wanted): Promise<Outcome> => {
     const { readOnly } = store.getState()
     if (readOnly !== null) return { entry: null, failure: readOnly }
     const entry: Entry = {
-      ...blank(profile, opened.session),
+      ...blank(profile, opened.session, page),
       kind,
       title,
       of: of ?? null,
@@ -45,17 +49,23 @@ export function createEditStore(options: EditOptions) {
     }
     await workspace.flush()
     const at = { profile: profile.id, workspace: workspace.store.getState().id }
-    const begun = await attempt(client.edit.begin({ ...at, entry }))
+    const begun = await attempt(client.edit.begin({ ...at, page, entry }))
     if (!begun.ok) return { entry: null, failure: begun.failure }
-    store.setState(({ entries }) => ({ entries: [...entries, entry] }))
+    journal.note(entry)
     onBegun?.(entry.id)
     return runner.run(entry.id, {})
   }
 
   /** Notes an act on the view, which no server need hear of; gives the entry's id. */
   const noteView = (kind: ActKind, title: string, view: Entry['view'], of?: string): string => {
-    const entry: Entry = { ...blank(profile, opened.session), kind, title, of: of ?? null, view }
-    store.setState(({ entries }) => ({ entries: [...entries, entry] }))
+    const entry: Entry = {
+      ...blank(profile, opened.session, page),
+      kind,
+      title,
+      of: of ?? null,
+      view,
+    }
+    journal.note(entry)
     workspace.entry(entry)
     return entry.id
   }
@@ -84,6 +94,11 @@ export function createEditStore(options: EditOptions) {
     session: opened.session,
     perform,
     run: runner.run,
+    takeStep: runner.takeStep,
+    placed: journal.placed,
+    replaced: journal.replaced,
+    present: journal.present,
+    isMine: journal.isMine,
     stop: runner.stop,
     noteView,
     look,
@@ -118,10 +133,11 @@ export type Edits = ReturnType<typeof createEditStore>
 
 const turned = ({ source, target }: Ends): Ends => ({ source: target, target: source })
 
-const blank = (profile: Profile, session: string): Entry => ({
+const blank = (profile: Profile, session: string, page: string): Entry => ({
   id: crypto.randomUUID(),
   at: new Date().toISOString(),
   session,
+  page,
   person: profile.account.name,
   kind: 'create',
   of: null,

@@ -44,8 +44,7 @@ type Parts = {
 }
 
 /** What holds since an act, it included, the last one first. */
-function sinceInHistory(id: string, entries: readonly Entry[]): Entry[] {
-  const { done } = historyOf(entries)
+function sinceInHistory(id: string, done: readonly Entry[]): Entry[] {
   const from = done.findIndex((entry) => entry.id === id)
   return from < 0 ? [] : done.slice(from).reverse()
 }
@@ -53,13 +52,15 @@ function sinceInHistory(id: string, entries: readonly Entry[]): Entry[] {
 /** Walks the acts of the view and those at the server back and forth, in one order. */
 export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
   const { store } = edits
+  const isMine = (entry: Entry): boolean => edits.isMine(entry)
 
   /** What is to be put: what later acts did stays where this one is not the last. */
   const partFor = (change: ViewChange, isBack: boolean, isLast: boolean): ViewPart => {
-    if (!isBack) return change.after
-    if (isLast) return change.before
-    const now = view.part(Object.keys(change.before) as (keyof ViewPart)[])
-    return takenBack({ ...now, draft: [...draft.store.getState().lines] }, change)
+    const { before, after } = change
+    if (isLast) return isBack ? before : after
+    const now = view.part(Object.keys(before) as (keyof ViewPart)[])
+    const here = { ...now, draft: [...draft.store.getState().lines] }
+    return takenBack(here, isBack ? change : { before: after, after: before })
   }
   const putView = (change: ViewChange, isBack: boolean, isLast: boolean): void => {
     if (change.brought !== undefined) {
@@ -74,7 +75,14 @@ export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
     canvas.put(part)
   }
 
-  const walk = async (entry: Entry, isBack: boolean, isLast = true): Promise<Taken> => {
+  /** Whether all since was done after it here: then the view is as the act has left it. */
+  const isAlone = (entry: Entry): boolean => {
+    const { entries } = store.getState()
+    const since = entries.slice(entries.indexOf(entry) + 1)
+    const after = new Set([entry, ...since].map(({ id }) => id))
+    return since.every((later) => isMine(later) && (later.of === null || after.has(later.of)))
+  }
+  const walk = async (entry: Entry, isBack: boolean, isLast = isAlone(entry)): Promise<Taken> => {
     const kind = isBack ? 'undo' : 'redo'
     const title = `${isBack ? 'Undone' : 'Done again'}: ${entry.title}`
     if (entry.view !== null) {
@@ -106,9 +114,9 @@ export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
   }
 
   const step = async (isBack: boolean, confirmed: boolean): Promise<Taken> => {
-    const { done, undone } = historyOf(store.getState().entries)
+    const { done, undone } = historyOf(store.getState().entries, isMine)
     const entry = (isBack ? done : undone).at(-1)
-    const open = unsettled(unsettledSince(entry?.id ?? '', store.getState().entries))
+    const open = unsettled(unsettledSince(entry?.id ?? '', store.getState().entries.filter(isMine)))
     if (open !== null) return open
     if (entry === undefined) return { kind: 'nothing' }
     if (isOld(entry) && !confirmed) {
@@ -123,11 +131,13 @@ export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
     /** Takes back one act, whatever was done since. */
     undoOne: async (id: string): Promise<Taken> => {
       const { entries } = store.getState()
-      const open = unsettled(unsettledIn(id, entries))
+      const open = unsettled(unsettledIn(id, entries.filter(isMine)))
       if (open !== null) return open
-      const { done } = historyOf(entries)
+      const { done } = historyOf(entries, isMine)
       const entry = done.find((one) => one.id === id)
-      return entry === undefined ? { kind: 'nothing' } : walk(entry, true, entry === done.at(-1))
+      return entry === undefined
+        ? { kind: 'nothing' }
+        : walk(entry, true, entry === done.at(-1) && isAlone(entry))
     },
     /**
      * Takes back all that was done since an entry, it included; stops at the first failure. Where
@@ -135,9 +145,9 @@ export function createUndo({ graph, view, canvas, edits, draft }: Parts) {
      */
     undoTo: async (id: string, confirmed = false): Promise<Taken> => {
       const { entries } = store.getState()
-      const open = unsettled(unsettledSince(id, entries))
+      const open = unsettled(unsettledSince(id, entries.filter(isMine)))
       if (open !== null) return open
-      const wanted = sinceInHistory(id, entries)
+      const wanted = sinceInHistory(id, historyOf(entries, isMine).done)
       const sent = wanted.flatMap((entry) => undoSteps(entry, entries))
       if (!confirmed && (sent.length > 1 || wanted.some(isOld))) {
         edits.ask({ kind: 'undo-to', id, entries: wanted, steps: sent })

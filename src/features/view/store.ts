@@ -65,6 +65,8 @@ export function createViewStore(
 
   return {
     store,
+    /** As another page has it. */
+    take: (view: KeptView) => set(({ folding }) => restored(view, folding)),
     /** Puts a part of the view as it was, or as it was before that. */
     put: (part: ViewPart) => set(stateOf(part)),
     /** Some of what acts can change, as it is now. */
@@ -118,7 +120,7 @@ export function createViewStore(
 }
 export type View = ReturnType<typeof createViewStore>
 
-const restored = (kept: KeptView | null): Partial<ViewState> =>
+const restored = (kept: KeptView | null, folding = firstFolding): Partial<ViewState> =>
   kept === null
     ? {}
     : {
@@ -132,7 +134,13 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
         starts: new Set(kept.starts),
         layout: layoutOf(kept.layout),
         groupBy: kept.groupBy,
-        folding: { ...firstFolding, closed: new Set(kept.foldedGroups) },
+        folding: {
+          ...folding,
+          closed: new Set([
+            ...[...folding.closed].filter((key) => !key.startsWith(groupPrefix)),
+            ...kept.foldedGroups,
+          ]),
+        },
       }
 
 /** The view as a workspace keeps it. */

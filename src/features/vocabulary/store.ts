@@ -65,6 +65,13 @@ export function createVocabularyStore(client: Client, profile: Profile) {
     learn: (names: Iterable<string>): void => change((words) => learn(words, names)),
     put: (word: Word): void => change((words) => mergedOver(words, word)),
     forget: (name: string): void => change((words) => words.filter((word) => word.name !== name)),
+    /** As another page of the workspace has them, which keeps them in the dictionary too. */
+    take: (words: readonly Word[]): void => {
+      const difference = wordsChanging.between([...store.getState().words], [...words])
+      if (difference === undefined) return
+      if (kept !== null) kept = wordsChanging.apply(kept, difference)
+      store.setState({ words })
+    },
     merge: (words: readonly Word[]): void => change((own) => mergeWords(own, words)),
     /** Keeps at once what is waiting. */
     flush: (): Promise<void> => (timer === undefined ? Promise.resolve() : save()),

@@ -23,6 +23,8 @@ export function createPending() {
   return {
     /** Places that the file holds already. */
     known: (places: readonly (readonly [NodeId, Place])[]): void => void movedSince(places),
+    /** Nodes that another page took away. */
+    forget: (ids: readonly NodeId[]): void => ids.forEach((id) => void saved.delete(id)),
     delta: ({ added, changed, removed }: Delta): void => {
       for (const node of [...added.nodes, ...changed.nodes]) {
         nodes.set(node.id, node)

@@ -1,22 +1,14 @@
 import { createStore } from 'zustand/vanilla'
-import type { Entry, Place } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import type { NodeId } from '@shared/graph'
-import type { QueryRecord } from '@shared/crawl'
-import {
-  type Kept,
-  keptChanging,
-  type KeptSnapshot,
-  unreadableWords,
-  type WorkspaceChange,
-  type WorkspaceMove,
-  type WorkspaceState,
-} from '@shared/workspace'
+import { type KeptSnapshot, unreadableWords, type WorkspaceMove } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
-import type { GraphModel } from '../graph'
+import type { Arrivals } from './arrivals'
+import { follow } from './follow'
 import { followMoves } from './follow-moves'
-import { createPending } from './save'
+import { createOwnWork, type OwnOptions } from './own-work'
+import type { Save } from './rebase'
 import { createSnapshotActs } from './snapshot-acts'
+import { createTaking } from './take-events'
 
 export type WorkspaceStatus = {
   readonly id: string
@@ -29,16 +21,12 @@ export type WorkspaceStatus = {
   readonly leftOut: string
 }
 
-type Options = {
+type Options = OwnOptions & {
   readonly client: Client
   readonly profile: string
-  readonly opened: WorkspaceState
-  readonly graph: GraphModel
-  readonly positions: () => readonly (readonly [NodeId, Place])[]
-  /** What is kept beside the graph, its places and the journal, as the page has it now. */
-  readonly kept: () => Kept
-  /** Called before a save, so that nothing waits elsewhere. */
-  readonly settle: () => void
+  /** This opening of the workspace. */
+  readonly page: string
+  readonly arrivals: () => Arrivals
   /** Told when another program took hold of the file, so that the work goes on in another. */
   readonly onMove: (move: WorkspaceMove) => void
 }
@@ -49,31 +37,27 @@ const waitAfterFailure = 5_000
 
 /** Saves as it goes: there is no button to forget. */
 export function createWorkspaceStore(options: Options) {
-  const { client, profile, opened, graph, positions, settle } = options
-  const id = opened.info.id
+  const { client, profile, opened, page, arrivals } = options
   const store = createStore<WorkspaceStatus>(() => ({
-    id,
+    id: opened.info.id,
     readOnly: opened.readOnly,
     failure: null,
     savedAt: null,
     snapshots: opened.snapshots,
     leftOut: unreadableWords(opened.unreadable),
   }))
-  const pending = createPending()
-  pending.known(opened.places)
-  /** As it was when it was last compared: only what differs from it is sent. */
-  let shown: Kept = opened
-  let unsaved: WorkspaceChange[] = []
+  const idNow = () => store.getState().id
+  let unsaved: Save[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
   let last: Promise<void> = Promise.resolve()
 
   const send = async (): Promise<void> => {
     while (unsaved.length > 0) {
-      const [change] = unsaved
-      if (change === undefined) return
-      const answer = await attempt(
-        client.workspace.save({ profile, workspace: store.getState().id, change }),
-      )
+      const [save] = unsaved
+      if (save === undefined) return
+      const { n, change } = save
+      const wanted = { profile, workspace: idNow(), change, by: { page, n } }
+      const answer = await attempt(client.workspace.save(wanted))
       if (!answer.ok) {
         store.setState({ failure: answer.failure })
         timer ??= setTimeout(() => void flush(), waitAfterFailure)
@@ -83,61 +67,51 @@ export function createWorkspaceStore(options: Options) {
       store.setState({ failure: null, savedAt: new Date().toISOString() })
     }
   }
+  const touch = (): void => {
+    timer ??= setTimeout(() => void flush(), wait)
+  }
+  const own = createOwnWork(options, touch)
+  const gather = (): void => {
+    const save = opened.readOnly === null ? own.gather() : null
+    if (save !== null) unsaved = [...unsaved, save]
+  }
   /** Writes all that is waiting; resolves when it is in the file, or could not be written. */
   const flush = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
-    if (opened.readOnly !== null) return Promise.resolve()
-    settle()
-    const now = options.kept()
-    const kept = keptChanging.between(shown, now)
-    shown = now
-    const change = pending.take(positions())
-    if (kept !== undefined) unsaved = [...unsaved, { ...change, kept }]
-    else if (!isNothing(change)) unsaved = [...unsaved, change]
+    gather()
     last = last.then(send)
     return last
   }
-  const touch = (): void => {
-    timer ??= setTimeout(() => void flush(), wait)
+  const onMove = (move: WorkspaceMove): void => {
+    store.setState({ id: move.to })
+    options.onMove(move)
+    // What could not be written into a file that is gone can be now.
+    void flush()
   }
-  graph.onDelta((delta) => {
-    pending.delta(delta)
-    touch()
-  })
+  const onSnapshots = (snapshots: readonly KeptSnapshot[]) => store.setState({ snapshots })
+  const first = opened.version
+  const taking = createTaking({ own, page, first, arrivals, gather, onSnapshots })
   return {
     store,
     touch,
     flush,
-    records: (records: readonly QueryRecord[]) => {
-      pending.records(records)
-      touch()
-    },
-    entry: (entry: Entry) => {
-      pending.entry(entry)
-      touch()
-    },
+    /** What is kept beside the graph, its places and the journal, as the page has it now. */
+    kept: options.kept,
+    records: own.records,
+    entry: own.entry,
     ...createSnapshotActs({ client, profile, store }),
-    /** Watches what other programs do to the file, until it is told to stop. */
-    listen: () =>
-      followMoves({
-        client,
-        profile,
-        idNow: () => store.getState().id,
-        onMove: (move) => {
-          store.setState({ id: move.to })
-          options.onMove(move)
-          // What could not be written into a file that is gone can be now.
-          void flush()
-        },
-      }),
+    /** Hears what other pages write and what other programs do to the file, until it is stopped. */
+    listen: (): (() => void) => {
+      const at = { client, profile, idNow }
+      const stops = [
+        follow({ ...at, page, version: taking.version }, taking.take),
+        followMoves({ ...at, onMove }),
+      ]
+      return () => stops.forEach((stop) => stop())
+    },
     /** Waits for a save that is under way. */
     close: flush,
   }
 }
 export type Workspace = ReturnType<typeof createWorkspaceStore>
-
-const isNothing = ({ batch, gone, records, entries, places }: WorkspaceChange): boolean =>
-  [batch?.entities, batch?.relations, gone?.nodes, gone?.edges, records, entries, places].every(
-    (list) => (list ?? []).length === 0,
-  )

@@ -4,7 +4,9 @@ import { GraphFile } from '../graph'
 import {
   KeptSnapshot,
   Trashed,
+  SavedBy,
   WorkspaceChange,
+  WorkspaceEvent,
   WorkspaceId,
   WorkspaceInfo,
   WorkspaceMove,
@@ -28,7 +30,14 @@ export const workspaceContract = {
     .output(WorkspaceState),
   /** An empty one; a name that is taken gets a number. */
   create: failing.input(onProfile.extend({ name: WorkspaceName })).output(WorkspaceState),
-  save: failing.input(onWorkspace.extend({ change: WorkspaceChange })).output(z.null()),
+  /** A save that was written before, by its number, is passed over. */
+  save: failing
+    .input(onWorkspace.extend({ change: WorkspaceChange, by: SavedBy.optional() }))
+    .output(z.null()),
+  /** What is written to it, by whatever page, from the version on that the page has. */
+  follow: failing
+    .input(onWorkspace.extend({ page: SavedBy.shape.page, since: z.int().nonnegative() }))
+    .output(eventIterator(WorkspaceEvent)),
   /** Tells when another program takes hold of the file, and where the work goes on. */
   watch: failing.input(onWorkspace).output(eventIterator(WorkspaceMove)),
   /** A copy under another name beside it, which stays closed. */

@@ -31,6 +31,8 @@ export const Entry = z.object({
   at: z.iso.datetime(),
   /** One start of the program. */
   session: z.string(),
+  /** One opening of the workspace by a page. */
+  page: z.string().max(64).optional(),
   /** Who did it. */
   person: z.string(),
   kind: ActKind,
@@ -93,8 +95,14 @@ export type History = {
   readonly undone: readonly Entry[]
 }
 
-/** Reads a journal from the beginning: which acts hold, in the order in which they came to hold. */
-export function historyOf(entries: readonly Entry[]): History {
+/**
+ * Reads a journal from the beginning: which acts hold, in the order in which they came to hold. Of
+ * acts that are not `mine` only what they mean for those that are.
+ */
+export function historyOf(
+  entries: readonly Entry[],
+  mine: (entry: Entry) => boolean = () => true,
+): History {
   let done: Entry[] = []
   let undone: Entry[] = []
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
@@ -105,14 +113,15 @@ export function historyOf(entries: readonly Entry[]): History {
       if (!holds(entry, until)) return
       // What was drafted is applied now, and goes with it.
       if (entry.kind === 'change-set') done = done.filter(({ kind }) => kind !== 'draft')
+      if (!mine(entry)) return
       done.push(entry)
       undone = []
     } else if (entry.kind === 'undo' && (!isServerAct(about) || !holds(about, until))) {
       done = done.filter((one) => one !== about)
-      undone.push(about)
+      if (mine(about)) undone.push(about)
     } else if (entry.kind === 'redo' && holds(about, until)) {
       undone = undone.filter((one) => one !== about)
-      done.push(about)
+      if (mine(about)) done.push(about)
     }
   })
   return { done, undone }

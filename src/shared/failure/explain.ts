@@ -150,26 +150,6 @@ function explainDelivery(failure: Delivery): Explanation {
       )
     case 'cancelled':
       return say('This was stopped.', 'Start it again when you like.')
-    case 'unsafe-part':
-      return say(
-        `“${failure.text}” cannot be part of an address of Confluence.`,
-        'Use a name or key without slashes that is not only dots.',
-      )
-    case 'app-refused':
-      return say(
-        'Atlassian did not accept the client id and secret.',
-        'Copy both again from the settings of your app at developer.atlassian.com.',
-      )
-    case 'consent-refused':
-      return say(
-        'Atlassian did not accept the answer of the browser.',
-        'Begin the sign-in again, and register exactly the callback address shown here.',
-      )
-    case 'port-taken':
-      return say(
-        `Another program uses port ${failure.port} of this machine.`,
-        'Choose another port, and register the callback address with it for your app.',
-      )
     case 'other-account':
       return say(
         `This token belongs to ${failure.name}, and the connection to ${failure.site} to another account.`,
@@ -233,6 +213,26 @@ function explainHere(failure: Here): Explanation {
       return say(
         `Something unexpected happened (reference ${failure.reference}).`,
         'Try again; if it happens again, report it with this reference.',
+      )
+    case 'unsafe-part':
+      return say(
+        `“${failure.text}” cannot be part of an address of Confluence.`,
+        'Use a name or key without slashes that is not only dots.',
+      )
+    case 'app-refused':
+      return say(
+        'Atlassian did not accept the client id and secret.',
+        'Copy both again from the settings of your app at developer.atlassian.com.',
+      )
+    case 'consent-refused':
+      return say(
+        'Atlassian did not accept the answer of the browser.',
+        'Begin the sign-in again, and register exactly the callback address shown here.',
+      )
+    case 'port-taken':
+      return say(
+        `Another program uses port ${failure.port} of this machine.`,
+        'Choose another port, and register the callback address with it for your app.',
       )
     default:
       return explainNetwork(failure)

@@ -1,5 +1,6 @@
 /** What a person keeps in one file: the graph, what is known of it, the view and the journal. */
 export { WorkspaceChange } from './change'
+export { SavedBy, WorkspaceEvent, WorkspaceUpdate } from './events'
 export { firstKept, type Kept, keptChanging, WordsChange, wordsChanging } from './kept'
 export {
   firstCrawl,
@@ -9,6 +10,8 @@ export {
   KeptSnapshot,
   KeptView,
   Outline,
+  PageCrawl,
+  Present,
   Trashed,
   Unreadable,
   WorkspaceId,

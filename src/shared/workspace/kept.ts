@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { CrawlRequest } from '../crawl'
 import { ChangeLine, lineKey } from '../edit'
 import { Filter } from '../filter'
 import { Entity, EntityType, NodeId } from '../graph'
 import { Word } from '../vocabulary'
 import { items, parts, sum, value } from './changing'
-import { firstCrawl, firstView, KeptCrawl, KeptView, Outline } from './model'
+import { firstCrawl, firstView, KeptCrawl, KeptView, Outline, PageCrawl } from './model'
 
 /** What a workspace keeps beside the graph, its places and the journal. */
 export type Kept = {
@@ -65,7 +64,7 @@ const crawl = parts({
     budget: parts({ nodes: value(z.number()), calls: value(z.number()) }),
   }),
   calls: sum,
-  running: value(CrawlRequest.nullable()),
+  running: items(PageCrawl, ({ page }) => page),
 })
 
 const word = Word.shape

@@ -59,7 +59,16 @@ export const KeptView = z.object({
 })
 export type KeptView = z.infer<typeof KeptView>
 
-/** The crawl form, and the crawl that was running when the file was last written. */
+/** A crawl that one page runs. */
+export const PageCrawl = z.object({ page: z.string(), request: CrawlRequest })
+export type PageCrawl = z.infer<typeof PageCrawl>
+
+/** Files of before two pages could crawl hold one, or null. */
+const oneCrawl = CrawlRequest.nullable().transform((request): PageCrawl[] =>
+  request === null ? [] : [{ page: '', request }],
+)
+
+/** The crawl form, and the crawls that were running when the file was last written. */
 export const KeptCrawl = z.object({
   start: Entity.nullable(),
   follow: z.object({
@@ -70,7 +79,7 @@ export const KeptCrawl = z.object({
     budget: CrawlRequest.shape.budget,
   }),
   calls: z.number().int(),
-  running: CrawlRequest.nullable(),
+  running: z.union([z.array(PageCrawl), oneCrawl]),
 })
 export type KeptCrawl = z.infer<typeof KeptCrawl>
 
@@ -99,7 +108,7 @@ export const firstCrawl: KeptCrawl = {
     budget: { nodes: 300, calls: 600 },
   },
   calls: 0,
-  running: null,
+  running: [],
 }
 
 export const KeptSnapshot = z.object({
@@ -173,6 +182,10 @@ export const WorkspaceMove = z.object({
 })
 export type WorkspaceMove = z.infer<typeof WorkspaceMove>
 
+/** Pages that have a workspace open, and acts of which steps are on their way. */
+export const Present = z.object({ pages: z.array(z.string()), running: z.array(z.string()) })
+export type Present = z.infer<typeof Present>
+
 /** All that a workspace holds. */
 export const WorkspaceState = z.object({
   info: WorkspaceInfo,
@@ -180,6 +193,9 @@ export const WorkspaceState = z.object({
   readOnly: Failure.nullable(),
   /** This start of the program, as in the journal. */
   session: z.string(),
+  /** Counts what was written to it. */
+  version: z.int().nonnegative(),
+  present: Present,
   batch: Batch,
   records: z.array(QueryRecord),
   places: z.array(z.tuple([NodeId, Place])),

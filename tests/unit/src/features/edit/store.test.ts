@@ -61,6 +61,7 @@ function fakeHost() {
       written.push(`delete ${one.id}`)
     },
   }
+  let version = 0
   const edit = {
     begin: host.edit.begin.handler(({ input: { entry } }) => {
       entries.set(entry.id, entry.steps)
@@ -70,7 +71,8 @@ function fakeHost() {
       const events: StepEvent[] = []
       const steps = entries.get(entry) ?? []
       const onStep = (at: number, step: Step) => {
-        events.push({ at, step, calls: 1 })
+        version += 1
+        events.push({ at, step, calls: 1, version })
         return Promise.resolve()
       }
       const chosen = steps.map((_, at) => at)
@@ -100,7 +102,8 @@ function setUp(session = 'now') {
     graph,
     view,
     workspace,
-    opened: { entries: [], session },
+    opened: { entries: [], session, present: { pages: [], running: [] } },
+    page: 'here',
     onCalls: () => undefined,
   })
   const edges = () => [...graph.store.getState().graph.edges.keys()]

@@ -1,0 +1,56 @@
+import type { KeptSnapshot, WorkspaceEvent } from '@shared/workspace'
+import type { Arrivals } from './arrivals'
+import type { OwnWork } from './own-work'
+
+type Parts = {
+  readonly own: Pick<OwnWork, 'rebase' | 'show'>
+  readonly page: string
+  /** Of the workspace, as the page has opened it. */
+  readonly first: number
+  readonly arrivals: () => Arrivals
+  /** Has all that was done here numbered before something of another page comes below it. */
+  readonly gather: () => void
+  readonly onSnapshots: (snapshots: readonly KeptSnapshot[]) => void
+}
+
+type Update = Extract<WorkspaceEvent, { kind: 'update' }>
+
+/** Takes in what the host tells of a workspace, in the order in which it was written. */
+export function createTaking({ own, page, first, arrivals, gather, onSnapshots }: Parts) {
+  let version = first
+  const takeOwn = ({ n, update: { entries = [], steps = [] } }: Update): void => {
+    const settled = n === null ? [] : own.rebase.settle(n)
+    arrivals().settled(settled.flatMap(({ change }) => change.entries ?? []))
+    if (entries.length + steps.length > 0) arrivals().update({ entries, steps }, version)
+  }
+  const takeOthers = ({ update }: Update): void => {
+    gather()
+    own.rebase.arrive(update.kept)
+    const to = arrivals()
+    const places = update.places ?? []
+    own.show({ arrivals: to, version, places, put: () => to.update(update, version) })
+  }
+  const takeUpdate = (event: Update): void => {
+    if (event.version <= version) return
+    version = event.version
+    if (event.update.snapshots !== undefined) onSnapshots(event.update.snapshots)
+    if (event.by === page) takeOwn(event)
+    else takeOthers(event)
+  }
+  const takeAnew = ({ state, n, ...event }: Extract<WorkspaceEvent, { kind: 'anew' }>): void => {
+    gather()
+    version = event.version
+    own.rebase.begin(state, n)
+    onSnapshots(state.snapshots)
+    const to = arrivals()
+    own.show({ arrivals: to, version, places: state.places, put: () => to.anew(state) })
+  }
+  return {
+    version: (): number => version,
+    take: (event: WorkspaceEvent): void => {
+      if (event.kind === 'present') arrivals().present(event.present)
+      else if (event.kind === 'anew') takeAnew(event)
+      else takeUpdate(event)
+    },
+  }
+}
