@@ -20,9 +20,14 @@ export type Delta = {
 
 export const emptyGraph: Graph = { nodes: new Map(), edges: new Map(), incident: new Map() }
 
-/** Later knowledge wins, but `unknown` never replaces what is known. */
+/**
+ * Later knowledge wins, but `unknown` never replaces what is known, and what is missing now keeps
+ * the title that it had.
+ */
 export function better<T extends Entity | Relation>(old: T, fresh: T): T {
   if ('status' in fresh && fresh.status === 'unknown') return old
+  if ('status' in fresh && fresh.status === 'missing')
+    return 'status' in old && old.status === 'missing' ? old : { ...old, status: 'missing' }
   const merged = { ...old }
   for (const [key, value] of Object.entries(fresh)) {
     if (value !== undefined) Object.assign(merged, { [key]: value })

@@ -84,6 +84,17 @@ describe('merging', () => {
     )
   })
 
+  it('leaves the title to what is no longer there', () => {
+    const known = { ...unknownEntity('content:1'), title: 'Billing', status: 'current' }
+    const missing = { ...unknownEntity('content:1'), status: 'missing' }
+    const [first, second]: Batch[] = [known, missing].map((one) => ({
+      entities: [one],
+      relations: [],
+    }))
+    const graph = all([first, second, second].flatMap((one) => one ?? []))
+    expect(graph.nodes.get('content:1')).toEqual({ ...known, status: 'missing' })
+  })
+
   it('never lets unknown replace what is known', () => {
     fc.assert(
       fc.property(anyBatches, anyBatch, (before, batch) => {
