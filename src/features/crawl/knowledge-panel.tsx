@@ -8,7 +8,7 @@ import {
   stateOf,
   type Undescribed,
 } from '@shared/crawl'
-import { inOneLine } from '@shared/failure'
+import { explain, inOneLine } from '@shared/failure'
 import { type KnowledgeState, knowledgeStates, type NodeId, entityWords } from '@shared/graph'
 import { counted } from '@shared/text'
 import { Button, HelpFor, useCalm } from '../../ui'

@@ -6,6 +6,7 @@ import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { GraphFile } from '@shared/graph'
 import { main } from '../../../../electron/cli/main'
+import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { createDemoSite, type DemoContent, type DemoSite } from '../../../../electron/demo-site'
 
 let site: DemoSite
@@ -29,6 +30,7 @@ async function map(args: readonly string[], more: More = {}) {
     env: { RELATION_EXPLORER_TOKEN: more.token ?? site.token },
     signal: more.signal ?? new AbortController().signal,
     readInput: () => Promise.resolve(''),
+    secrets: createMemorySecrets('No keychain in a test.'),
     dataDir,
   })
   return { code, out, err }
