@@ -79,7 +79,7 @@ test('two tabs of one workspace lose nothing of each other and show the same', a
     await page.getByRole('button', { name: 'History' }).click()
     const history = page.getByRole('dialog', { name: 'History' })
     await expect(history.getByRole('listitem').first()).toContainText('seen-by-both')
-    await expect(history.getByRole('listitem').first()).toContainText('confirmed')
+    await expect(history.getByRole('listitem').first()).toContainText('done')
     await page.keyboard.press('Escape')
   })
 

@@ -11,6 +11,8 @@ export function createJournalOrder(store: StoreApi<EditState>, page: string) {
   return {
     /** An own act, as it is done. */
     note: (entry: Entry): void => {
+      // The host may tell of it before it answers; then it has its place already.
+      if (store.getState().entries.some(({ id }) => id === entry.id)) return
       unplaced.add(entry.id)
       store.setState(({ entries }) => ({ entries: [...entries, entry] }))
     },

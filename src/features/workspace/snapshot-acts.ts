@@ -26,7 +26,8 @@ export function createSnapshotActs<S extends Status>({ client, profile, store }:
   return {
     keepSnapshot: async (name: string, graph: GraphFile) => {
       const answer = await attempt(client.workspace.keepSnapshot({ ...at(), name, graph }))
-      if (answer.ok) set((snapshots) => [...snapshots, answer.value])
+      // The host may tell of it before it answers.
+      if (answer.ok) set((all) => [...all.filter(({ id }) => id !== answer.value.id), answer.value])
       return answer
     },
     readSnapshot: (snapshot: string) =>
