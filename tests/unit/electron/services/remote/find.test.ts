@@ -38,7 +38,9 @@ describe('a find', () => {
     })
     const query =
       '?sourceStatus=historical&targetStatus=any&sourceVersion=2&targetVersion=3&expand=source,relationData&start=40&limit=20'
-    expect(seen.map(({ url }) => url)).toEqual([
+    // How the site itself writes the key is asked before; what is looked at is the find.
+    const finds = seen.map(({ url }) => url).filter((url) => url.includes('/relation/'))
+    expect(finds).toEqual([
       `/wiki/rest/api/relation/is%20about/from/user/712020%3Aa/to/space${query}`,
       `/wiki/rest/api/relation/is%20about/to/space/~me/from/user${query}`,
     ])

@@ -30,6 +30,8 @@ const meanings: Readonly<Record<RealName, Meaning>> = {
   notPermitted: refused,
   v2Bare: {
     ...missing,
+    // Without a word about the relation it does not say that there is none.
+    get: 'not-found',
     ...{ account: 'no-such-route', targets: 'no-such-route' },
     ...{ describe: 'no-such-route', search: 'no-such-route' },
   },
