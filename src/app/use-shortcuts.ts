@@ -10,6 +10,7 @@ export function useShortcuts(workbench: Workbench): void {
       if (event.isComposing) return
       const where = {
         singles: singleKeys.getState().on && isFree(event.target),
+        onControl: isIn(event.target, controls),
         typing: isTyped(event.target),
       }
       if (!pressAnywhere(event, contextOf(workbench), where)) return
@@ -31,4 +32,4 @@ const controls = 'button, a[href], summary, [role="tab"], [role="option"], [role
 
 /** Menus and dialogs lie over the panels; there a letter is theirs. */
 const isFree = (target: EventTarget | null): boolean =>
-  target === document.body || (isIn(target, '.explorer') && !isIn(target, controls))
+  target === document.body || isIn(target, '.explorer')

@@ -51,6 +51,8 @@ export type ActValue = {
   readonly where?: 'nodes'
   /** Its keys also work where text is typed. */
   readonly whileTyping?: true
+  /** A single sign of it works also on a button: help is always to be found. */
+  readonly onControls?: true
   /** Acts of one kind: a menu within the menu, one line in the sheet of keys. */
   readonly under?: string
   /** In menus a line is drawn above it. */

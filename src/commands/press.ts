@@ -24,7 +24,15 @@ export const pressAtNodes = (press: KeyPress, context: Context, { singles }: Sin
 export const pressAnywhere = (
   press: KeyPress,
   context: Context,
-  { singles, typing }: Singles & { readonly typing: boolean },
+  {
+    singles,
+    onControl,
+    typing,
+  }: Singles & {
+    /** The keyboard is on a button or the like, to which single letters are left. */
+    readonly onControl: boolean
+    readonly typing: boolean
+  },
 ): boolean =>
   pressed(
     press,
@@ -32,7 +40,7 @@ export const pressAnywhere = (
     ({ act, chord }) =>
       act.where === undefined &&
       (!typing || act.whileTyping === true) &&
-      (singles || !isSingle(chord)),
+      (!isSingle(chord) || (singles && (!onControl || act.onControls === true))),
   )
 
 function pressed(press: KeyPress, context: Context, fits: (one: Keyed) => boolean): boolean {

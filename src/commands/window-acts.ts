@@ -76,6 +76,6 @@ export const windowActs = actsOf({
   workspace: show('Workspace…', { kind: 'workspace' }),
   snapshots: show('Snapshots…', { kind: 'snapshots' }),
   export: show('Export…', { kind: 'export' }, { when: isDrawn }),
-  keys: show('Keys…', { kind: 'keys' }, { keys: ['?'] }),
+  keys: show('Keys…', { kind: 'keys' }, { keys: ['?'], onControls: true }),
   guide: show('First steps', { kind: 'guide' }),
 })

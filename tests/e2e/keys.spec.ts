@@ -91,7 +91,7 @@ test('commands, focus, paths and tidying work from the keyboard', async ({ page,
     expect(Math.round(after.radius)).toBe(Math.round(still.radius))
     await page.getByRole('button', { name: 'History' }).click()
     await expect(
-      page.getByRole('list', { name: 'Acts, newest first' }).getByRole('listitem').first(),
+      page.getByRole('list', { name: 'Changes, newest first' }).getByRole('listitem').first(),
     ).toContainText('Tidied the selection.')
   })
 })

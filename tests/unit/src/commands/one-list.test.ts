@@ -151,13 +151,15 @@ describe('key and menu', () => {
 })
 
 describe('keys that work everywhere', () => {
-  const anywhere = { singles: true, typing: false }
+  const anywhere = { singles: true, onControl: false, typing: false }
 
   it('undo, but not what is being typed', () => {
     const { workbench, done } = createWorkbench()
     const context = { ...workbench, on: { nodes: [], edges: [] } }
     const undo = press('z', { ctrlKey: true })
-    expect(pressAnywhere(undo, context, { ...anywhere, typing: true })).toBe(false)
+    expect(pressAnywhere(undo, context, { ...anywhere, onControl: false, typing: true })).toBe(
+      false,
+    )
     expect(pressAnywhere(undo, context, anywhere)).toBe(true)
     expect(done).toEqual([['undo']])
   })
@@ -165,16 +167,27 @@ describe('keys that work everywhere', () => {
   it('find and open the palette, also from a box', () => {
     const { workbench, done } = createWorkbench()
     const context = { ...workbench, on: { nodes: [], edges: [] } }
-    const typing = { singles: false, typing: true }
+    const typing = { singles: false, onControl: false, typing: true }
     pressAnywhere(press('f', { ctrlKey: true }), context, typing)
     pressAnywhere(press('k', { ctrlKey: true }), context, typing)
     expect(done).toEqual([['find'], ['show', { kind: 'palette' }]])
   })
 
+  it('leave single letters to a button, but never help', () => {
+    const { workbench, done } = createWorkbench()
+    const context = { ...workbench, on: { nodes: [], edges: [] } }
+    const onButton = { ...anywhere, onControl: true }
+    expect(pressAnywhere(press('o'), context, onButton)).toBe(false)
+    expect(pressAnywhere(press('?', { shiftKey: true }), context, onButton)).toBe(true)
+    expect(done).toEqual([['show', { kind: 'keys' }]])
+  })
+
   it('are left alone where single letters are not theirs', () => {
     const { workbench, done } = createWorkbench()
     const context = { ...workbench, on: { nodes: [a], edges: [] } }
-    expect(pressAnywhere(press('o'), context, { singles: false, typing: false })).toBe(false)
+    expect(
+      pressAnywhere(press('o'), context, { singles: false, onControl: false, typing: false }),
+    ).toBe(false)
     expect(pressAtNodes(press('e'), context, { singles: false })).toBe(false)
     expect(done).toEqual([])
   })
