@@ -99,7 +99,7 @@ function codeOf({ state, pages, failure }: MapSummary): ExitCode {
 
 /** What a person wants to know at the end, a line for each thing that is lacking. */
 function summaryWords(summary: MapSummary): string {
-  const { pages, calls, unresolved, unread, unusable } = summary
+  const { pages, calls, unresolved, unread, unusable, notLookedUp } = summary
   const lines = [
     `Mapped ${pages} pages and blog posts in ${calls} calls.`,
     ...summary.unknownSpaces.map((key) => `No space that you can see has the key ${key}.`),
@@ -112,6 +112,7 @@ function summaryWords(summary: MapSummary): string {
       'page could be read in part only',
       'pages could be read in part only',
     ),
+    ...counted(notLookedUp, 'thing could not be looked up', 'things could not be looked up'),
     ...counted(unusable, 'row of a list could not be read', 'rows of lists could not be read'),
     ...(summary.atLimit ? ['Partial: stopped at the limit of calls.'] : []),
     ...counted(

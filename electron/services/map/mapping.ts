@@ -39,6 +39,7 @@ export class Mapping {
   #calls = 0
   #relations = 0
   #unusable = 0
+  #notLookedUp = 0
 
   constructor(
     port: MapPort,
@@ -82,7 +83,11 @@ export class Mapping {
   summary(failure: Failure | undefined): MapSummary {
     const atLimit = !this.#mayCall()
     const lacking =
-      this.#unread.length + this.#brokenOff.length + this.#unknownSpaces.length + this.#unusable
+      this.#unread.length +
+      this.#brokenOff.length +
+      this.#unknownSpaces.length +
+      this.#unusable +
+      this.#notLookedUp
     return {
       state: this.#state(failure, lacking > 0 || atLimit),
       ...(failure !== undefined && { failure }),
@@ -93,6 +98,7 @@ export class Mapping {
       brokenOff: this.#brokenOff,
       unknownSpaces: this.#unknownSpaces,
       unusable: this.#unusable,
+      notLookedUp: this.#notLookedUp,
       atLimit,
     }
   }
@@ -200,7 +206,10 @@ export class Mapping {
   }
 
   async #lookBeyond(): Promise<void> {
-    const { entities, checked, calls } = await lookBeyond(this.#port, this.#beyond(), this.#signal)
+    const beyond = await lookBeyond(this.#port, this.#beyond(), this.#signal)
+    const { entities, checked, calls, failed } = beyond
+    const untitled = failed.flatMap(({ part, nodes }) => (part === 'title' ? nodes : []))
+    this.#notLookedUp = new Set(untitled).size
     this.#calls += calls
     this.#checked = checked
     this.tellRelations(entities)

@@ -77,6 +77,8 @@ export type MapSummary = {
   readonly unknownSpaces: readonly string[]
   /** Rows of lists that could not be read. */
   readonly unusable: number
+  /** Things that are named and whose look-up failed: whether they are there is not known. */
+  readonly notLookedUp: number
   /** At the limit of calls there is more behind it. */
   readonly atLimit: boolean
 }

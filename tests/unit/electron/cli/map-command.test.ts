@@ -143,6 +143,12 @@ describe('map', () => {
     )
   })
 
+  it('is partial, and says so, where what is named could not be looked up', async () => {
+    site.setTraps(['users-bulk-403'])
+    const { code, err } = await map(['--space', 'ENG', '--with', 'mentions'])
+    expect([code, /\d+ things could not be looked up/.test(err)]).toEqual([3, true])
+  })
+
   it('stops at the limit of calls and says so', async () => {
     const { code, out, err } = await map([...everySpace(), '--max-calls', '3'])
     expect([code, err.includes('limit of calls')]).toEqual([3, true])
