@@ -8,9 +8,13 @@ const shared = [
   'failure',
   'graph',
   'insight',
+  'ask',
+  'layout',
+  'arrange',
   'filter',
   'vocabulary',
   'crawl',
+  'map',
   'edit',
   'workspace',
   'export',
@@ -22,6 +26,7 @@ const features = [
   'credentials',
   'remote',
   'crawl',
+  'map',
   'graph',
   'vocabulary',
   'layout',
@@ -35,6 +40,7 @@ const features = [
   'details',
   'outline',
   'export',
+  'ask',
   'workspace',
   'edit',
 ]
@@ -81,6 +87,7 @@ const innerDoors = [
   'src/features/canvas/vast',
   'src/features/canvas/gesture',
   'src/features/picture/scene',
+  'src/features/export/picture',
 ]
 
 module.exports = {
@@ -103,7 +110,7 @@ module.exports = {
     forbid(
       'shared-stands-alone',
       'It runs on both sides, so it leans on zod and on how to compare values; the contract also on the transport.',
-      { path: '^src/shared/(?!(edit|export|insight)/)' },
+      { path: '^src/shared/(?!(arrange|edit|export|insight)/)' },
       {
         pathNot: ['^src/shared/', 'node_modules/(zod|es-toolkit)/', 'node_modules/@orpc/contract/'],
       },
@@ -121,6 +128,12 @@ module.exports = {
       { pathNot: ['^src/shared/', 'node_modules/graphology'] },
     ),
     forbid(
+      'shared-stands-alone',
+      'As above; layouts are those of Cytoscape, and d3 keeps groups apart.',
+      { path: '^src/shared/arrange/' },
+      { pathNot: ['^src/shared/', 'node_modules/(@types/)?(cytoscape|d3-force)'] },
+    ),
+    forbid(
       'contract-names-the-transport',
       'Only the contract is written with the transport library.',
       { path: '^src/shared/(?!contract/)' },
@@ -131,6 +144,12 @@ module.exports = {
       'The page reaches the trusted side by the contract alone.',
       { path: page },
       { path: ['^electron/', 'node_modules/(electron|ws|undici)/', '^node:', network] },
+    ),
+    forbid(
+      'components-ask-nobody',
+      'What React draws is handed what it may ask; it makes no call itself.',
+      { path: ['^src/(features|app)/.+[.]tsx$', '^src/(features|app)/.*use-[^/]+[.]ts$'] },
+      { path: '^src/transport/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'host-sees-no-page',
@@ -188,18 +207,44 @@ module.exports = {
     ),
     forbid(
       'ui-knows-no-feature',
-      'Buttons and dialogs are the same everywhere.',
+      'Buttons and dialogs are the same everywhere; of what is shared they know letters alone.',
       { path: '^src/ui/' },
-      { path: '^src/(features|app|transport|shared)/' },
+      { path: '^src/(features|app|transport|shared)/', pathNot: '^src/shared/text/' },
     ),
     forbid(
       'models-know-no-react',
       'A room is a model first; what React draws of it enters by panels.ts.',
       {
-        path: `^src/features/${any(features.slice(features.indexOf('layout'), features.indexOf('workspace')))}/.+[.]ts$`,
+        path: '^src/features/.+[.]ts$',
         pathNot: '/(panels|use-[^/]+)[.]ts$',
       },
       { path: ['node_modules/(@types/)?react', '[.]tsx$'], dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'session-needs-no-window',
+      'A session also runs in Node: it is given what a window supplies.',
+      { path: '^src/session/' },
+      {
+        path: [
+          'node_modules/(@types/)?(react|@base-ui|cytoscape)',
+          '[.]tsx$',
+          '^src/(ui|commands|app)/',
+          '/panels[.]ts$',
+        ],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
+      'session-follows-the-features',
+      'A session is made of the rooms of the flow; acts and the app work on it.',
+      { path: '^src/(features|ui|transport|shared)/' },
+      { path: '^src/session/' },
+    ),
+    forbid(
+      'enter-by-the-door',
+      'A room is entered by its index.ts, or for what React draws by its panels.ts.',
+      { pathNot: ['^src/session/', '^tests/'] },
+      { path: '^src/session/', pathNot: '^src/session/index[.]ts$' },
     ),
     forbid(
       'commands-follow-the-features',
@@ -228,7 +273,7 @@ module.exports = {
     forbid(
       'cytoscape-on-the-canvas',
       'One room draws, so the drawing library can be changed there.',
-      { pathNot: '^(src/features/(canvas/cytoscape|layout)|tests|bench)/' },
+      { pathNot: '^(src/features/canvas/cytoscape|src/shared/arrange|tests|bench)/' },
       { path: 'node_modules/(@types/)?cytoscape' },
     ),
     forbid(

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { createNotices } from './release/notices.mjs'
 
 const shared = { '@shared': resolve(import.meta.dirname, 'src/shared') }
 const at = (path: string) => resolve(import.meta.dirname, path)
+const notices = createNotices({ root: at('.'), file: at('out/NOTICES.md') })
 
 export default defineConfig({
   main: {
     resolve: { alias: shared },
+    plugins: [notices.note()],
     build: {
       outDir: 'out/main',
       rolldownOptions: {
@@ -45,8 +48,8 @@ export default defineConfig({
     root: at('src'),
     base: './',
     resolve: { alias: shared },
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), notices.note(), notices.write()],
+    worker: { format: 'es', plugins: () => [notices.note()] },
     build: {
       outDir: at('out/renderer'),
       assetsInlineLimit: 0,

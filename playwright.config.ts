@@ -10,6 +10,8 @@ const quiet = [
   '--no-first-run',
 ]
 const isRoot = process.getuid?.() === 0
+/** Up to a tenth of all work, so only where a failure cannot simply be run again, or where it is asked for. */
+const isTraced = process.env['CI'] !== undefined || process.env['TRACE'] === '1'
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -29,8 +31,11 @@ export default defineConfig({
     actionTimeout: 20_000,
     // What is awaited is the outcome; a test of motion itself asks for it.
     contextOptions: { reducedMotion: 'reduce' },
-    // The page at each act is in it; a film of it would take a core of its own to draw.
-    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
+    screenshot: 'only-on-failure',
+    trace: isTraced
+      ? // The page at each act is in it; a film of it would take a core of its own to draw.
+        { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true }
+      : 'off',
     launchOptions: {
       executablePath: getBrowser(),
       args: isRoot ? [...quiet, '--no-sandbox'] : quiet,

@@ -2,17 +2,21 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { explain } from '@shared/failure'
 import { App } from './app/app'
+import { singleKeys } from './app/single-keys'
 import { attempt, connect, toFailure } from './transport'
-import { afterPress, FailureNote } from './ui'
-import './ui/styles/index.css'
+import { afterPress, dropSecondEscapes, dropSecondPresses, FailureNote } from './ui'
+import './app/styles.css'
 
 const place = document.getElementById('root')
 if (place === null) throw new Error('The page has no root element.')
 const root = createRoot(place)
+dropSecondPresses(document)
+dropSecondEscapes(document)
 
 try {
   const connection = await connect(afterPress)
   const info = await attempt(connection.client.shell.info())
+  if (info.ok) singleKeys.setState({ on: info.value.singleKeys })
   root.render(
     <StrictMode>
       {info.ok ? (

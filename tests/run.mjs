@@ -55,6 +55,11 @@ function runBrowser() {
     )
   }
   const ended = run('@playwright/test/cli.js', ['test'])
+  if (!ended && process.env['CI'] === undefined && process.env['TRACE'] !== '1') {
+    console.log(
+      '\nTo see what the page did: TRACE=1 npx playwright test, with the file of the test.',
+    )
+  }
   const stats = report('e2e.json')?.stats
   const counts = {
     passed: stats?.expected ?? 0,

@@ -1,6 +1,6 @@
 import { emptyGraph, type Graph, merge } from '@shared/graph'
-import { forceLayout } from '../../src/features/layout/force-layout'
-import type { LayoutJob } from '../../src/features/layout/layout'
+import { forceLayout } from '../../src/shared/arrange/force-layout'
+import type { LayoutJob } from '@shared/layout'
 import { createGrowth } from './scale-free'
 
 /** The graph of one size, the same in every part of the bench. */

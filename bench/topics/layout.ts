@@ -120,7 +120,7 @@ export async function layout(context: Context): Promise<Section> {
 
 const notes = [
   'From the call until a stage is seen. Ours works in a worker, fcose on the page, as its manual shows it, so that the page does not answer; it is timed once for each size. Spread: standard deviation of edge lengths over their mean. Nearness: mean edge length over the mean distance of any two nodes. Kept: nodes nearest to a node that are its neighbours. Over another: nodes with the middle of another within 30 px.',
-  'What is over its aim at 500 nodes is the evening out of edges and the parting of nodes that lie over another, which fcose leaves to the reader; the program itself lays out up to 250 nodes by fcose in its worker. At 10,000 nodes the page’s longest gap while it expands is that of an arrival, above.',
+  'What is over its aim at 500 nodes is the parting of nodes that lie over another, which fcose leaves to the reader; the program itself lays out up to 250 nodes by fcose in its worker. At 10,000 nodes the page’s longest gap while it expands is that of an arrival, above.',
 ]
 
 function aims(ours: ReadonlyMap<number, Laid>, fcose: ReadonlyMap<number, Laid>): Table {

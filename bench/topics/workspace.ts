@@ -30,7 +30,12 @@ function fileFor(folder: string, site: string, nodes: number): Buffer {
         { x: flat[at * 2] ?? 0, y: flat[at * 2 + 1] ?? 0 },
       ]),
     })
-    return Buffer.from(workspaces.download(id).data, 'base64')
+    const { download, size } = workspaces.downloads.begin(id)
+    const parts: Buffer[] = []
+    for (let at = 0; at < size; at += parts.at(-1)?.length ?? size) {
+      parts.push(Buffer.from(workspaces.downloads.part(download, at), 'base64'))
+    }
+    return Buffer.concat(parts)
   } finally {
     workspaces.close()
   }

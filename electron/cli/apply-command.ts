@@ -5,6 +5,7 @@ import {
   type ChangeLine,
   describeEdit,
   describeLine,
+  doubtsIn,
   inOwnSpelling,
   readChangeSet,
   ruleAgainst,
@@ -15,7 +16,7 @@ import {
 import { undescribedWords } from '@shared/crawl'
 import { explain, FailureError } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
-import { decodeText } from '@shared/text'
+import { counted, decodeText } from '@shared/text'
 import { checkLines, editPort } from '../services/edit'
 import { type Connected, type ConnectOptions, connect } from './connect'
 import { standardInput, unreadable } from './graph-input'
@@ -23,6 +24,7 @@ import { type ExitCode, exitCodes, type Io } from './io'
 import { writeData } from './output'
 import type { Run } from './run'
 import { withConnection } from './shared-options'
+import { tellDoubt } from './tell-doubt'
 
 type Options = ConnectOptions & { readonly dryRun?: boolean; readonly out?: string }
 
@@ -42,6 +44,7 @@ export function addApply(program: Command, run: Run): void {
     run(async (io, { version }) => {
       const { lines, bad } = await read(path, io)
       const connected = await connect(options, version, io)
+      for (const doubt of doubtsIn(lines, connected.names)) tellDoubt(doubt, io)
       try {
         const work = options.dryRun === true ? dryRun : send
         const { results, wrong, unknown } = await work(lines, connected, io)
@@ -89,6 +92,16 @@ const bare = (id: NodeId): string => id
 
 const passing: ReadonlySet<LineCheck['verdict']> = new Set(['new', 'there-already', 'gone-already'])
 
+/** As the data names it, and as a person reads it. */
+const verdictWords: Readonly<Record<LineCheck['verdict'], string>> = {
+  new: 'to be sent',
+  'there-already': 'there already',
+  'gone-already': 'gone already',
+  'unknown-end': 'with an end that was not found',
+  refused: 'refused',
+  failed: 'failed',
+}
+
 /** Asks what each line would do; nothing is changed. */
 async function dryRun(
   lines: readonly ChangeLine[],
@@ -107,13 +120,13 @@ async function dryRun(
     checked.add(at)
     counts.set(verdict, (counts.get(verdict) ?? 0) + 1)
     results.push({ ...line, verdict, ...(failure && { sentence: explain(failure).sentence }) })
-    err(`${verdict}: ${describeLine(line, bare)}\n`)
+    err(`${describeLine(line, bare).replace(/\.$/, '')}: ${verdictWords[verdict]}\n`)
   }
   const open = lines.filter((_, at) => !checked.has(at))
   results.push(...open.map((line) => ({ ...line, verdict: 'not-asked' })))
-  if (open.length > 0) err(`${open.length} lines were not asked about.\n`)
-  const told = [...counts].map(([verdict, count]) => `${count} ${verdict}`).join(', ')
-  err(`${lines.length} lines: ${told || 'none'}. Nothing was sent.\n`)
+  if (open.length > 0) err(`Not asked: ${counted(open.length, 'line')}.\n`)
+  const told = [...counts].map(([verdict, count]) => `${count} ${verdictWords[verdict]}`).join(', ')
+  err(`${counted(lines.length, 'line')}: ${told || 'none'}. Nothing was sent.\n`)
   const wrong = results.length - [...passing].reduce((n, one) => n + (counts.get(one) ?? 0), 0)
   return { results, wrong, unknown: 0 }
 }

@@ -33,6 +33,8 @@ export type Connected = {
   readonly site: string
   readonly concurrency: number
   readonly signIn: Profile['signIn']
+  /** Relation names that the stored connection knows; none without one. */
+  readonly names: readonly string[]
   /** Keeps with the stored connection what a check found out; false where there is none. */
   readonly remember: (learnt: Learnt) => Promise<boolean>
 }
@@ -75,7 +77,8 @@ export async function connect(
       authorization,
       learnt,
     })
-    return { client, site, concurrency, signIn, remember: known.remember }
+    const names = known.profile.relations
+    return { client, site, concurrency, signIn, names, remember: known.remember }
   }
   const site = siteIn(options)
   const email = options.email?.trim() ?? ''
@@ -85,7 +88,7 @@ export async function connect(
   const authorization = authorizeBasic(email, token)
   const client = createRemoteClient({ ...shared, siteOrigin: site, apiBase, authorization })
   const remember = () => Promise.resolve(false)
-  return { client, site, concurrency, signIn: kind, remember }
+  return { client, site, concurrency, signIn: kind, names: [], remember }
 }
 
 const usage = (sentence: string, next: string) =>

@@ -50,7 +50,7 @@ export function addDiff(program: Command, run: Run): void {
           if (isData || options.out !== undefined) {
             await writeData(toDiffFile(diff, about), options.out, io)
           }
-          if (!isData) io.out(words(diff, titlesIn(before, after)))
+          if (!isData) io.out(diffWords(diff, before, after))
           return diff.isSame ? endings.same : endings.differ
         } catch (error) {
           // Not 1, which would say that the graphs differ.
@@ -82,8 +82,10 @@ function titlesIn(before: GraphFile, after: GraphFile): (id: NodeId) => string {
   }
 }
 
-function words(diff: GraphDiff, titleOf: (id: NodeId) => string): string {
+/** What differs, in sentences under their headings. */
+export function diffWords(diff: GraphDiff, before: GraphFile, after: GraphFile): string {
   if (diff.isSame) return 'Nothing differs.\n'
+  const titleOf = titlesIn(before, after)
   const groups = describeGroups(diff, titleOf).map(({ title, sentences }) =>
     [`${title} (${sentences.length}):`, ...sentences.map((one) => `  ${plain(one)}`), ''].join(
       '\n',

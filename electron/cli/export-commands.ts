@@ -10,15 +10,18 @@ import {
   pseudonymsOf,
   redact,
 } from '@shared/export'
+import { type LayoutName, layoutNames } from '@shared/layout'
 import { unreadableWords } from '@shared/workspace'
 import { isWorkspaceFile, readWorkspaceFile } from '../services/workspace'
 import { graphIn, standardInput, unreadable } from './graph-input'
 import { exitCodes, type Io } from './io'
-import { standardOutput, writeText } from './output'
+import { laidOut } from './laid-out'
+import { failureOf, standardOutput, tell, writeText } from './output'
 import type { Run } from './run'
 
 type Options = {
   readonly format?: string
+  readonly layout?: LayoutName
   readonly redact?: true
   readonly redactRelations?: true
   readonly out?: string
@@ -37,7 +40,7 @@ export function addExports(program: Command, run: Run): void {
     .command('convert')
     .description('Turn a graph that was written as JSON into another format.')
     .argument('<file>', 'a graph as JSON; - for standard input')
-  write(fromFile, run, exported)
+  write(fromFile, run, graphFrom)
   write(fromText, run, converted)
 }
 
@@ -48,28 +51,44 @@ function write(command: Command, run: Run, read: Read): void {
         formats.map(({ name }) => name),
       ),
     )
+    .addOption(
+      new Option(
+        '--layout <name>',
+        'give each node a place by this layout; left out, each stands where it stood',
+      ).choices(layoutNames),
+    )
     .option('--redact', 'replace titles, people, spaces, keys, addresses and the site')
     .option('--redact-relations', 'replace relation names too')
     .option('--out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
-      '\nThe format csv makes two files, NAME-nodes.csv and NAME-relations.csv.\nExit codes: 0 written, 1 a file could not be read or written, 2 wrong usage, 3 written without what could not be read of a damaged workspace.',
+      '\nThe format csv makes two files, NAME-nodes.csv and NAME-relations.csv.\nExit codes: 0 written, 2 wrong usage or a file that cannot be read or written, 3 written without what could not be read of a damaged workspace.',
     )
     .action((source: string, options: Options) =>
-      run(async (io, { version }) => {
+      run(async (io, { version, asJson }) => {
         const format = wanted(options)
-        const found = await read(source, version, io)
-        const drawn = hidden(found.drawn, options)
-        for (const { part, text } of format.write(drawn)) {
-          await writeText(text, nameOf(options.out, part), io)
-          const warning = format.name === 'mermaid' ? mermaidWarning(drawn, text) : null
-          if (warning !== null) io.err(`${warning}\n`)
+        try {
+          const found = await read(source, version, io)
+          const drawn = await placed(found.drawn, options)
+          await writeAs(format, hidden(drawn, options), options.out, io)
+          if (found.leftOut === '') return exitCodes.complete
+          io.err(`${source} is damaged. Left out, since it cannot be read: ${found.leftOut}.\n`)
+          return exitCodes.partial
+        } catch (error) {
+          // As `diff` ends: what asks no server has one code for files.
+          tell(failureOf(error), asJson, io)
+          return exitCodes.usage
         }
-        if (found.leftOut === '') return exitCodes.complete
-        io.err(`${source} is damaged. Left out, since it cannot be read: ${found.leftOut}.\n`)
-        return exitCodes.partial
       }),
     )
+}
+
+async function writeAs(format: Format, drawn: Drawn, out: string | undefined, io: Io) {
+  for (const { part, text } of format.write(drawn)) {
+    await writeText(text, nameOf(out, part), io)
+    const warning = format.name === 'mermaid' ? mermaidWarning(drawn, text) : null
+    if (warning !== null) io.err(`${warning}\n`)
+  }
 }
 
 const usage = (sentence: string) => new CommanderError(exitCodes.usage, 'usage', sentence)
@@ -95,6 +114,10 @@ function nameOf(out: string | undefined, part: string): string | undefined {
   return join(dir, `${name}-${part}${ext}`)
 }
 
+async function placed(drawn: Drawn, { layout }: Options): Promise<Drawn> {
+  return layout === undefined ? drawn : { ...drawn, file: await laidOut(drawn.file, layout) }
+}
+
 function hidden(drawn: Drawn, options: Options): Drawn {
   const relations = options.redactRelations === true
   if (options.redact !== true && !relations) return drawn
@@ -103,7 +126,8 @@ function hidden(drawn: Drawn, options: Options): Drawn {
   return { file: redact(drawn.file, names), looks: new Map(looks) }
 }
 
-async function exported(path: string, version: string, io: Io): Promise<Source> {
+/** The graph of a workspace, or of a file or standard input that holds one. */
+export async function graphFrom(path: string, version: string, io: Io): Promise<Source> {
   let isWorkspace: boolean
   try {
     isWorkspace = path !== standardInput && isWorkspaceFile(path)

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
 import { FailureError } from '@shared/failure'
-import { GraphFile, withEnds } from '@shared/graph'
-import { decodeText } from '@shared/text'
+import { fromOutside, GraphFile } from '@shared/graph'
+import { decodeText, quoted } from '@shared/text'
 import type { Io } from './io'
 
 const refusal = (sentence: string, next: string, cause?: unknown) =>
@@ -26,7 +26,7 @@ export const unreadable = (path: string, cause: unknown) =>
 /** Reads an exported graph from its text. */
 function graphOf(text: string, what: string): GraphFile {
   const file = GraphFile.safeParse(parsed(text))
-  if (file.success) return withEnds(file.data)
+  if (file.success) return fromOutside(file.data)
   throw refusal(
     `${what} holds no graph that this program can read${placeOf(file.error)}.`,
     'Name a JSON file that was written by crawl or by an export as JSON.',
@@ -38,7 +38,7 @@ function graphOf(text: string, what: string): GraphFile {
 const placeOf = ({ issues: [issue] }: z.ZodError): string =>
   issue === undefined || issue.path.length < 2
     ? ''
-    : `: it has a mistake at “${issue.path.join('.')}”`
+    : `: it has a mistake at ${quoted(issue.path.join('.'))}`
 
 /** What is no JSON is no graph either. Editors on Windows put a mark before the text. */
 function parsed(text: string): unknown {

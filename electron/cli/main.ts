@@ -1,13 +1,15 @@
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help, type Option } from 'commander'
 import { addApply } from './apply-command'
 import { addCrawl } from './crawl-command'
 import { addDemoSite } from './demo-command'
 import { addDiff } from './diff-command'
 import { addExports } from './export-commands'
 import { type ExitCode, exitCodes, type Io } from './io'
+import { addInsights } from './insights-command'
 import { addMap } from './map-command'
 import { failureOf, tell } from './output'
 import { addProbe } from './probe-command'
+import { addRefresh } from './refresh-command'
 import { addProfiles } from './profile-commands'
 import { addRelationCommands } from './relation-commands'
 import type { Run } from './run'
@@ -35,6 +37,7 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
     .option('--json', 'tell errors as JSON')
     .showHelpAfterError('(--help shows what it takes)')
     .exitOverride()
+    .configureHelp({ optionDescription: describeOption })
     .configureOutput({
       writeOut: io.out,
       // As JSON it is told once, where the error is caught.
@@ -46,8 +49,10 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
     )
   addCrawl(program, run)
   addMap(program, run)
+  addRefresh(program, run)
   addDiff(program, run)
   addExports(program, run)
+  addInsights(program, run)
   addApply(program, run)
   addRelationCommands(program, run)
   addProbe(program, run)
@@ -55,6 +60,12 @@ function programOf(version: string, run: Run, asJson: boolean, io: Io): Command 
   addDemoSite(program, run)
   for (const command of everyCommand(program)) inherit(command, program)
   return program
+}
+
+/** What must be given is marked. */
+function describeOption(option: Option): string {
+  const words = new Help().optionDescription(option)
+  return option.mandatory ? `${words} (required)` : words
 }
 
 const everyCommand = (command: Command): Command[] =>

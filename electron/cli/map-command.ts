@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander'
 import { explain } from '@shared/failure'
-import { emptyGraph, type Graph, merge, toGraphFile } from '@shared/graph'
-import { type MapSummary, mapSpaces, type PageRelation, pageRelations } from '../services/map'
+import { emptyGraph, type Graph, merge, remove, toGraphFile } from '@shared/graph'
+import { type MapSummary, type PageRelation, pageRelations } from '@shared/map'
+import { mapPortOf, mapSpaces } from '../services/map'
 import { type Connected, type ConnectOptions, connect } from './connect'
 import { type ExitCode, exitCodes, type Io } from './io'
 import { createMapLine } from './map-progress'
@@ -68,21 +69,17 @@ async function mapped(
   let graph: Graph = emptyGraph
   const line = createMapLine(io)
   const summary = await mapSpaces(
+    mapPortOf(client),
     {
-      spaces: (keys, signal) => client.spaces(keys, signal),
-      list: (wanted, signal) => client.listPages(wanted, signal),
-      bodies: (kind, ids, format, signal) => client.bodies(kind, ids, format, signal),
-      describe: (refs, signal) => client.describe(refs, signal),
-    },
-    {
-      spaces: options.space,
-      relations: options.with,
+      spaces: [...options.space],
+      relations: [...options.with],
       home: { site, formerHosts: options.formerHost },
       maxCalls: options.maxCalls,
     },
     (event) => {
-      if (event.kind === 'batch') graph = merge(graph, event.batch).graph
-      else line.show(event.progress)
+      if (event.kind === 'batch') {
+        graph = remove(merge(graph, event.batch).graph, { edges: event.gone }).graph
+      } else if (event.kind === 'progress') line.show(event.progress)
     },
     io.signal,
   )
@@ -90,7 +87,7 @@ async function mapped(
   return { graph, summary }
 }
 
-function codeOf({ state, pages, failure }: MapSummary): ExitCode {
+export function codeOf({ state, pages, failure }: MapSummary): ExitCode {
   if (state === 'complete') return exitCodes.complete
   if (state === 'stopped') return exitCodes.interrupted
   // What came is written, so it is a part; nothing at all is a failure.
@@ -99,9 +96,14 @@ function codeOf({ state, pages, failure }: MapSummary): ExitCode {
 
 /** What a person wants to know at the end, a line for each thing that is lacking. */
 function summaryWords(summary: MapSummary): string {
-  const { pages, calls, unresolved, unread, unusable, notLookedUp } = summary
+  const { pages, calls } = summary
+  return `Mapped ${pages} pages and blog posts in ${calls} calls.\n${lackingWords(summary)}`
+}
+
+/** A line for each thing that is lacking. */
+export function lackingWords(summary: MapSummary): string {
+  const { unresolved, unread, unusable, notLookedUp } = summary
   const lines = [
-    `Mapped ${pages} pages and blog posts in ${calls} calls.`,
     ...summary.unknownSpaces.map((key) => `No space that you can see has the key ${key}.`),
     ...summary.brokenOff.map(
       ({ space, kind, failure }) =>
@@ -121,7 +123,7 @@ function summaryWords(summary: MapSummary): string {
       'links name nothing that was seen; “unresolved” in the data lists them',
     ),
   ]
-  return `${lines.join('\n')}\n`
+  return lines.map((line) => `${line}\n`).join('')
 }
 
 const counted = (count: number, one: string, many: string): string[] =>

@@ -1,4 +1,4 @@
-import type { MapProgress } from '../services/map'
+import type { MapProgress } from '@shared/map'
 import type { Io } from './io'
 import { createLine } from './progress'
 

@@ -23,12 +23,16 @@ export async function writeText(text: string, file: string | undefined, io: Io):
   }
 }
 
+const waysOutHere: { readonly [Kind in Failure['kind']]?: string } = {
+  'unconfirmed-host': 'If this is your own Confluence Cloud site, add --trust-host.',
+  'unknown-profile': 'Run “profiles list” to see which there are.',
+}
+
 /** The way out of a failure, where it is another one than in the window. */
 function toldHere(failure: Failure) {
   const told = explain(failure)
-  return failure.kind === 'unconfirmed-host'
-    ? { ...told, next: 'If this is your own Confluence Cloud site, add --trust-host.' }
-    : told
+  const next = waysOutHere[failure.kind]
+  return next === undefined ? told : { ...told, next }
 }
 
 /** Tells a failure in two sentences, or as JSON for a program. */

@@ -1,14 +1,17 @@
 import { Argument, type Command } from 'commander'
+import { doubtOf } from '@shared/edit'
 import type { FoundPage } from '@shared/contract'
 import { endsLacking } from '@shared/crawl'
 import { FailureError } from '@shared/failure'
 import { type Entity, type EntityRef, type EntityType, nodeId, type Relation } from '@shared/graph'
+import { quoted } from '@shared/text'
 import type { RemoteClient } from '../services/remote'
 import { type ConnectOptions, connect } from './connect'
 import { exitCodes, type Io } from './io'
 import { writeData } from './output'
 import type { Run } from './run'
 import { withConnection } from './shared-options'
+import { tellDoubt } from './tell-doubt'
 import { entityRef, entityType, oneOf, wholeNumber } from './values'
 
 type EndOptions = {
@@ -40,7 +43,7 @@ export function addRelationCommands(program: Command, run: Run): void {
   addOne(program, run, 'get', 'Read one relation.', async (client, ends, io) => {
     const { relation } = await client.get(ends, io.signal)
     if (relation !== null) return { relation }
-    const what = `the relation “${ends.relation}” from ${nodeId(ends.source)} to ${nodeId(ends.target)}`
+    const what = `the relation ${quoted(ends.relation)} from ${nodeId(ends.source)} to ${nodeId(ends.target)}`
     throw new FailureError({ kind: 'not-found', what })
   })
   addOne(program, run, 'create', 'Create one relation.', async (client, ends, io) => {
@@ -172,7 +175,9 @@ function addOne(
   withEnds(command).action(
     (relation: string, source: EntityRef, target: EntityRef, options: Options) =>
       run(async (io, { version }) => {
-        const { client } = await connect(options, version, io)
+        const { client, names } = await connect(options, version, io)
+        const doubt = word === 'create' ? doubtOf(relation, names) : null
+        if (doubt !== null) tellDoubt(doubt, io)
         try {
           const ends = { relation, source, target, ...endsIn(options) }
           await writeData(await work(client, ends, io), options.out, io)

@@ -1,6 +1,7 @@
 import { parseStart, searchGaps } from '@shared/crawl'
 import { type Failure, FailureError, inOneLine } from '@shared/failure'
 import type { Entity } from '@shared/graph'
+import { quoted, isolated } from '@shared/text'
 import type { Connected } from './connect'
 import type { Io } from './io'
 
@@ -55,7 +56,7 @@ async function picking(client: Connected['client'], text: string, io: Io): Promi
   }
   const width = String(entities.length).length
   for (const [at, { id, title, subtype, space }] of entities.entries()) {
-    const where = [subtype, space === undefined ? undefined : `in ${space.name}`]
+    const where = [subtype, space === undefined ? undefined : `in ${isolated(space.name)}`]
     const about = where.filter((part) => part !== undefined).join(' ')
     io.err(
       `${String(at + 1).padStart(width)}. ${id}  ${plain(title)}${about === '' ? '' : ` (${plain(about)})`}\n`,
@@ -64,7 +65,7 @@ async function picking(client: Connected['client'], text: string, io: Io): Promi
   const shown = `these are words; the list shows the ${entities.length} things that they find.`
   return {
     kind: 'rule',
-    sentence: `“${input}” was not understood: ${shown}`,
+    sentence: `${quoted(input)} was not understood: ${shown}`,
     next: `Pick one of the results and start from its id, such as --start ${entities[0]?.id ?? ''}`,
   }
 }

@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 import { parseStart } from '@shared/crawl'
 import { type EntityRef, EntityType } from '@shared/graph'
-import { type PageRelation, pageRelations } from '../services/map'
+import { type PageRelation, pageRelations } from '@shared/map'
+import { quoted } from '@shared/text'
 
 const refuse = (sentence: string): never => {
   throw new InvalidArgumentError(sentence)
@@ -14,7 +15,7 @@ export const wholeNumber =
     const value = Number(text)
     return /^\d+$/.test(text) && value >= least && value <= most
       ? value
-      : refuse(`It takes a whole number from ${least} to ${most}, not “${text}”.`)
+      : refuse(`It takes a whole number from ${least} to ${most}, not ${quoted(text)}.`)
   }
 
 /** No way outward is longer than the largest crawl has nodes. */
@@ -25,13 +26,13 @@ export const stepsOutward = (text: string): number => {
   if (text === 'all') return everyStep
   return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 20
     ? Number(text)
-    : refuse(`It takes a whole number from 1 to 20, or all, not “${text}”.`)
+    : refuse(`It takes a whole number from 1 to 20, or all, not ${quoted(text)}.`)
 }
 
 /** `content`, `user` or `space`. */
 export function entityType(text: string): EntityType {
   const type = EntityType.safeParse(text)
-  return type.success ? type.data : refuse(`A type is content, user or space, not “${text}”.`)
+  return type.success ? type.data : refuse(`A type is content, user or space, not ${quoted(text)}.`)
 }
 
 export function entityTypes(text: string): EntityType[] {
@@ -50,7 +51,7 @@ export function entityRef(text: string): EntityRef {
     : null
   return parsed?.ok && parsed.target.kind === 'entity'
     ? parsed.target.ref
-    : refuse(`An end is written TYPE:KEY, such as content:123 or space:DOC, not “${text}”.`)
+    : refuse(`An end is written TYPE:KEY, such as content:123 or space:DOC, not ${quoted(text)}.`)
 }
 
 /** Relations that a map reads, by commas. */
@@ -59,7 +60,7 @@ export function pageRelationList(text: string): PageRelation[] {
   const known = words.map(
     (word) =>
       pageRelations.find((name) => name === word) ??
-      refuse(`A map reads ${pageRelations.join(', ')}, not “${word}”.`),
+      refuse(`A map reads ${pageRelations.join(', ')}, not ${quoted(word)}.`),
   )
   return known.length === 0 ? refuse('Name at least one relation.') : [...new Set(known)]
 }
@@ -69,5 +70,5 @@ export const listed = (text: string, before: readonly string[] = []): string[] =
 export function oneOf<const T extends string>(...words: readonly T[]): (text: string) => T {
   return (text) =>
     words.find((word) => word === text) ??
-    refuse(`It is one of ${words.join(', ')}, not “${text}”.`)
+    refuse(`It is one of ${words.join(', ')}, not ${quoted(text)}.`)
 }

@@ -1,7 +1,7 @@
 import { createAccess, createOAuthServer, type OAuthClient } from './access'
 import { type Call, serve } from './serve'
 import type { Trap } from './traps'
-import { createWorld, customNames, type World } from './world'
+import { type Changes, createChanges, createWorld, customNames, type World } from './world'
 
 export type DemoSiteOptions = {
   /** Pages on the site, from 1 to 100,000. */
@@ -12,6 +12,8 @@ export type DemoSiteOptions = {
   readonly port?: number
   /** Milliseconds added to each answer. */
   readonly latencyMs?: number
+  /** Milliseconds that the trap `slow` adds to each answer it makes late. */
+  readonly lateMs?: number
   readonly traps?: readonly Trap[]
   /** How long an access token of an app is good. */
   readonly accessTokenSeconds?: number
@@ -36,6 +38,8 @@ export type DemoSite = {
   readonly relationNames: readonly string[]
   /** What is true on the site at the moment. */
   readonly world: World
+  /** What people do on the site meanwhile: a door that only tests have. */
+  readonly change: Changes
   setTraps(traps: readonly Trap[]): void
   /** Milliseconds added to each answer from now on. */
   setLatency(milliseconds: number): void
@@ -63,6 +67,7 @@ export async function createDemoSite({
   seed = 20_261_124,
   port = 0,
   latencyMs = 0,
+  lateMs = 1_500,
   traps: first = [],
   accessTokenSeconds = 3600,
 }: DemoSiteOptions = {}): Promise<DemoSite> {
@@ -88,6 +93,7 @@ export async function createDemoSite({
     doors: doorsOf,
     port,
     latencyMs: () => latency,
+    lateMs,
     has: (trap) => (trap === 'token-revoked' ? isRevoked() : traps.has(trap)),
     onCall: (call) => {
       callsUnderTraps += 1
@@ -104,17 +110,14 @@ export async function createDemoSite({
     revokeRefreshTokens: () => access.revokeRefreshTokens(),
     relationNames: customNames,
     world,
+    change: createChanges(world),
     setTraps: (next) => {
       traps = new Set(next)
       callsUnderTraps = 0
     },
-    setLatency: (milliseconds) => {
-      latency = milliseconds
-    },
+    setLatency: (milliseconds) => void (latency = milliseconds),
     callLog: () => [...calls],
-    resetCalls: () => {
-      calls = []
-    },
+    resetCalls: () => void (calls = []),
     close,
   }
 }

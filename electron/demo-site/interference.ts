@@ -3,12 +3,8 @@ import type { Trap } from './traps'
 
 type Has = (trap: Trap) => boolean
 
-/** Milliseconds that the trap `slow` adds. */
-const late = 1_500
-
-/** Milliseconds by which the answer to the call of this number comes later. */
-export const delayOf = (has: Has, number: number): number =>
-  has('slow') && number % 3 === 0 ? late : 0
+/** Whether the answer to the call of this number comes late. */
+export const isLate = (has: Has, number: number): boolean => has('slow') && number % 3 === 0
 
 /** Whether the connection breaks instead of an answer. */
 export const isReset = (has: Has, number: number): boolean => has('resets') && number % 6 === 0

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from './api/ask'
 import { html, type Reply } from './api/reply'
-import { delayOf, isLost, isReset } from './interference'
+import { isLate, isLost, isReset } from './interference'
 import { addressOf, type Doors, isApiCall, respond } from './respond'
 import type { LiveWorld } from './world'
 
@@ -16,6 +16,8 @@ type Options = {
   readonly doors: (origin: string) => Doors
   readonly port: number
   readonly latencyMs: () => number
+  /** Milliseconds that the trap `slow` adds. */
+  readonly lateMs: number
   readonly has: Context['has']
   readonly onCall: (call: Call) => void
 }
@@ -75,7 +77,7 @@ async function answer(
   const { world, has, doors, onCall } = options
   const { method = 'GET', url = '/' } = request
   const body = await readBody(request)
-  const delay = options.latencyMs() + (isTrapped ? delayOf(has, number) : 0)
+  const delay = options.latencyMs() + (isTrapped && isLate(has, number) ? options.lateMs : 0)
   if (delay > 0) await wait(delay, undefined, { signal })
   if (isTrapped && isReset(has, number)) {
     onCall({ method, path: url, status: 0 })

@@ -1,7 +1,8 @@
 import type { EntityRef } from '@shared/graph'
-import type { CheckEvent } from '@shared/site-check'
+import type { CheckEvent, SiteReport } from '@shared/site-check'
 import type { Profiles } from '../services/credentials'
 import type { Sessions } from './sessions'
+import { told } from './told'
 
 type Wanted = {
   readonly profile: string
@@ -17,15 +18,8 @@ export async function* checkSite(
 ): AsyncGenerator<CheckEvent, void> {
   const { signIn } = sessions.profile(wanted.profile)
   const client = await sessions.client(wanted.profile)
-  const events: CheckEvent[] = []
-  let wake: () => void = () => undefined
-  const tell = (event: CheckEvent) => {
-    events.push(event)
-    wake()
-  }
-  const state = { over: false }
-  const work = client
-    .check(
+  const report = yield* told<CheckEvent, SiteReport>((tell) =>
+    client.check(
       {
         start: wanted.start ?? null,
         sandbox: wanted.sandbox ?? null,
@@ -33,19 +27,8 @@ export async function* checkSite(
         onCall: (calls, of) => tell({ kind: 'asked', calls, of }),
       },
       signal,
-    )
-    .finally(() => {
-      state.over = true
-      wake()
-    })
-  // Its failure is thrown below, where it belongs.
-  work.catch(() => undefined)
-  while (!state.over || events.length > 0) {
-    const event = events.shift()
-    if (event !== undefined) yield event
-    else await new Promise<void>((resolve) => (wake = resolve))
-  }
-  const report = await work
+    ),
+  )
   const { learnt } = report
   // A site that is not in the list, such as the demo site, has nothing to keep it with.
   if (

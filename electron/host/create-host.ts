@@ -4,12 +4,14 @@ import { createVocabularies, createWorkspaces } from '../services/workspace'
 import { checkSite } from './check-site'
 import { createConnections } from './connections'
 import { createDemo, type StartDemo } from './demo'
+import { createMaps } from './maps'
 import { mayOpen } from './may-open'
 import { createNetwork } from './network'
 import { createOAuth } from './oauth'
 import type { Platform } from './platform'
 import { createRouter } from './router'
 import { createSessions } from './sessions'
+import { createSettings } from './settings'
 import { startDemoSite } from './start-demo-site'
 
 export type Host = {
@@ -29,6 +31,7 @@ export type HostOptions = {
 export async function createHost(platform: Platform, options: HostOptions = {}): Promise<Host> {
   const { secrets, version, dataDir, log } = platform
   const profiles = await createProfiles(dataDir, log)
+  const settings = await createSettings(dataDir, log)
   const network = createNetwork(platform)
   const demo = createDemo(options.startDemo ?? startDemoSite, version, log)
   const oauth = createOAuth({
@@ -66,6 +69,8 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
       vocabularies,
       workspaces,
       (wanted, signal) => checkSite({ sessions, profiles }, wanted, signal),
+      createMaps(sessions, workspaces),
+      settings,
     ),
     mayOpen: (url) =>
       oauth.mayOpen(url) ||

@@ -4,9 +4,11 @@ import type { checkSite } from './check-site'
 import type { Connections } from './connections'
 import { withinBoundary } from './failure-boundary'
 import { picksOf } from './menu'
+import type { Maps } from './maps'
 import type { Platform } from './platform'
 import { checkLines, createRuns, resolveUnsure, runEntry, type Runs } from '../services/edit'
 import type { Vocabularies, Workspaces } from '../services/workspace'
+import type { Settings } from './settings'
 import type { Sessions } from './sessions'
 
 type Checks = (
@@ -22,11 +24,14 @@ export function createRouter(
   vocabularies: Vocabularies,
   workspaces: Workspaces,
   checks: Checks,
+  maps: Maps,
+  settings: Settings,
 ) {
   const os = bounded(platform.log)
   return os.router({
     credentials: credentialsHandlers(os.credentials, connections, sessions),
     remote: remoteHandlers(os.remote, sessions, checks),
+    map: mapHandlers(os.map, sessions, maps),
     vocabulary: vocabularyHandlers(os.vocabulary, vocabularies),
     workspace: workspaceHandlers(os.workspace, sessions, workspaces),
     edit: editHandlers(os.edit, sessions, workspaces),
@@ -35,7 +40,12 @@ export function createRouter(
         shell: platform.shell,
         version: platform.version,
         firstStart: workspaces.wereNone,
+        singleKeys: settings.singleKeys(),
       })),
+      keepSingleKeys: os.shell.keepSingleKeys.handler(async ({ input }) => {
+        await settings.keepSingleKeys(input.on)
+        return null
+      }),
       menu: os.shell.menu.handler(({ input, signal = never }) =>
         picksOf(platform.menu, input.acts, signal),
       ),
@@ -106,6 +116,19 @@ const uploadHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: Wor
   }),
 })
 
+const downloadHandlers = (os: Os['workspace'], workspaces: Workspaces) => ({
+  downloadBegin: os.downloadBegin.handler(({ input }) =>
+    workspaces.downloads.begin(input.workspace),
+  ),
+  downloadPart: os.downloadPart.handler(({ input }) =>
+    workspaces.downloads.part(input.download, input.at),
+  ),
+  downloadDrop: os.downloadDrop.handler(({ input }) => {
+    workspaces.downloads.drop(input.download)
+    return null
+  }),
+})
+
 const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: Workspaces) => ({
   list: os.list.handler(async ({ input }) => {
     await workspaces.look()
@@ -131,8 +154,8 @@ const workspaceHandlers = (os: Os['workspace'], sessions: Sessions, workspaces: 
     workspaces.follow(input.workspace, input, signal),
   ),
   copy: os.copy.handler(({ input }) => workspaces.copy(input.workspace, input.name)),
-  download: os.download.handler(({ input }) => workspaces.download(input.workspace)),
   ...uploadHandlers(os, sessions, workspaces),
+  ...downloadHandlers(os, workspaces),
   rescue: os.rescue.handler(({ input }) =>
     workspaces.rescue(sessions.profile(input.profile).site, input.workspace),
   ),
@@ -242,3 +265,21 @@ function remoteHandlers(os: Os['remote'], sessions: Sessions, checks: Checks) {
     }),
   }
 }
+
+const mapHandlers = (os: Os['map'], sessions: Sessions, maps: Maps) => ({
+  spaces: os.spaces.handler(async ({ input, signal }) => {
+    const { spaces, more, calls } = await (await sessions.client(input.profile)).allSpaces(signal)
+    return { spaces: spaces.map(({ entity }) => entity), more, calls }
+  }),
+  count: os.count.handler(async ({ input, signal }) =>
+    (await sessions.client(input.profile)).countPages(input.spaces, signal),
+  ),
+  run: os.run.handler(({ input, signal = never }) => maps.run(input, signal)),
+  kept: os.kept.handler(({ input }) => maps.kept(input)),
+  refresh: os.refresh.handler(({ input, signal = never }) => maps.refresh(input, signal)),
+  goOn: os.goOn.handler(({ input, signal = never }) => maps.goOn(input, signal)),
+  steer: os.steer.handler(({ input }) => {
+    maps.steer(input, input.act)
+    return null
+  }),
+})

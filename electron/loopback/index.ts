@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 /** The shell for where there is no Electron: the same host, served to a browser on this machine. */
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
@@ -6,7 +7,7 @@ import { createHost, createSecrets, loadDemoSite, onInterrupt } from '../host'
 import { version } from '../../package.json'
 import { onEnter } from './on-enter'
 import { openBrowser } from './open-browser'
-import { type LoopbackOptions, readOptions } from './options'
+import { help, type LoopbackOptions, readOptions } from './options'
 import { serveLoopback } from './server'
 import { createTickets } from './tickets'
 
@@ -14,6 +15,10 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 const warn = (line: string) => void process.stderr.write(`${line}\n`)
 
 async function start(options: LoopbackOptions): Promise<void> {
+  if (options.tell !== null) {
+    process.stdout.write(options.tell === 'help' ? help : `${version}\n`)
+    return
+  }
   const host = await createHost({
     shell: 'loopback',
     version,

@@ -24,8 +24,11 @@ type Options = {
   readonly port: number
 }
 
-/** A graph of this many bytes in one message is past anything the contract allows. */
-const largestMessage = 32 * 1024 * 1024
+/**
+ * Files come and go by parts, but a snapshot or a draft is one message: one of half a million nodes
+ * is about this large. Only who has the key gets as far as to send one.
+ */
+const largestMessage = 256 * 1024 * 1024
 const heartbeat = 20_000
 /** A browser opens some six to one host; who opens hundreds wants the descriptors of the program. */
 const mostConnections = 256

@@ -49,6 +49,6 @@ if (!isBuilt()) {
 const child = spawn(process.execPath, [built, ...process.argv.slice(2)], { stdio: 'inherit' })
 // A terminal sends Ctrl+C to both, `kill` to this one alone: the other takes two at a time for one.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => child.kill(signal))
+  process.on(signal, () => child.pid !== undefined && child.kill(signal))
 }
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)))

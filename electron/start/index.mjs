@@ -66,7 +66,9 @@ function build() {
  */
 function run(command, words, onEnd) {
   const child = spawn(command, words, { stdio: 'inherit', cwd: root })
-  const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal)
+  const pass = (/** @type {NodeJS.Signals} */ signal) =>
+    // One that never began has no number, and a signal to none goes to everybody.
+    void (child.pid !== undefined && child.kill(signal))
   process.on('SIGINT', pass).on('SIGTERM', pass)
   const end = (/** @type {number | null} */ code) => {
     process.off('SIGINT', pass).off('SIGTERM', pass)

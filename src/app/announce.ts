@@ -1,9 +1,10 @@
-import { counted } from '@shared/text'
+import { counted, quoted } from '@shared/text'
 import { endWords, knowledgeOf } from '../features/crawl'
+import { mapEndWords } from '../features/map'
 import { nodeWords } from '../features/picture'
+import { comparedWords, markWords } from '../features/workspace'
 import type { View } from '../features/view'
-import { crawlWords, matchWords, selectedWords } from './live-words'
-import type { Session } from './session'
+import { crawlWords, matchWords, selectedWords, type Session } from '../session'
 
 /** Ms in which several changes are one: a walk, a box of nodes, a filter that is typed. */
 const calm = { place: 120, filter: 700 }
@@ -19,7 +20,9 @@ export function announce(session: Session): () => void {
     tellPlace(session),
     tellView(session),
     tellCrawl(session),
+    tellMap(session),
     tellActs(session),
+    tellComparison(session),
     session.draft.store.subscribe(({ on }, old) => {
       if (on === old.on) return
       session.notices.tell(
@@ -57,8 +60,15 @@ function tellPlace({ graph, view, crawl, notices }: Session): () => void {
     const stateOf = (entity: Parameters<typeof knowledgeOf>[0]) =>
       knowledgeOf(entity, crawl.store.getState().states)
     const entity = focus === null ? undefined : model.nodes.get(focus)
-    if (selection !== before.selection) notices.tell(selectedWords(model, selection, stateOf))
-    else if (focus !== before.focus && entity !== undefined && isOn('.canvas-frame')) {
+    const isChosen = selection.nodes.length + selection.edges.length > 0
+    const isSelected = selection !== before.selection && (isChosen || !isOn('.canvas-frame'))
+    if (isSelected) notices.tell(selectedWords(model, selection, stateOf))
+    // The keyboard has gone on at once from what was selected, which has told of itself only.
+    const wentOn = selection.nodes.length > 0 && focus !== null && !selection.nodes.includes(focus)
+    const isMoved = focus !== before.focus || (selection !== before.selection && !isChosen)
+    // Where the keyboard is now, also where nothing is selected any more.
+    const isPlace = isSelected ? wentOn : isMoved
+    if (isPlace && entity !== undefined && isOn('.canvas-frame')) {
       notices.tell(nodeWords(model, entity, stateOf(entity)))
     }
   })
@@ -78,7 +88,12 @@ const isOther = (now: State['selection'], old: State['selection']): boolean =>
 
 /** What is let through, and how far round is drawn. */
 function tellView({ graph, view, picture, notices }: Session): () => void {
+  let told = filterKey(view.store.getState())
   const filter = whenCalm(calm.filter, () => {
+    // Another page hands over all of its view, also where nothing of it differs.
+    const key = filterKey(view.store.getState())
+    if (key === told) return
+    told = key
     notices.tell(matchWords(picture.store.getState().match, graph.store.getState().graph))
   })
   const stop = view.store.subscribe((now, old) => {
@@ -90,7 +105,7 @@ function tellView({ graph, view, picture, notices }: Session): () => void {
     if (now.near !== old.near) notices.tell(nearWords(now.near, graph.titleOf))
     if (now.path !== null && now.path !== old.path && now.path.to === null) {
       notices.tell(
-        `Path from “${graph.titleOf(now.path.from)}”. Go to where it ends and press Shift+P.`,
+        `Path from ${quoted(graph.titleOf(now.path.from))}. Go to where it ends and press Shift+P.`,
       )
     }
   })
@@ -100,12 +115,15 @@ function tellView({ graph, view, picture, notices }: Session): () => void {
   }
 }
 
+const filterKey = ({ filter, hiddenRelations, onlyState }: State): string =>
+  JSON.stringify([filter, [...hiddenRelations], onlyState])
+
 function nearWords(near: State['near'], titleOf: Session['graph']['titleOf']): string {
   if (near === null) return 'The whole graph is drawn.'
   const [first] = near.centres
   const what =
     near.centres.length === 1 && first !== undefined
-      ? `“${titleOf(first)}”`
+      ? quoted(titleOf(first))
       : `${near.centres.length} nodes`
   return `Only ${counted(near.steps, 'step')} from ${what} is drawn.`
 }
@@ -124,6 +142,40 @@ function tellCrawl({ crawl, notices }: Session): () => void {
       notices.tell(crawlWords(run.progress))
     } else if (run.kind === 'ended') notices.tell(`The crawl has ended. ${endWords(run.summary)}`)
   })
+}
+
+/** The same of a map. */
+function tellMap({ map, notices }: Session): () => void {
+  let last = 0
+  return map.store.subscribe(({ run }, { run: old }) => {
+    if (run === old) return
+    const now = performance.now()
+    if (run.kind === 'active' && old.kind !== 'active') {
+      last = now
+      notices.tell('The map has started.')
+    } else if (run.kind === 'active' && now - last >= crawlPause) {
+      last = now
+      notices.tell(`Mapping: ${counted(run.progress.pages, 'page')} read.`)
+    } else if (run.kind === 'ended') notices.tell(`The map has ended. ${mapEndWords(run.summary)}`)
+  })
+}
+
+/** What a comparison has shown, and what of it is marked on the graph. */
+function tellComparison({ comparison, view, notices }: Session): () => void {
+  const stops = [
+    comparison.store.subscribe(({ compared }, old) => {
+      if (compared !== null && compared !== old.compared) notices.tell(comparedWords(compared))
+    }),
+    view.store.subscribe(({ compared }, old) => {
+      if (compared === old.compared) return
+      const words =
+        compared === null
+          ? 'No differences are marked any more.'
+          : `Marked: ${markWords(compared)}.`
+      notices.tell(words)
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
 }
 
 const seenActs = new Set<string>(['hide', 'show', 'pin', 'arrange', 'fold', 'group'])

@@ -1,62 +1,90 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { useEffect, useMemo, useState } from 'react'
-import type { Profile, ShellInfo } from '@shared/contract'
-import { explain, FailureError } from '@shared/failure'
-import { createCredentialsStore, MissingToken, Welcome } from '../features/credentials'
+import type { ShellInfo } from '@shared/contract'
+import { explain } from '@shared/failure'
+import { createCredentialsStore } from '../features/credentials'
+import { MissingToken, Welcome } from '../features/credentials/panels'
 import type { Connection } from '../transport'
-import { createNotices, FailureHelp, FailureNote, NoticeArea } from '../ui'
+import {
+  createNotices,
+  FailureHelp,
+  FailureNote,
+  keepFocus,
+  NoticeArea,
+  SaidOverPage,
+  Tell,
+} from '../ui'
 import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
-import { openSession, type Session } from './session'
+import type { Session } from '../session'
+import { useSession } from './use-session'
+import { keepSingleKeys } from './keep-single-keys'
+import { WelcomeHelp } from './welcome-help'
 
 type Props = { connection: Connection; shell: ShellInfo }
 
-/** Welcome until a site is open, then the explorer. */
+const programName = 'Relation Explorer for Confluence'
+const siteOf = ({ profile }: Session): string =>
+  profile.kind === 'demo' ? 'Demo site' : new URL(profile.site).host
+
+/** Welcome until a site is open, then the explorer; a tab that is loaded again goes on where it was. */
 export function App({ connection, shell }: Props) {
   const { client } = connection
   const notices = useMemo(() => createNotices(), [])
   const credentials = useMemo(() => createCredentialsStore(client), [client])
-  const [session, setSession] = useState<Session | null>(null)
+  const { session, reopening, open, leave } = useSession({
+    ...{ client, credentials, notices },
+    version: shell.version,
+  })
   const [lost, setLost] = useState(false)
 
   useEffect(() => void credentials.refresh(), [credentials])
+  useEffect(() => keepFocus(), [])
+  useEffect(() => keepSingleKeys(client, notices), [client, notices])
+  useEffect(() => {
+    document.title = session === null ? programName : `${siteOf(session)} – ${programName}`
+  }, [session])
   useEffect(() => connection.onLost(() => setLost(true)), [connection])
 
-  const open = async (profile: Profile, workspace?: string): Promise<void> => {
-    try {
-      // What is still waiting to be written must be in its file before another is opened.
-      await session?.workspace.close()
-      setSession(await openSession(client, profile, notices, workspace))
-    } catch (error) {
-      if (!(error instanceof FailureError)) throw error
-      notices.say({ tone: 'bad', ...explain(error.failure) })
-    }
-  }
-  const help = session && <MissingToken client={client} profile={session.profile} />
+  const help = session && <MissingToken renewal={session.renewal} />
   return (
     <CSPProvider disableStyleElements>
-      <FailureHelp value={() => help}>
-        {lost && (
-          <div className="lost">
-            <FailureNote {...explain({ kind: 'host-gone' })} />
-          </div>
-        )}
-        {session === null ? (
-          <Welcome credentials={credentials} onOpen={(profile) => void open(profile)} />
-        ) : (
-          <ErrorBoundary key={`${session.profile.id} ${session.opened.info.id}`}>
-            <Explorer
-              session={session}
-              credentials={credentials}
-              version={shell.version}
-              isFirst={shell.firstStart}
-              onOpen={(profile, workspace) => void open(profile, workspace)}
-              onLeave={() => setSession(null)}
-            />
-          </ErrorBoundary>
-        )}
-        <NoticeArea notices={notices} />
-      </FailureHelp>
+      <Tell value={notices.tell}>
+        <FailureHelp value={() => help}>
+          {lost && (
+            <div className="lost">
+              <FailureNote {...gone} />
+            </div>
+          )}
+          <SaidOverPage value={lost ? gone.sentence : null}>
+            {session === null && reopening && <Reopening />}
+            {session === null && !reopening && (
+              <Welcome credentials={credentials} onOpen={open} help={<WelcomeHelp />} />
+            )}
+            {session !== null && (
+              <ErrorBoundary key={`${session.profile.id} ${session.opened.info.id}`}>
+                <Explorer
+                  session={session}
+                  credentials={credentials}
+                  version={shell.version}
+                  isFirst={shell.firstStart}
+                  onOpen={open}
+                  onLeave={leave}
+                />
+              </ErrorBoundary>
+            )}
+          </SaidOverPage>
+          <NoticeArea notices={notices} />
+        </FailureHelp>
+      </Tell>
     </CSPProvider>
   )
 }
+
+const gone = explain({ kind: 'host-gone' })
+
+const Reopening = () => (
+  <main className="welcome" aria-label="Opening" tabIndex={-1}>
+    <p role="status">Opening what was open here…</p>
+  </main>
+)

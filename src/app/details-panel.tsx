@@ -5,13 +5,14 @@ import { checkChange } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { favourite } from '@shared/vocabulary'
-import { NodeQuestions } from '../features/crawl'
-import { checkPair, PairPanel } from '../features/edit'
+import { NodeQuestions } from '../features/crawl/panels'
+import { checkPair } from '../features/edit'
+import { PairPanel } from '../features/edit/panels'
 import { ManySelected } from './many-selected'
 import { NodeDetails, RelationDetails } from '../features/details/panels'
 import { PathsPanel } from '../features/paths/panels'
 import { ActButton } from '../commands/panels'
-import type { Session } from './session'
+import type { Session } from '../session'
 
 type Props = {
   session: Session
@@ -103,6 +104,7 @@ function OneNode({ session, id }: Omit<Props, 'names'> & { id: NodeId }) {
         <ActButton act="expand" on={on} />
         <ActButton act="expand-by" on={on} />
         <ActButton act="connect" on={on} />
+        {entity.type === 'content' && <ActButton act="what-if-change" on={on} />}
       </div>
       <NodeQuestions crawl={session.crawl} node={id} />
     </NodeDetails>

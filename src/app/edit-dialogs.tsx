@@ -1,9 +1,16 @@
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { type NodeId, type Relation, relationOf } from '@shared/graph'
+import { quoted } from '@shared/text'
 import { type Word, pageLink } from '@shared/vocabulary'
-import { ConnectDialog, DeleteDialog, NamePicker, UndoDialog, UndoToDialog } from '../features/edit'
-import type { Session } from './session'
+import {
+  ConnectDialog,
+  DeleteDialog,
+  NamePicker,
+  UndoDialog,
+  UndoToDialog,
+} from '../features/edit/panels'
+import type { Session } from '../session'
 
 type EditProps = {
   session: Session
@@ -15,8 +22,9 @@ const nothing: readonly Relation[] = []
 
 /** Whatever an edit still has to ask. */
 export function EditDialogs({ session, names, words }: EditProps) {
-  const { client, profile, graph, edits, acts } = session
-  const { pending, recent } = useStore(edits.store)
+  const { finder, graph, edits, acts } = session
+  const pending = useStore(edits.store, (state) => state.pending)
+  const recent = useStore(edits.store, (state) => state.recent)
   const drafting = useStore(session.draft.store, ({ on }) => on)
   const brought = pending.kind === 'name' ? pending.brought : null
   const titleOf = useCallback(
@@ -27,13 +35,14 @@ export function EditDialogs({ session, names, words }: EditProps) {
   return (
     <>
       <ConnectDialog
-        {...{ client, profile, graph, edits }}
+        {...{ finder, graph, edits }}
         ends={pending.kind === 'target' ? pending.ends : []}
         reverse={pending.kind === 'target' && pending.reverse}
       />
       {pending.kind === 'name' && (
         <NamePicker
           note={siteNote(session.profile)}
+          act="Create"
           title={
             pending.pairs.length > 1 ? `${pending.pairs.length} new relations` : 'New relation'
           }
@@ -55,14 +64,11 @@ export function EditDialogs({ session, names, words }: EditProps) {
       )}
       {pending.kind === 'retype' && (
         <NamePicker
-          title={
-            pending.relations.length > 1
-              ? `New name for ${pending.relations.length} relations`
-              : 'New name'
-          }
+          title={renameTitle(pending.relations)}
+          act="Rename"
           pairs={pending.relations}
           titleOf={titleOf}
-          names={writable}
+          names={writable.filter((name) => name !== oneName(pending.relations))}
           words={words}
           at={null}
           onClose={edits.close}
@@ -95,6 +101,20 @@ export function EditDialogs({ session, names, words }: EditProps) {
       />
     </>
   )
+}
+
+/** The name that all of them have, or null. */
+function oneName(relations: readonly Relation[]): string | null {
+  const [first, ...others] = new Set(relations.map(({ relation }) => relation))
+  return first === undefined || others.length > 0 ? null : first
+}
+
+function renameTitle(relations: readonly Relation[]): string {
+  const name = oneName(relations)
+  const old = name === null ? '' : ` ${quoted(name)}`
+  return relations.length === 1
+    ? `Rename${old}`
+    : `Rename ${relations.length.toLocaleString('en')} relations${old}`
 }
 
 /** A check of the site may have shown that it takes no new names. */

@@ -14,7 +14,7 @@ import { LeftTabs } from './left-tabs'
 import { NodeDialogs } from './node-dialogs'
 import { Panes } from './panes'
 import { usePlaces } from './places'
-import type { Session } from './session'
+import { type Session, suggestedNames } from '../session'
 import { Stage } from './stage'
 import { StatusBar } from './status-bar'
 import { TopBar } from './top-bar'
@@ -24,7 +24,7 @@ import { useSessionLife } from './use-session-life'
 import { useShortcuts } from './use-shortcuts'
 import { useWorkDialog } from './use-work-dialog'
 import { WorkDialogs } from './work-dialogs'
-import { suggestedNames } from './workspace-words'
+import { useEntry } from './use-entry'
 
 type Props = {
   session: Session
@@ -62,6 +62,7 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
   useShortcuts(workbench)
   useAppMenu(session.client, workbench)
   useSessionLife(session)
+  useEntry(session, places)
 
   const canvasActs = canvasActsOf(workbench, setMenu)
   return (
@@ -72,7 +73,9 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
           <Panes
             left={
               <LeftTabs
-                {...{ session, suggestions, tab }}
+                {...{ session, suggestions, tab, version }}
+                acts={canvasActs}
+                onLeave={() => places.goTo('graph')}
                 onTab={setTab}
                 onKeep={() => desk.show({ kind: 'snapshots' })}
               />

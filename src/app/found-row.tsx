@@ -1,5 +1,7 @@
+import { isolated } from '@shared/text'
 import { kindWord } from '../features/crawl'
 import type { Found } from './found'
+import { Isolated } from '../ui'
 
 /** The same for a page of the site and for its node: one may become the other while it is offered. */
 export const foundKey = (found: Found): string =>
@@ -26,9 +28,11 @@ export function FoundRow({ found }: { found: Found }) {
   const space = entity.type === 'content' ? entity.space?.name : undefined
   return (
     <span className="choice">
-      <span className="choice__title">{entity.title}</span>
+      <span className="choice__title">
+        <Isolated text={entity.title} />
+      </span>
       <span className="choice__more">
-        {[kindWord(entity), ...(space === undefined ? [] : [space])].join(' · ')}
+        {[kindWord(entity), ...(space === undefined ? [] : [isolated(space)])].join(' · ')}
       </span>
     </span>
   )

@@ -3,11 +3,9 @@ import { useStore } from 'zustand'
 import { searchStatus } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { Entity } from '@shared/graph'
-import { useEntitySearch } from '../features/crawl'
+import { useEntitySearch } from '../features/crawl/panels'
 import { findNodes } from '../features/graph'
-import { attempt } from '../transport'
-import { sayFailure } from './say'
-import type { Session } from './session'
+import { sayFailure, type Session } from '../session'
 
 /** What typing leads to: a node that is drawn, something on the site, or any address of it. */
 export type Found =
@@ -18,12 +16,9 @@ export type Found =
 const most = { node: 20, page: 12 }
 
 /** Looks in the graph and on the site at once. */
-export function useFound(
-  { client, profile, graph }: Pick<Session, 'client' | 'profile' | 'graph'>,
-  text: string,
-) {
+export function useFound({ finder, graph }: Pick<Session, 'finder' | 'graph'>, text: string) {
   const model = useStore(graph.store, (state) => state.graph)
-  const search = useEntitySearch(client, profile, text)
+  const search = useEntitySearch(finder, text)
   const drawn = useMemo(() => findNodes(model, text, most.node), [model, text])
   const pages = useMemo(
     () =>
@@ -56,13 +51,13 @@ function statusOf(search: ReturnType<typeof useEntitySearch>, count: number): st
 
 /** Goes to it; what is not drawn yet is drawn first. */
 export async function openFound(session: Session, found: Found): Promise<void> {
-  const { client, profile, graph, view, notices } = session
+  const { finder, graph, view, notices } = session
   if (found.kind !== 'address') {
     if (found.kind === 'page') graph.apply({ entities: [found.entity], relations: [] })
     view.goTo(found.entity.id)
     return
   }
-  const result = await attempt(client.remote.resolve({ profile: profile.id, text: found.text }))
+  const result = await finder.resolve(found.text)
   if (!result.ok) {
     sayFailure(notices, result.failure)
     return

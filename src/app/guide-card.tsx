@@ -2,11 +2,10 @@ import { Check, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { explain } from '@shared/failure'
-import { attempt } from '../transport'
 import { keysOf } from '../commands'
 import { Button, IconButton } from '../ui'
 import { type Guide, type GuideStep, guideSteps } from './guide'
-import type { Session } from './session'
+import type { Session } from '../session'
 
 type Props = { session: Session; guide: Guide; onKeys: () => void }
 
@@ -60,7 +59,8 @@ const words: Record<GuideStep, { title: string; how: ReactNode }> = {
 
 /** The first steps, beside the graph: each ticks itself, and all can be skipped. */
 export function GuideCard({ session, guide, onKeys }: Props) {
-  const { shown, done } = useStore(guide.store)
+  const shown = useStore(guide.store, (state) => state.shown)
+  const done = useStore(guide.store, (state) => state.done)
   useEffect(() => guide.follow(), [guide])
   if (!shown) return null
   const now = guideSteps.find((step) => !done.has(step))
@@ -89,6 +89,8 @@ export function GuideCard({ session, guide, onKeys }: Props) {
         ))}
       </ol>
       <p className="hint" role="status">
+        {/* It is heard between other things, and says what it is about. */}
+        <span className="visually-hidden">First steps: </span>
         {now === undefined ? 'That is all you need.' : `${done.size} of ${guideSteps.length} done.`}
       </p>
       {now === undefined && <Button onClick={guide.close}>Close the first steps</Button>}
@@ -98,11 +100,11 @@ export function GuideCard({ session, guide, onKeys }: Props) {
 
 /** Does the first step with a page that is known to lead somewhere. */
 function StartHere({ session }: { session: Session }) {
-  const { client, profile, crawl, notices } = session
+  const { finder, profile, crawl, notices } = session
   const [busy, setBusy] = useState(false)
   const start = async () => {
     setBusy(true)
-    const found = await attempt(client.remote.search({ profile: profile.id, text: goodStart }))
+    const found = await finder.search(goodStart)
     setBusy(false)
     if (!found.ok) {
       notices.say({ tone: 'bad', ...explain(found.failure) })

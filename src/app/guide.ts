@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Session } from './session'
+import type { Session } from '../session'
 
 /** What a newcomer does first, in this order. */
 export const guideSteps = ['crawl', 'expand', 'connect', 'undo', 'rest'] as const
@@ -14,7 +14,10 @@ export type GuideState = {
 const overKey = 'guide-over'
 
 /** A guide that ticks its own steps from what a person does, however it is done. */
-export function createGuide({ crawl, edits }: Pick<Session, 'crawl' | 'edits'>, isFirst: boolean) {
+export function createGuide(
+  { crawl, map, edits }: Pick<Session, 'crawl' | 'map' | 'edits'>,
+  isFirst: boolean,
+) {
   const wanted = isFirst && localStorage.getItem(overKey) === null
   const store = createStore<GuideState>(() => ({ shown: wanted, done: new Set() }))
   let first = edits.store.getState().entries.length
@@ -31,6 +34,9 @@ export function createGuide({ crawl, edits }: Pick<Session, 'crawl' | 'edits'>, 
         crawl.store.subscribe(({ run, expanding }) => {
           if (run.kind === 'ended') tick('crawl')
           if (expanding.size > 0) tick('expand')
+        }),
+        map.store.subscribe(({ run }) => {
+          if (run.kind === 'ended') tick('crawl')
         }),
         edits.store.subscribe(({ entries }) => {
           for (const { kind, of, steps } of entries.slice(first)) {

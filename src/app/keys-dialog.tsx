@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { canvasKeys } from '../features/canvas'
 import { outlineKeys } from '../features/outline/panels'
@@ -14,14 +15,23 @@ const ownKeys: readonly KeySection[] = [
   },
 ]
 
-type Props = { open: boolean; onClose: () => void; onGuide: () => void }
+type Props = {
+  open: boolean
+  onClose: () => void
+  title?: string
+  /** What stands before the keys. */
+  children?: ReactNode
+  /** Left out where there are no first steps to be shown. */
+  onGuide?: () => void
+}
 
 /** The sheet of keys: those of acts, and those by which graph and outline are walked. */
-export function KeysDialog({ open, onClose, onGuide }: Props) {
+export function KeysDialog({ open, onClose, title: heading = 'Keys', children, onGuide }: Props) {
   const isOn = useStore(singleKeys, ({ on }) => on)
   return (
-    <Dialog open={open} onClose={onClose} title="Keys">
+    <Dialog open={open} onClose={onClose} title={heading}>
       <div className="keys">
+        {children}
         {[...actKeys(), ...ownKeys].map(({ title, rows }) => (
           <section key={title}>
             <h3>{title}</h3>
@@ -47,7 +57,7 @@ export function KeysDialog({ open, onClose, onGuide }: Props) {
           />
           Single letters, digits and signs do acts
         </label>
-        <Button onClick={onGuide}>Show the first steps</Button>
+        {onGuide !== undefined && <Button onClick={onGuide}>Show the first steps</Button>}
       </div>
     </Dialog>
   )

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { useGraph } from '../features/graph'
-import { countStates, KnowledgePanel, lackingNow, untitledIn } from '../features/crawl'
-import type { Session } from './session'
+import { useGraph } from '../features/graph/panels'
+import { countStates, lackingNow, untitledIn } from '../features/crawl'
+import { KnowledgePanel } from '../features/crawl/panels'
+import type { Session } from '../session'
 
 /** What is known of the drawn graph, as a list and a filter. */
 export function Knowledge({ session }: { session: Session }) {

@@ -1,27 +1,46 @@
+import { Pause, Play, Square } from 'lucide-react'
 import { useMemo } from 'react'
-import type { TabName } from '../commands'
-import { CrawlPanel, CrawlProgress } from '../features/crawl'
-import { useGraph } from '../features/graph'
+import type { ActId, TabName } from '../commands'
+import { CrawlPanel, CrawlProgress } from '../features/crawl/panels'
+import { useGraph } from '../features/graph/panels'
+import { MapProgress } from '../features/map/panels'
+import { ActButton } from '../commands/panels'
 import { FilterPanel } from '../features/filter/panels'
 import { GroupsPanel } from '../features/groups/panels'
-import { InsightsPanel } from '../features/insights/panels'
+import { AskPanel } from '../features/ask/panels'
+import type { CanvasActs } from '../features/canvas'
 import { Knowledge } from './knowledge'
 import { LeftPanel, type PanelTab } from './left-panel'
-import type { Session } from './session'
-import { meanNewNeighbours } from './workspace-words'
+import { type Session, meanNewNeighbours } from '../session'
 
 type Props = CrawlingProps & {
   tab: TabName
   onTab: (tab: TabName) => void
+  version: string
+  /** What rows of an answer set off. */
+  acts: CanvasActs
+  /** Back to the picture. */
+  onLeave: () => void
 }
 
 /** What is asked, what is let through, and what stands out. */
-export function LeftTabs({ session, suggestions, onKeep, tab, onTab }: Props) {
-  const { graph, view, picture, canvas, crawl } = session
+export function LeftTabs(props: Props) {
+  const { session, suggestions, onKeep, tab, onTab, version, acts, onLeave } = props
+  const { graph, view, picture, canvas, crawl, ask } = session
   const tabs: readonly PanelTab<TabName>[] = [
     { key: 'crawl', title: 'Crawl', panel: <Crawling {...{ session, suggestions, onKeep }} /> },
     { key: 'filter', title: 'Filter', panel: <FilterPanel {...{ graph, view, picture, crawl }} /> },
-    { key: 'insights', title: 'Insights', panel: <InsightsPanel {...{ graph, view, crawl }} /> },
+    {
+      key: 'insights',
+      title: 'Insights',
+      panel: (
+        <AskPanel
+          {...{ ask, graph, view, crawl, version, acts, onLeave }}
+          askAboutSelected={<ActButton act="what-if-change">Ask about the selected page</ActButton>}
+          mapSpaces={<ActButton act="map-spaces" />}
+        />
+      ),
+    },
     {
       key: 'groups',
       title: 'Groups',
@@ -29,6 +48,34 @@ export function LeftTabs({ session, suggestions, onKeep, tab, onTab }: Props) {
     },
   ]
   return <LeftPanel tabs={tabs} shown={tab} onShown={onTab} />
+}
+
+const pictures = { pause: Pause, resume: Play, stop: Square }
+
+const brake = (act: ActId, picture: keyof typeof pictures, words: string) => {
+  const Picture = pictures[picture]
+  return (
+    <ActButton act={act}>
+      <Picture size={14} aria-hidden /> {words}
+    </ActButton>
+  )
+}
+
+const crawlBrakes = {
+  pause: brake('pause-crawl', 'pause', 'Pause'),
+  resume: brake('resume-crawl', 'resume', 'Resume'),
+  stop: brake('stop-crawl', 'stop', 'Stop'),
+}
+
+const mapBrakes = {
+  pause: brake('pause-map', 'pause', 'Pause map'),
+  resume: brake('resume-map', 'resume', 'Resume map'),
+  stop: brake('stop-map', 'stop', 'Stop map'),
+}
+
+const mapRefreshes = {
+  quick: <ActButton act="refresh-map" />,
+  reconcile: <ActButton act="reconcile-map" />,
 }
 
 type CrawlingProps = {
@@ -39,13 +86,15 @@ type CrawlingProps = {
 
 /** The crawl's form, how it goes, and what is known by it. */
 function Crawling({ session, suggestions, onKeep }: CrawlingProps) {
-  const { client, profile, crawl } = session
+  const { finder, renewal, profile, crawl, map, remote } = session
   const model = useGraph(session.graph)
   const mean = useMemo(() => meanNewNeighbours(model), [model])
   return (
     <>
-      <CrawlPanel {...{ client, profile, crawl, suggestions }} meanNewNeighbours={mean} />
-      <CrawlProgress {...{ client, profile, crawl }} onKeep={onKeep} />
+      <CrawlPanel {...{ finder, profile, crawl, suggestions }} meanNewNeighbours={mean} />
+      <CrawlProgress {...{ renewal, crawl, onKeep }} brakes={crawlBrakes} />
+      <ActButton act="map-spaces" />
+      <MapProgress {...{ map, remote }} brakes={mapBrakes} refreshes={mapRefreshes} />
       <Knowledge session={session} />
     </>
   )

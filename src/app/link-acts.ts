@@ -1,8 +1,8 @@
 import type { Desk } from '../commands'
-import type { Notices } from '../ui'
+import type { Voice } from '../ui'
 
 /** Taking an address out of the program. */
-export const linkActs = (notices: Notices): Pick<Desk, 'copyLink' | 'openLink'> => ({
+export const linkActs = (notices: Voice): Pick<Desk, 'copyLink' | 'openLink'> => ({
   copyLink: (url) =>
     void navigator.clipboard.writeText(url).then(
       () => notices.say({ tone: 'plain', sentence: 'The link is copied.' }),

@@ -4,7 +4,7 @@ import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { counted } from '@shared/text'
 import { ActButton } from '../commands/panels'
-import type { Session } from './session'
+import type { Session } from '../session'
 
 type Props = {
   session: Session

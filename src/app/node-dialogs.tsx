@@ -1,8 +1,8 @@
 import type { NodeId } from '@shared/graph'
 import { pageLink } from '@shared/vocabulary'
-import { ExpandDialog, ProbeDialog } from '../features/crawl'
+import { ExpandDialog, ProbeDialog } from '../features/crawl/panels'
 import { RelationNames } from './relation-names'
-import type { Session } from './session'
+import type { Session } from '../session'
 
 /** Which dialog about a node or about relation names is open. */
 export type NodeDialog =

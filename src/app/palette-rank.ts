@@ -1,8 +1,8 @@
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+import { foldText } from '@shared/text'
 
 /** How well a title answers what was typed: 0 is best; null where a word is lacking. */
 export function rankOf(title: string, typed: string): number | null {
-  const [hay, wanted] = [fold(title), fold(typed.trim())]
+  const [hay, wanted] = [foldText(title), foldText(typed.trim())]
   if (wanted === '') return 0
   if (hay === wanted) return 0
   if (hay.startsWith(wanted)) return 1

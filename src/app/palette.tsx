@@ -5,7 +5,7 @@ import { contextOf } from '../commands/panels'
 import { type Found, openFound, useFound } from './found'
 import { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
 import { inOrder, rankOf } from './palette-rank'
-import type { Session } from './session'
+import type { Session } from '../session'
 
 type Props = {
   session: Session

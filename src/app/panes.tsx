@@ -12,10 +12,13 @@ type Props = {
   right: ReactNode
 }
 
+/** Px round a line that take a press: a finger needs 24; a mouse has scrollbars right beside it. */
+const reach = { coarse: 24, fine: 10 }
+
 /** Panels round the stage; the lines between them are dragged, or moved with the arrow keys. */
 export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Props) {
   return (
-    <Group className="panes" orientation="horizontal" disableCursor>
+    <Group className="panes" orientation="horizontal" disableCursor resizeTargetMinimumSize={reach}>
       <Panel
         id="left"
         className="pane"
@@ -28,7 +31,7 @@ export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Pr
       </Panel>
       <Line label="Width of the left panel" />
       <Panel id="middle" className="pane" minSize={200}>
-        <Group orientation="vertical" disableCursor>
+        <Group orientation="vertical" disableCursor resizeTargetMinimumSize={reach}>
           <Panel id="stage" className="pane" minSize={160}>
             {stage}
           </Panel>

@@ -17,7 +17,7 @@ export type Places = {
 /** What first takes the keyboard in a panel; elsewhere the first thing that can. */
 const entries: Readonly<Partial<Record<PanelName, string>>> = {
   graph: '.canvas-frame',
-  outline: '[data-row][tabindex="0"], [data-head][tabindex="0"]',
+  outline: '[data-row][tabindex="0"], [data-cell][tabindex="0"], [data-head][tabindex="0"]',
   left: '[role="tab"][aria-selected="true"]',
 }
 

@@ -1,43 +1,50 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { checkDelete } from '@shared/edit'
-import { download } from '../features/export'
+import { useShallow } from 'zustand/react/shallow'
+import { checkChange } from '@shared/edit'
+import type { Relation } from '@shared/graph'
+import { useSaveFile } from '../features/export/panels'
 import { RelationLine, useTheme } from '../features/picture/panels'
 import { relationLooks } from '../features/picture'
-import { VocabularyDialog } from '../features/vocabulary'
-import type { Session } from './session'
+import { VocabularyDialog } from '../features/vocabulary/panels'
+import type { Session } from '../session'
 
 type Props = { session: Session; open: boolean; onClose: () => void }
 
 /** The dictionary, with each name as it is drawn. */
 export function RelationNames({ session, open, onClose }: Props) {
-  const { graph: model, names } = useStore(session.graph.store)
+  const { graph: model, names } = useStore(
+    session.graph.store,
+    useShallow(({ graph, names }) => ({ graph, names })),
+  )
   const readOnly = useStore(session.edits.store, (state) => state.readOnly)
+  const saveFile = useSaveFile()
   const words = useStore(session.vocabulary.store, (state) => state.words)
   // Names that are not drawn yet come after those that are, as they would on the canvas.
   const all = [...new Set([...names, ...words.map(({ name }) => name)])]
   const looks = relationLooks(all, words, useTheme())
-  const counts = useMemo(() => {
-    const drawn = new Map<string, number>()
-    for (const { relation } of model.edges.values()) {
-      drawn.set(relation, (drawn.get(relation) ?? 0) + 1)
+  const drawn = useMemo(() => {
+    const byName = new Map<string, Relation[]>()
+    for (const one of model.edges.values()) {
+      const own = byName.get(one.relation)
+      if (own === undefined) byName.set(one.relation, [one])
+      else own.push(one)
     }
-    return drawn
+    return byName
   }, [model])
   return (
     <VocabularyDialog
       open={open}
       onClose={onClose}
       vocabulary={session.vocabulary}
-      counts={counts}
+      counts={new Map([...drawn].map(([name, { length }]) => [name, length]))}
       sample={(name) => <RelationLine look={looks.get(name)} />}
-      onSaveFile={download}
+      onSaveFile={saveFile}
       renamer={(name) => {
-        const isFree = readOnly === null && checkDelete(name) === null
-        if (!isFree || !counts.has(name)) return null
+        const relations = (drawn.get(name) ?? []).filter((one) => checkChange(one) === null)
+        if (readOnly !== null || relations.length === 0) return null
         return () => {
           onClose()
-          const relations = [...model.edges.values()].filter((one) => one.relation === name)
           session.edits.ask({ kind: 'retype', relations })
         }
       }}

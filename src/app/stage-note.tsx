@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { ActId } from '../commands'
 import { ActButton } from '../commands/panels'
-import type { Session } from './session'
+import type { Session } from '../session'
 
 type Note = {
   readonly title: string
@@ -24,12 +24,13 @@ export function StageNote({ session }: { session: Session }) {
   )
 }
 
-function useNote({ graph, view, picture, crawl }: Session): Note | null {
+function useNote({ graph, view, picture, crawl, map }: Session): Note | null {
   const { nodes, edges } = useStore(graph.store, (state) => state.graph)
   const run = useStore(crawl.store, (state) => state.run)
+  const mapping = useStore(map.store, (state) => state.run.kind === 'active')
   const hiddenNodes = useStore(view.store, (state) => state.hiddenNodes)
   const match = useStore(picture.store, (state) => state.match)
-  if (nodes.size === 0) return run.kind === 'active' ? starting : nothingYet
+  if (nodes.size === 0) return run.kind === 'active' || mapping ? starting : nothingYet
   if (hiddenNodes.size >= nodes.size && [...nodes.keys()].every((id) => hiddenNodes.has(id))) {
     return {
       title: 'Everything is hidden',

@@ -1,13 +1,15 @@
 import type { RefObject } from 'react'
 import { useStore } from 'zustand'
-import { DraftBar } from '../features/edit'
-import { PaceNote } from '../features/remote'
+import { DraftBar } from '../features/edit/panels'
+import { PaceNote } from '../features/remote/panels'
 import { CanvasView, Minimap } from '../features/canvas/panels'
 import type { CanvasActs } from '../features/canvas'
-import { ComparedBar, FocusBar } from '../features/view/panels'
+import { FocusBar } from '../features/view/panels'
+import { ComparedBar } from '../features/workspace/panels'
 import { Legend } from '../features/picture/panels'
 import type { Desk } from '../commands'
-import type { Session } from './session'
+import { ActButton } from '../commands/panels'
+import type { Session } from '../session'
 import { StageNote } from './stage-note'
 import { ZoomControls } from './zoom-controls'
 
@@ -41,7 +43,7 @@ export function Stage({ session, acts, frameRef, desk }: Props) {
         {...{ graph, view, picture, canvas, acts, frameRef, words }}
         mayConnect={readOnly === null}
       />
-      <StageBars session={session} onReview={() => desk.show({ kind: 'review', entry: null })} />
+      <StageBars {...{ session, desk }} />
       <StageNote session={session} />
       {!empty && <Legend {...{ graph, view, words }} onNames={desk.showNames} />}
       <Minimap {...{ graph, canvas }} />
@@ -51,12 +53,36 @@ export function Stage({ session, acts, frameRef, desk }: Props) {
 }
 
 /** What is going on, over the graph. */
-function StageBars({ session, onReview }: { session: Session; onReview: () => void }) {
+function StageBars({ session, desk }: { session: Session; desk: Desk }) {
   return (
     <div className="stage-bars">
-      <DraftBar draft={session.draft} onReview={onReview} />
-      <ComparedBar view={session.view} />
-      <FocusBar graph={session.graph} view={session.view} />
+      <DraftBar
+        draft={session.draft}
+        review={
+          <ActButton act="review" look="main">
+            Review…
+          </ActButton>
+        }
+        toggle={(on) => (
+          <ActButton act="draft" look="quiet">
+            {on ? undefined : 'Go on drafting'}
+          </ActButton>
+        )}
+      />
+      <ComparedBar
+        view={session.view}
+        comparison={session.comparison}
+        onList={() => desk.show({ kind: 'differences' })}
+      />
+      <FocusBar
+        graph={session.graph}
+        view={session.view}
+        end={
+          <ActButton act="whole-graph" look="quiet">
+            Show the whole graph
+          </ActButton>
+        }
+      />
       <PaceNote remote={session.remote} onGiveUp={session.crawl.stop} />
     </div>
   )

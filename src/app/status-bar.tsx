@@ -1,14 +1,17 @@
 import { ListTree } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { lacking } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { KnowledgeState } from '@shared/graph'
 import { counted } from '@shared/text'
 import { ActButton } from '../commands/panels'
-import { WireLog } from '../features/remote'
+import { callsMade } from '../features/remote'
+import { WireLog } from '../features/remote/panels'
 import { foldedCount } from '../features/picture'
-import type { Session } from './session'
+import type { Session } from '../session'
+import { ReadOnlyMark } from './read-only-mark'
 
 function isAnyLacking(states: Iterable<KnowledgeState>): boolean {
   for (const state of states) if (lacking.has(state)) return true
@@ -18,11 +21,19 @@ function isAnyLacking(states: Iterable<KnowledgeState>): boolean {
 /** What is drawn, what it cost, what is hidden. */
 export function StatusBar({ session }: { session: Session }) {
   const graph = useStore(session.graph.store, (state) => state.graph)
-  const { hiddenNodes, hiddenRelations, selection, outline } = useStore(session.view.store)
+  const { hiddenNodes, hiddenRelations, selection, outline } = useStore(
+    session.view.store,
+    useShallow(({ hiddenNodes, hiddenRelations, selection, outline }) => ({
+      hiddenNodes,
+      hiddenRelations,
+      selection,
+      outline,
+    })),
+  )
   const folds = useStore(session.picture.store, (state) => state.folds)
   const match = useStore(session.picture.store, (state) => state.match)
-  const { calls: settled, states, run } = useStore(session.crawl.store)
-  const calls = settled + (run.kind === 'active' ? run.progress.calls : 0)
+  const calls = useStore(session.remote.store, callsMade)
+  const states = useStore(session.crawl.store, (state) => state.states)
   const notSaved = useStore(session.workspace.store, (state) => state.failure)
   const readOnly = useStore(session.workspace.store, (state) => state.readOnly)
   const [showsCalls, setShowsCalls] = useState(false)
@@ -43,7 +54,12 @@ export function StatusBar({ session }: { session: Session }) {
         {mayBeMore ? 'at least ' : ''}
         {counted(graph.edges.size, 'relation')}
       </span>
-      <button type="button" className="text-button" onClick={() => setShowsCalls(true)}>
+      <button
+        type="button"
+        className="text-button"
+        title="To this site since the program started"
+        onClick={() => setShowsCalls(true)}
+      >
         {counted(calls, 'call')} made
       </button>
       <WireLog
@@ -79,9 +95,12 @@ export function StatusBar({ session }: { session: Session }) {
       )}
       <Folded count={foldedCount(folds)} />
       {readOnly !== null && (
-        <span className="status-bar__bad" title={explain(readOnly).sentence}>
+        <ReadOnlyMark
+          {...{ notices: session.notices, readOnly }}
+          className="text-button status-bar__bad"
+        >
           Read-only: nothing is saved
-        </span>
+        </ReadOnlyMark>
       )}
       {notSaved !== null && (
         <span className="status-bar__bad" role="status">
@@ -89,6 +108,9 @@ export function StatusBar({ session }: { session: Session }) {
         </span>
       )}
       <span className="status-bar__site">{session.profile.site}</span>
+      <ActButton act="keys" look="text">
+        Help
+      </ActButton>
     </footer>
   )
 }

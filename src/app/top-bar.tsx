@@ -2,15 +2,16 @@ import { Download, FileBox, History, PencilRuler, Search, Waypoints } from 'luci
 import { type RefObject, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
-import { explain } from '@shared/failure'
-import { type Credentials, SiteMenu } from '../features/credentials'
+import type { Credentials } from '../features/credentials'
+import { SiteMenu } from '../features/credentials/panels'
 import { LayoutMenu } from '../features/canvas/panels'
 import { keysOf, menuUnder, type Workbench } from '../commands'
 import { ActButton, contextOf } from '../commands/panels'
 import { SearchBox } from '../ui'
 import { type Found, openFound, useFound } from './found'
+import { ReadOnlyMark } from './read-only-mark'
 import { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
-import type { Session } from './session'
+import type { Session } from '../session'
 
 type Props = {
   session: Session
@@ -22,7 +23,7 @@ type Props = {
 }
 
 export function TopBar({ session, workbench, credentials, onOpen, onLeave, findRef }: Props) {
-  const { view, canvas, draft, edits, profile } = session
+  const { view, canvas, draft, edits, profile, notices } = session
   const drafting = useStore(draft.store, (state) => state.on)
   const readOnly = useStore(edits.store, (state) => state.readOnly)
   const { desk } = workbench
@@ -41,9 +42,9 @@ export function TopBar({ session, workbench, credentials, onOpen, onLeave, findR
         <FileBox size={15} aria-hidden /> Workspace
       </ActButton>
       {readOnly !== null && (
-        <span className="tag tag--still" title={explain(readOnly).sentence}>
+        <ReadOnlyMark {...{ notices, readOnly }} className="tag">
           Read-only
-        </span>
+        </ReadOnlyMark>
       )}
       <FindBox {...{ session, findRef }} onFound={desk.toNodes} />
       <LayoutMenu {...{ view, canvas }} items={useLayoutItems(workbench)} />

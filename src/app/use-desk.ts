@@ -3,7 +3,8 @@ import type { Desk, TabName, Workbench, WorkDialog } from '../commands'
 import { linkActs } from './link-acts'
 import type { NodeDialog } from './node-dialogs'
 import type { Places } from './places'
-import type { Session } from './session'
+import { setSingleKeys, singleKeys } from './single-keys'
+import type { Session } from '../session'
 
 type Parts = {
   readonly session: Session
@@ -24,7 +25,11 @@ export function useDesk({ session, places, findRef, show }: Parts) {
       walk: places.walk,
       isCovered: places.isCovered,
       toNodes: places.toNodes,
-      toFind: () => findRef.current?.focus(),
+      toFind: () => {
+        findRef.current?.focus()
+        // What was looked for before is typed over.
+        findRef.current?.select()
+      },
       showTab: (name) => {
         setTab(name)
         places.goTo('left')
@@ -34,6 +39,8 @@ export function useDesk({ session, places, findRef, show }: Parts) {
         view.setOutline({ open: !open })
         places.goTo(open ? 'graph' : 'outline')
       },
+      hasSingleKeys: () => singleKeys.getState().on,
+      setSingleKeys,
       showNames: () => setAsking({ kind: 'names' }),
       expandBy: (node) => setAsking({ kind: 'expand-by', node }),
       probe: (node) => setAsking({ kind: 'probe', node }),

@@ -1,32 +1,21 @@
 import { useEffect } from 'react'
 import { announce } from './announce'
-import { arrangeUnplaced } from './first-arrangement'
-import type { Session } from './session'
-import { takeUp } from './take-up'
+import { live, type Session } from '../session'
 
-/** What a session does as long as it is on the screen; nothing that waits to be kept is lost. */
+/** A session is alive as long as it is on the screen; what waits is kept also where the tab is closed. */
 export function useSessionLife(session: Session): void {
-  const { crawl, remote, vocabulary, workspace } = session
   useEffect(() => {
-    void remote.listen()
-    void vocabulary.load()
-    void takeUp(session)
+    const { flush, comeBack, end } = live(session)
     const silence = announce(session)
-    const giveUp = arrangeUnplaced(session)
-    const unfollow = workspace.listen()
-    const flush = () => {
-      void vocabulary.flush()
-      void workspace.flush()
-    }
-    window.addEventListener('pagehide', flush)
+    const onLeave = () => void flush()
+    const onReturn = () => void comeBack()
+    window.addEventListener('pagehide', onLeave)
+    window.addEventListener('focus', onReturn)
     return () => {
-      window.removeEventListener('pagehide', flush)
-      flush()
+      window.removeEventListener('pagehide', onLeave)
+      window.removeEventListener('focus', onReturn)
       silence()
-      giveUp()
-      unfollow()
-      crawl.close()
-      remote.close()
+      void end()
     }
-  }, [session, crawl, remote, vocabulary, workspace])
+  }, [session])
 }

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { createGuide, type Guide } from './guide'
-import type { Session } from './session'
+import type { Session } from '../session'
 import type { WorkDialog } from '../commands'
 
 type Opened = {

@@ -1,17 +1,18 @@
 import { allRecords } from '@shared/crawl'
-import { HistoryPanel, ReviewDialog } from '../features/edit'
-import { type Ages, createShelf, SnapshotsDialog, WorkspaceDialog } from '../features/workspace'
-import { download } from '../features/export'
-import { ExportDialog } from '../features/export/panels'
-import { type Sandbox, SiteCheckDialog } from '../features/remote'
-import { refOf } from '@shared/graph'
+import { HistoryPanel, ReviewDialog } from '../features/edit/panels'
+import { type Ages, createShelf } from '../features/workspace'
+import { DifferencesDialog, SnapshotsDialog, WorkspaceDialog } from '../features/workspace/panels'
+import { MapDialog } from '../features/map/panels'
+import { ExportDialog, useSaveFile } from '../features/export/panels'
+import { type Sandbox, SiteCheckDialog } from '../features/remote/panels'
+import { refOf, spaceNames } from '@shared/graph'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { exported } from './exported'
+import { quoted } from '@shared/text'
+import { exported, type Session } from '../session'
 import type { Workbench, WorkDialog } from '../commands'
 import { KeysDialog } from './keys-dialog'
 import { Palette } from './palette'
-import type { Session } from './session'
 
 type Props = {
   session: Session
@@ -27,7 +28,7 @@ const closed = { kind: 'none' } as const
 /** The workspace, its snapshots, its journal and the draft. */
 export function WorkDialogs({ session, version, open, onOpen, workbench, onWorkspace }: Props) {
   const { client, profile, workspace, view, edits, draft, graph, acts, vocabulary } = session
-  const { picture, canvas } = session
+  const { picture, canvas, map, remote, comparison } = session
   const words = useStore(vocabulary.store, (state) => state.words)
   const shelf = useMemo(
     () =>
@@ -38,6 +39,7 @@ export function WorkDialogs({ session, version, open, onOpen, workbench, onWorks
       }),
     [client, profile],
   )
+  const saveFile = useSaveFile()
   const close = () => onOpen(closed)
   return (
     <>
@@ -52,8 +54,13 @@ export function WorkDialogs({ session, version, open, onOpen, workbench, onWorks
       <SnapshotsDialog
         open={open.kind === 'snapshots'}
         onClose={close}
-        {...{ workspace, view }}
+        {...{ workspace, view, comparison }}
         now={() => exported(session, version)}
+      />
+      <DifferencesDialog
+        open={open.kind === 'differences'}
+        onClose={close}
+        comparison={comparison}
       />
       <ExportDialog
         open={open.kind === 'export'}
@@ -65,9 +72,15 @@ export function WorkDialogs({ session, version, open, onOpen, workbench, onWorks
       <SiteCheckDialog
         open={open.kind === 'site-check'}
         onClose={close}
-        {...{ client, profile }}
+        check={remote.checkSite}
         sandbox={sandboxOf(session)}
-        onSaveFile={download}
+        onSaveFile={saveFile}
+      />
+      <MapDialog
+        open={open.kind === 'map'}
+        onClose={close}
+        {...{ profile, map, remote }}
+        drawn={() => spaceNames(graph.store.getState().graph.nodes.values())}
       />
       <KeysDialog
         open={open.kind === 'keys'}
@@ -90,11 +103,16 @@ export function WorkDialogs({ session, version, open, onOpen, workbench, onWorks
         {...{ draft, edits, graph, version }}
         site={profile.site}
         onCheckAgain={(id) => void acts.checkAgain(id)}
+        onUndo={(ids) => void undoEach(acts, ids)}
         entry={open.kind === 'review' ? open.entry : null}
         onEntry={(entry) => onOpen({ kind: 'review', entry })}
       />
     </>
   )
+}
+
+async function undoEach(acts: Session['acts'], ids: readonly string[]): Promise<void> {
+  for (const id of ids) await acts.undoOne(id)
 }
 
 /** The two pages that are selected, to try a relation on; null where it is another selection. */
@@ -107,7 +125,7 @@ function sandboxOf({ view, graph, edits }: Session): Sandbox | null {
     ? {
         source: from,
         target: to,
-        words: `“${graph.titleOf(source)}” and “${graph.titleOf(target)}”`,
+        words: `${quoted(graph.titleOf(source))} and ${quoted(graph.titleOf(target))}`,
       }
     : null
 }

@@ -3,7 +3,7 @@ import { ActIcon } from '../commands/panels'
 
 export function ZoomControls() {
   return (
-    <div className="zoom-controls" role="group" aria-label="Zoom">
+    <div data-covers-picture className="zoom-controls" role="group" aria-label="Zoom">
       <ActIcon act="zoom-in">
         <Plus size={16} aria-hidden />
       </ActIcon>

@@ -1,10 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { ActedOn } from '../features/canvas'
 import { Button, IconButton } from '../ui'
-import { plainTitle, titleOf } from './act'
+import { actWords, iconWords, keysWords } from './act-words'
 import { actOf, type ActId } from './catalogue'
-import { ariaKeys, keyWords } from './chord'
-import { offerOf, runAct } from './may'
+import { runAct } from './may'
 import { useActWords } from './use-workbench'
 
 type Props = {
@@ -24,8 +23,10 @@ export function ActButton({ act: id, on, named = false, children, ...rest }: Pro
     <Button
       {...rest}
       {...keys.aria}
-      disabled={!isOffered || refused !== ''}
-      title={refused === '' ? keys.words : refused}
+      disabled={!isOffered}
+      // It can be reached and pressed, which says why not.
+      aria-disabled={refused !== ''}
+      title={refused === '' ? keys.shown : refused}
       onClick={press}
     >
       {children ?? title}
@@ -36,10 +37,8 @@ export function ActButton({ act: id, on, named = false, children, ...rest }: Pro
 /** The same with a picture only. */
 export function ActIcon({ act: id, children }: { act: ActId; children: ReactNode }) {
   const { keys, press } = useAct(id, undefined, false)
-  const label = plainTitle(actOf(id))
-  const title = keys.words === undefined ? label : `${label} (${keys.words})`
   return (
-    <IconButton label={label} title={title} {...keys.aria} onClick={press}>
+    <IconButton {...iconWords(actOf(id))} {...keys.aria} onClick={press}>
       {children}
     </IconButton>
   )
@@ -48,20 +47,16 @@ export function ActIcon({ act: id, children }: { act: ActId; children: ReactNode
 function useAct(id: ActId, on: ActedOn | undefined, named: boolean) {
   const act = actOf(id)
   const { words, context } = useActWords((now) => {
-    const { offered, refused = '' } = offerOf(act, now)
+    const { title, refused, isOffered } = actWords(act, now, named)
     // One string, so that it is the same until it says something else.
-    return [titleOf(act, now, named), refused, offered ? 'offered' : ''].join('\n')
+    return [title, refused, isOffered ? 'offered' : ''].join('\n')
   }, on)
   const [title = '', refused = '', offered] = words.split('\n')
-  const [first] = act.keys ?? []
   return {
     title,
     refused,
     isOffered: offered === 'offered',
-    keys: {
-      words: first === undefined ? undefined : keyWords(first),
-      aria: act.keys === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(act.keys) },
-    },
+    keys: keysWords(act),
     press: () => void runAct(act, context()),
   }
 }

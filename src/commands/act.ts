@@ -1,14 +1,17 @@
 import type { Profile } from '@shared/contract'
 import type { Failure } from '@shared/failure'
 import type { NodeId, Relation } from '@shared/graph'
+import { quoted } from '@shared/text'
+import type { AskModel } from '../features/ask'
 import type { ActedOn, CanvasModel } from '../features/canvas'
 import type { CrawlModel } from '../features/crawl'
 import type { Draft, Edits } from '../features/edit'
 import type { GraphModel } from '../features/graph'
+import type { MapModel } from '../features/map'
 import type { PictureModel } from '../features/picture'
 import type { View } from '../features/view'
 import type { Vocabulary } from '../features/vocabulary'
-import type { Notices } from '../ui'
+import type { Voice } from '../ui'
 import type { Desk } from './desk'
 
 /** What acts work on. */
@@ -19,10 +22,12 @@ export type Workbench = {
   readonly picture: PictureModel
   readonly canvas: CanvasModel
   readonly crawl: CrawlModel
+  readonly map: MapModel
+  readonly ask: AskModel
   readonly edits: Edits
   readonly draft: Draft
   readonly vocabulary: Vocabulary
-  readonly notices: Notices
+  readonly notices: Voice
   readonly acts: {
     readonly undo: () => Promise<void>
     readonly redo: () => Promise<void>
@@ -104,12 +109,12 @@ function whatOf({ group }: Act, context: Context): string | null {
   const { graph, on } = context
   const [node, ...nodes] = on.nodes
   if (group === 'node' && node !== undefined) {
-    return nodes.length === 0 ? `“${graph.titleOf(node)}”` : `${nodes.length + 1} nodes`
+    return nodes.length === 0 ? quoted(graph.titleOf(node)) : `${nodes.length + 1} nodes`
   }
   const [relation, ...relations] = relationsOn(context)
   if (group === 'relation' && relation !== undefined) {
     return relations.length === 0
-      ? `relation “${relation.relation}”`
+      ? `relation ${quoted(relation.relation)}`
       : `${relations.length + 1} relations`
   }
   return null

@@ -13,11 +13,13 @@ export type WorkDialog =
         | 'none'
         | 'workspace'
         | 'snapshots'
+        | 'differences'
         | 'history'
         | 'export'
         | 'palette'
         | 'keys'
         | 'site-check'
+        | 'map'
     }
   /** Not a dialog: the first steps, beside the graph. */
   | { readonly kind: 'guide' }
@@ -37,6 +39,9 @@ export type Desk = {
   readonly toFind: () => void
   readonly showTab: (tab: TabName) => void
   readonly toggleOutline: () => void
+  /** Whether single letters, digits and signs do acts. */
+  readonly hasSingleKeys: () => boolean
+  readonly setSingleKeys: (on: boolean) => void
   readonly showNames: () => void
   readonly expandBy: (node: NodeId) => void
   readonly probe: (node: NodeId) => void

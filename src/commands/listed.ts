@@ -18,7 +18,7 @@ export const groupWords: Readonly<Record<Group, string>> = {
   node: 'For what is selected',
   relation: 'For what is selected',
   work: 'Do',
-  crawl: 'Crawl',
+  crawl: 'Crawl and map',
   graph: 'Graph',
   view: 'Views',
   window: 'Panels and windows',

@@ -1,3 +1,4 @@
+import { isolated } from '@shared/text'
 import type { Spot } from '../features/canvas'
 import type { MenuItem } from '../ui'
 import { type Act, type Context, titleOf } from './act'
@@ -73,7 +74,7 @@ function itemOf(act: Act, context: Context): MenuItem[] {
 function nodesWords({ graph, on }: Context): string {
   const [first, ...more] = on.nodes
   if (first === undefined) return 'Node'
-  return more.length === 0 ? graph.titleOf(first) : `${more.length + 1} nodes`
+  return more.length === 0 ? isolated(graph.titleOf(first)) : `${more.length + 1} nodes`
 }
 
 function relationsWords({ graph, on }: Context): string {
@@ -81,6 +82,6 @@ function relationsWords({ graph, on }: Context): string {
   const relation = first === undefined ? undefined : graph.store.getState().graph.edges.get(first)
   if (relation === undefined) return 'Relation'
   return more.length === 0
-    ? `${graph.titleOf(relation.source)} — ${relation.relation} → ${graph.titleOf(relation.target)}`
+    ? `${isolated(graph.titleOf(relation.source))} — ${isolated(relation.relation)} → ${isolated(graph.titleOf(relation.target))}`
     : `${more.length + 1} relations`
 }

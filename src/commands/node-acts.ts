@@ -1,5 +1,7 @@
-import { type NodeId, ownAddress } from '@shared/graph'
-import { foldOptions, leafKeysAt } from '../features/picture'
+import { type NodeId, ownAddress, refOf, relationsAt } from '@shared/graph'
+import { type Change, changes } from '@shared/ask'
+import { quoted } from '@shared/text'
+import { foldOptions, leafKeysAt, shownOf } from '../features/picture'
 import { type ActValue, actsFor, actsOf, type Context, mayEdit } from './act'
 
 const some = ({ on }: Context): boolean => on.nodes.length > 0
@@ -12,6 +14,17 @@ const only = ({ on }: Context): NodeId | undefined =>
 function here({ on, view }: Context): NodeId | undefined {
   const { focus } = view.store.getState()
   return focus !== null && on.nodes.includes(focus) ? focus : on.nodes[0]
+}
+
+/** The nearest node that is drawn, for the keyboard: a neighbour of one of these, or any. */
+function nextTo(nodes: readonly NodeId[], { graph, picture }: Context): NodeId | null {
+  const model = graph.store.getState().graph
+  const { isNode } = shownOf(picture.store.getState())
+  const near = nodes.flatMap((id) => {
+    const { out, in: incoming } = relationsAt(model, id)
+    return [...out.map(({ target }) => target), ...incoming.map(({ source }) => source)]
+  })
+  return near.find(isNode) ?? [...model.nodes.keys()].find(isNode) ?? null
 }
 
 const entityOf = ({ graph }: Context, id: NodeId | undefined) =>
@@ -55,7 +68,7 @@ const othersWords = (context: Context): string => {
 
 const hereWords = (context: Context): string => {
   const id = here(context)
-  return id === undefined ? 'this' : `“${context.graph.titleOf(id)}”`
+  return id === undefined ? 'this' : quoted(context.graph.titleOf(id))
 }
 
 const mayConnect = (context: Context) => some(context) && mayEdit(context)
@@ -100,6 +113,22 @@ const near = (digit: string): ActValue => ({
   under: 'Only so many steps from here',
   when: some,
   run: ({ view, on }) => view.setNear({ centres: on.nodes, steps: Number(digit) }),
+})
+
+/** Asks what a change of a page would do to what links to it, includes or lists it. */
+const whatIf = (verb: Change | 'change'): ActValue => ({
+  title: `What if I ${verb} {this page}?`,
+  group: 'node',
+  under: 'What if…',
+  when: (context) => {
+    const page = only(context)
+    return page !== undefined && refOf(page).type === 'content'
+  },
+  run: (context) =>
+    withOnly(context, (page) => {
+      context.ask.choose({ kind: 'change', page, by: verb === 'change' ? null : verb })
+      context.desk.showTab('insights')
+    }),
 })
 
 /** Acts on nodes: those that are selected, or the one the keyboard is on. */
@@ -190,6 +219,7 @@ export const nodeActs = actsOf({
       if (to !== undefined) context.view.pathTo(to)
     },
   },
+  ...actsFor('what-if', ['change', ...changes], whatIf),
   ...actsFor('near', ['1', '2', '3', '4', '5', '6', '7', '8', '9'], near),
   'fold-leaves': {
     title: 'Fold its leaves',
@@ -201,7 +231,7 @@ export const nodeActs = actsOf({
   'fold-group': {
     title: 'Fold its group',
     group: 'node',
-    says: (context) => `Fold its group, “${ownGroup(context)?.name ?? ''}”`,
+    says: (context) => `Fold its group, ${quoted(ownGroup(context)?.name ?? '')}`,
     when: (context) => ownGroup(context) !== undefined,
     run: (context) => {
       const group = ownGroup(context)
@@ -215,7 +245,12 @@ export const nodeActs = actsOf({
     where: 'nodes',
     line: true,
     when: some,
-    run: ({ view, on }) => view.hide(on.nodes),
+    run: (context) => {
+      const { view, on } = context
+      const isAt = on.nodes.some((id) => id === view.store.getState().focus)
+      view.hide(on.nodes)
+      if (isAt) view.setFocus(nextTo(on.nodes, context))
+    },
   },
   pin: {
     title: 'Pin {} here',

@@ -1,5 +1,6 @@
 import { checkChange } from '@shared/edit'
-import type { EdgeId, Relation } from '@shared/graph'
+import { type EdgeId, ownAddress, type Relation } from '@shared/graph'
+import { quoted } from '@shared/text'
 import { actsOf, type Context, type May, mayEdit, relationsOn } from './act'
 
 const some = (context: Context): boolean => relationsOn(context).length > 0
@@ -25,6 +26,14 @@ function mayChange(context: Context): May {
 const foldOf = ({ picture, on }: Context) => {
   const fold = on.edges.map(picture.foldAt).find((one) => one !== undefined)
   return fold?.kind === 'relations' ? fold : undefined
+}
+
+/** The address of the page in which a relation is written. */
+function pageOf(context: Context): string | undefined {
+  const relation = only(context)
+  if (relation?.origin === undefined) return undefined
+  const page = context.graph.store.getState().graph.nodes.get(relation.source)
+  return ownAddress(page?.url, context.profile.site)
 }
 
 const sameNames = (context: Context): EdgeId[] => {
@@ -75,6 +84,16 @@ export const relationActs = actsOf({
       if (relation !== undefined) context.view.goTo(relation.target)
     },
   },
+  'open-written': {
+    title: 'Open the page it is written in',
+    group: 'relation',
+    link: pageOf,
+    when: (context) => pageOf(context) !== undefined,
+    run: (context) => {
+      const url = pageOf(context)
+      if (url !== undefined) context.desk.openLink(url)
+    },
+  },
   'select-name': {
     title: 'Select all of the same name',
     group: 'relation',
@@ -82,7 +101,7 @@ export const relationActs = actsOf({
       const relation = only(context)
       return relation === undefined
         ? 'Select all of these names'
-        : `Select all “${relation.relation}”`
+        : `Select all ${quoted(relation.relation)}`
     },
     when: some,
     run: (context) => context.view.select({ edges: sameNames(context) }),

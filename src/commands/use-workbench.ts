@@ -21,13 +21,14 @@ export const contextOf = (
 
 /** Calls when anything changes that an act may depend on. Gives how to stop. */
 export function watchWorkbench(workbench: Workbench, onChange: () => void): () => void {
-  const { graph, view, picture, canvas, crawl, edits, draft, vocabulary } = workbench
+  const { graph, view, picture, canvas, crawl, map, edits, draft, vocabulary } = workbench
   const stops = [
     graph.store.subscribe(onChange),
     view.store.subscribe(onChange),
     picture.store.subscribe(onChange),
     canvas.store.subscribe(onChange),
     crawl.store.subscribe(onChange),
+    map.store.subscribe(onChange),
     edits.store.subscribe(onChange),
     draft.store.subscribe(onChange),
     vocabulary.store.subscribe(onChange),

@@ -1,4 +1,5 @@
-import { actsOf, type ActValue, isDrawn } from './act'
+import { askWords } from '@shared/ask'
+import { actsFor, actsOf, type ActValue, isDrawn } from './act'
 import type { PanelName, TabName, WorkDialog } from './desk'
 
 const show = (title: string, dialog: WorkDialog, more: Partial<ActValue> = {}): ActValue => ({
@@ -19,6 +20,17 @@ const tab = (title: string, name: TabName): ActValue => ({
   title,
   group: 'window',
   run: ({ desk }) => desk.showTab(name),
+})
+
+/** One of the five questions, but for that of a page, which is asked at the page. */
+const asking = (kind: 'nowhere' | 'unreached' | 'stale' | 'shape'): ActValue => ({
+  title: askWords[kind],
+  group: 'window',
+  when: isDrawn,
+  run: ({ ask, desk }) => {
+    ask.choose({ kind })
+    desk.showTab('insights')
+  },
 })
 
 const walk = (title: string, keys: string, step: 1 | -1): ActValue => ({
@@ -63,6 +75,7 @@ export const windowActs = actsOf({
   'filter-panel': tab('Filter panel', 'filter'),
   'groups-panel': tab('Groups panel', 'groups'),
   'insights-panel': tab('Insights panel', 'insights'),
+  ...actsFor('ask', ['nowhere', 'unreached', 'stale', 'shape'], asking),
   names: {
     title: 'Relation names…',
     group: 'window',
@@ -77,5 +90,11 @@ export const windowActs = actsOf({
   snapshots: show('Snapshots…', { kind: 'snapshots' }),
   export: show('Export…', { kind: 'export' }, { when: isDrawn }),
   keys: show('Keys…', { kind: 'keys' }, { keys: ['?'], onControls: true }),
+  'single-keys': {
+    title: 'Switch single-letter keys on or off',
+    group: 'window',
+    says: ({ desk }) => `Switch single-letter keys ${desk.hasSingleKeys() ? 'off' : 'on'}`,
+    run: ({ desk }) => desk.setSingleKeys(!desk.hasSingleKeys()),
+  },
   guide: show('First steps', { kind: 'guide' }),
 })

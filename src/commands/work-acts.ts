@@ -1,3 +1,5 @@
+import { quoted } from '@shared/text'
+import { isReadWhole } from '../features/map'
 import { actsOf, type Context, mayEdit } from './act'
 
 const progressOf = ({ crawl }: Context) => {
@@ -5,7 +7,18 @@ const progressOf = ({ crawl }: Context) => {
   return run.kind === 'active' ? run.progress : null
 }
 
-/** Acts on the work: taking back, drafting, crawling. */
+const mapOf = ({ map }: Context) => {
+  const { run } = map.store.getState()
+  return run.kind === 'active' ? run : null
+}
+
+/** Whether there is a map that was read to its end, and nothing is being read. */
+const mayRefresh = (context: Context): boolean => {
+  const { kept } = context.map.store.getState()
+  return kept !== null && isReadWhole(kept) && mapOf(context) === null
+}
+
+/** Acts on the work: taking back, drafting, crawling, mapping. */
 export const workActs = actsOf({
   undo: {
     title: 'Undo',
@@ -22,7 +35,7 @@ export const workActs = actsOf({
   'start-crawl': {
     title: 'Start a crawl',
     group: 'crawl',
-    says: ({ crawl }) => `Start a crawl from “${crawl.store.getState().start?.title ?? ''}”`,
+    says: ({ crawl }) => `Start a crawl from ${quoted(crawl.store.getState().start?.title ?? '')}`,
     when: (context) =>
       progressOf(context) === null && context.crawl.store.getState().start !== null,
     run: ({ crawl }) => {
@@ -50,6 +63,41 @@ export const workActs = actsOf({
     group: 'crawl',
     when: (context) => progressOf(context) !== null,
     run: ({ crawl }) => crawl.stop(),
+  },
+  'map-spaces': {
+    title: 'Map spaces…',
+    group: 'crawl',
+    run: ({ desk }) => desk.show({ kind: 'map' }),
+  },
+  'pause-map': {
+    title: 'Pause the map',
+    group: 'crawl',
+    when: (context) => mapOf(context)?.paused === false,
+    run: ({ map }) => map.pause(),
+  },
+  'resume-map': {
+    title: 'Resume the map',
+    group: 'crawl',
+    when: (context) => mapOf(context)?.paused === true,
+    run: ({ map }) => map.resume(),
+  },
+  'stop-map': {
+    title: 'Stop the map',
+    group: 'crawl',
+    when: (context) => mapOf(context) !== null,
+    run: ({ map }) => map.stop(),
+  },
+  'refresh-map': {
+    title: 'Bring the map up to date',
+    group: 'crawl',
+    when: mayRefresh,
+    run: ({ map }) => void map.refresh('quick'),
+  },
+  'reconcile-map': {
+    title: 'Reconcile the map with the site',
+    group: 'crawl',
+    when: mayRefresh,
+    run: ({ map }) => void map.refresh('reconcile'),
   },
   draft: {
     title: 'Draft mode',

@@ -7,7 +7,7 @@ type Place = {
   readonly location: Pick<Location, 'hash' | 'pathname'>
   readonly history: Pick<History, 'replaceState'>
   readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
-  readonly fetch: typeof fetch
+  readonly fetch: typeof globalThis.fetch
 }
 
 const Answer = z.object({ key: z.string().min(1) })

@@ -23,7 +23,7 @@ export type Live = ReturnType<typeof createLive>
 
 /** Heard when the person comes to rest, and not seen: what is said is on the screen elsewhere. */
 export function LiveRegion({ live }: { live: Live }) {
-  const said = useStore(live.store)
+  const said = useStore(live.store, (state) => state)
   return (
     <div
       className="visually-hidden"

@@ -10,10 +10,14 @@ export type Notice = {
   /** Asked for in the notice itself, which then stays until it is closed. */
   lacks?: Lack
   action?: { label: string; onPick: () => void }
-  /** Milliseconds it stays; the default gives time to read and to reach the action. */
+  /** Milliseconds it stays; the default gives time to read and to reach the action. What is bad stays. */
   stay?: number
   onGone?: () => void
 }
+
+/** What went wrong, or asks for something, stays until it is closed: not everybody reads as fast. */
+const timeFor = ({ tone, lacks, action, stay }: Notice): number =>
+  tone === 'bad' || lacks !== undefined ? 0 : (stay ?? (action === undefined ? 7_000 : 12_000))
 
 /**
  * Sentences that come and go at the edge of the window, and those that are only heard; usable from
@@ -28,7 +32,8 @@ export function createNotices() {
     /** Says what can be seen to who does not see it. */
     tell: live.tell,
     /** Gives how to take it away. */
-    say: ({ tone, sentence, next, lacks, action, stay, onGone }: Notice): (() => void) => {
+    say: (notice: Notice): (() => void) => {
+      const { tone, sentence, next, lacks, action, onGone } = notice
       // What is bad is an alert already; the rest is told by the one voice, once.
       if (tone !== 'bad') live.tell([sentence, next ?? ''].join(' ').trim())
       const id = manager.add({
@@ -36,7 +41,7 @@ export function createNotices() {
         description: next,
         type: tone,
         priority: tone === 'bad' ? 'high' : 'low',
-        timeout: lacks !== undefined ? 0 : (stay ?? (action === undefined ? 7_000 : 12_000)),
+        timeout: timeFor(notice),
         data: { lacks },
         ...(onGone === undefined ? {} : { onRemove: onGone }),
         ...(action === undefined
@@ -56,6 +61,9 @@ export function createNotices() {
   }
 }
 export type Notices = ReturnType<typeof createNotices>
+
+/** What speaks to people, for who need not know how it is shown. */
+export type Voice = Pick<Notices, 'say' | 'tell'>
 
 function NoticeList() {
   const { toasts } = Toast.useToastManager<{ lacks?: Lack | undefined }>()

@@ -4,6 +4,7 @@ import { sectionsOf } from './in-known-order'
 import { below } from './list-place'
 import { useHeld } from './use-held'
 import { useStill } from './use-still'
+import { useTellResults } from './use-tell-results'
 
 type Props<T> = {
   label: string
@@ -18,7 +19,7 @@ type Props<T> = {
   render: (item: T) => ReactNode
   onPick: (item: T) => void
   /** Shown below the list and read aloud: searching, nothing found, why it failed. */
-  status: ReactNode
+  status: string | null
   /** What to show under the box when something is wrong with the text. */
   error?: ReactNode
   inputRef?: Ref<HTMLInputElement>
@@ -58,6 +59,7 @@ export function SearchBox<T>({
   const { value, hold } = useHeld({ rows: still, status: says, error: wrong })
   const { status, error } = value
   const items = value.rows.map(({ item }) => item)
+  useTellResults({ open, text, count: items.length, status })
   const sections = sectionsOf(value.rows).map(({ key, ...section }) => ({ ...section, value: key }))
   const row = (item: T) => (
     <Combobox.Item key={keyOf(item)} value={item} className="list-popup__item">
@@ -117,8 +119,10 @@ export function SearchBox<T>({
                       </Combobox.Group>
                     )}
               </Combobox.List>
-              {/* Below the list, so that nothing moves under the pointer when it goes. */}
-              <Combobox.Status className="list-popup__status">{status}</Combobox.Status>
+              {/* Below the list, so that nothing moves under the pointer when it goes; the one voice says it. */}
+              <Combobox.Status className="list-popup__status" aria-live="off">
+                {status}
+              </Combobox.Status>
             </Combobox.Popup>
           </Combobox.Positioner>
         </Combobox.Portal>

@@ -64,7 +64,12 @@ const inputs: Readonly<Record<string, unknown>> = {
       view: null,
     },
   },
+  'map.count': { ...onProfile, spaces: ['A'] },
+  'map.run': { ...at, spaces: ['A'], relations: ['link'], formerHosts: [], maxCalls: 1 },
+  'map.steer': { ...at, act: 'pause' },
+  'map.refresh': { ...at, mode: 'quick' },
   'shell.menu': { acts: [] },
+  'shell.keepSingleKeys': { on: true },
   'workspace.create': { ...onProfile, name: 'W' },
   'workspace.save': { ...at, change: {} },
   'workspace.follow': { ...at, page: 'p', since: 0 },
@@ -72,6 +77,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'workspace.upload': { ...onProfile, name: 'W', ...upload },
   'workspace.uploadPart': { ...upload, at: 0, data: 'eA==' },
   'workspace.uploadDrop': upload,
+  'workspace.downloadPart': { download: upload.upload, at: 0 },
+  'workspace.downloadDrop': { download: upload.upload },
   'workspace.keepSnapshot': { ...at, name: 'N', graph },
   'workspace.readSnapshot': { ...at, snapshot: 's' },
   'workspace.removeSnapshot': { ...at, snapshot: 's' },
@@ -114,6 +121,8 @@ function clientOf(error: Error) {
     broken(error),
     broken(error),
     checks,
+    broken(error),
+    broken(error),
   )
   const client: unknown = createRouterClient(router)
   return {

@@ -4,7 +4,16 @@ import { ORPCError, safe } from '@orpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, Profile, RemoteEvent, type WireCall } from '@shared/contract'
 import { type ChangeLine, type Entry, waiting } from '@shared/edit'
-import { emptyGraph, type EntityRef, nodeId, relationOf, toGraphFile } from '@shared/graph'
+import {
+  emptyGraph,
+  type Entity,
+  type EntityRef,
+  type Graph,
+  merge,
+  nodeId,
+  relationOf,
+  toGraphFile,
+} from '@shared/graph'
 import { createDemoSite, type DemoSite } from '../../electron/demo-site'
 import type { HostOptions } from '../../electron/host'
 import { testHost } from '../unit/electron/host/fixtures'
@@ -45,6 +54,7 @@ async function story(client: Client) {
   const first = {
     'shell.info': await client.shell.info(),
     'shell.menu': await shownFor(client),
+    'shell.keepSingleKeys': await client.shell.keepSingleKeys({ on: false }),
     'credentials.list': await client.credentials.list(),
     'credentials.secretStore': await client.credentials.secretStore(),
     'credentials.test': await client.credentials.test(signIn),
@@ -97,15 +107,7 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
   const opened = await client.workspace.open(onProfile)
   const at = { ...onProfile, workspace: opened.info.id }
   const relation = relationOf('zz-journal', nodeId(source), nodeId(target))
-  const graph = toGraphFile(emptyGraph, {
-    version: '1.2.3',
-    site: site.origin,
-    exportedAt: '2026-01-01T00:00:00.000Z',
-    calls: 0,
-    failures: [],
-    completeness: [],
-    stateOf: () => 'not-asked',
-  })
+  const graph = fileOf(emptyGraph)
   const entry: Entry = {
     id: 'an-entry',
     at: '2026-01-01T00:00:00.000Z',
@@ -137,9 +139,20 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'edit.stop': await client.edit.stop({ ...at, entry: entry.id }),
     'edit.resolve': await client.edit.resolve({ ...at, entry: entry.id }),
     'edit.check': await all(await client.edit.check({ ...onProfile, lines: [line] })),
+    'map.spaces': await client.map.spaces(onProfile),
+    'map.count': await client.map.count({ ...onProfile, spaces: ['ENG'] }),
+    'map.run': await all(
+      await client.map.run({
+        ...{ ...at, spaces: ['ENG'], relations: ['link'], formerHosts: [], maxCalls: 100 },
+      }),
+    ),
+    'map.kept': await client.map.kept(at),
+    'map.goOn': await all(await client.map.goOn(at)),
+    'map.refresh': await all(await client.map.refresh({ ...at, mode: 'quick' })),
+    'map.steer': await client.map.steer({ ...at, act: 'stop' }),
     'workspace.list': await client.workspace.list(onProfile),
     'workspace.copy': await client.workspace.copy({ ...at, name: 'A copy' }),
-    'workspace.download': await client.workspace.download(at),
+    ...(await downloaded(client, at)),
     'workspace.create': await client.workspace.create({ ...onProfile, name: 'Another' }),
   }
   await client.remote.delete({ profile: 'demo', relation: 'zz-journal', source, target })
@@ -154,7 +167,10 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'workspace.trash': await client.workspace.trash(),
     'workspace.restore': await client.workspace.restore(trashed),
     'workspace.discard': await client.workspace.discard({ trashed: [trashed.trashed] }),
-    ...(await uploaded(client, done['workspace.download'])),
+    ...(await uploaded(client, {
+      name: done['workspace.downloadBegin'].name,
+      data: done['workspace.downloadPart'],
+    })),
     'workspace.rescue': await client.workspace.rescue({
       ...onProfile,
       workspace: done['workspace.copy'].id,
@@ -164,6 +180,16 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'workspace.removeSnapshot': await client.workspace.removeSnapshot(snapshot),
     'workspace.restoreSnapshot': await client.workspace.restoreSnapshot(snapshot),
     'workspace.discardSnapshot': await client.workspace.discardSnapshot(snapshot),
+  }
+}
+
+async function downloaded(client: Client, at: { profile: string; workspace: string }) {
+  const begun = await client.workspace.downloadBegin(at)
+  const { download } = begun
+  return {
+    'workspace.downloadBegin': begun,
+    'workspace.downloadPart': await client.workspace.downloadPart({ download, at: 0 }),
+    'workspace.downloadDrop': await client.workspace.downloadDrop({ download }),
   }
 }
 
@@ -177,6 +203,17 @@ async function uploaded(client: Client, { name, data }: { name: string; data: st
     'workspace.upload': await client.workspace.upload({ profile: 'demo', name, ...begun }),
   }
 }
+
+const fileOf = (graph: Graph) =>
+  toGraphFile(graph, {
+    version: '1.2.3',
+    site: site.origin,
+    exportedAt: '2026-01-01T00:00:00.000Z',
+    calls: 0,
+    failures: [],
+    completeness: [],
+    stateOf: () => 'not-asked',
+  })
 
 /** Nothing happens to the file, so the stream tells nothing until it is stopped. */
 async function stopped(client: Client, at: { profile: string; workspace: string }) {
@@ -230,6 +267,23 @@ const methods = Object.entries(contract).flatMap(([room, calls]) =>
 )
 
 describe.each(transports)('the contract over $name', (transport) => {
+  it('takes a snapshot of more than 32 MB, which is one message', async () => {
+    const { client } = await connect(transport)
+    const { id: profile } = await client.credentials.demo()
+    const { info } = await client.workspace.open({ profile })
+    const title = 'A long title. '.repeat(60_000)
+    const entities = Array.from({ length: 40 }, (_, at): Entity => {
+      const key = String(at)
+      return { id: `content:${key}`, type: 'content', key, title, status: 'current' }
+    })
+    const graph = fileOf(merge(emptyGraph, { entities, relations: [] }).graph)
+    const at = { profile, workspace: info.id }
+    const kept = await client.workspace.keepSnapshot({ ...at, name: 'Large', graph })
+    expect(kept).toMatchObject({ nodes: 40 })
+    const read = await client.workspace.readSnapshot({ ...at, snapshot: kept.id })
+    expect(read.nodes.map(({ title: one }) => one.length)).toEqual(Array(40).fill(title.length))
+  })
+
   it('carries every method there and back', async () => {
     const { client, log } = await connect(transport)
     const { done, source, target, port } = await story(client)
@@ -238,6 +292,7 @@ describe.each(transports)('the contract over $name', (transport) => {
       shell: 'loopback',
       version: '1.2.3',
       firstStart: true,
+      singleKeys: true,
     })
     expect(done['credentials.list']).toEqual({ profiles: [] })
     expect(done['credentials.secretStore']).toMatchObject({ kind: 'memory' })
@@ -269,6 +324,14 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['workspace.watch']).toBe(true)
     expect(done['edit.resolve'].map(({ step }) => step.state)).toEqual(['confirmed'])
     expect(done['edit.check']).toEqual([{ at: 0, verdict: 'there-already' }])
+    expect(done['map.spaces'].spaces.map(({ key }) => key)).toContain('ENG')
+    expect(done['map.count'].pages).toBeGreaterThan(20)
+    expect(done['map.run'].at(-1)).toMatchObject({ kind: 'done' })
+    expect(done['map.run'].some(({ kind }) => kind === 'batch')).toBe(true)
+    expect(done['map.kept']).toMatchObject({ wanted: { spaces: ['ENG'] }, isRunning: false })
+    expect(done['map.goOn'].at(-1)).toMatchObject({ kind: 'done' })
+    expect(done['map.refresh'].at(-1)).toMatchObject({ summary: { refreshed: { changed: [] } } })
+    expect(done['map.steer']).toBeNull()
     expect(done['workspace.list']).toHaveLength(1)
     expect(done['workspace.copy']).toMatchObject({ id: 'A copy', nodes: 2, edges: 1 })
     expect(done['workspace.uploadPart']).toBeGreaterThan(10_000)

@@ -118,6 +118,16 @@ async function closeAll({ explorer, page }: Stop): Promise<void> {
   await expect(over).toHaveCount(0)
 }
 
+/** Takes away what would lie over the next screens for a while. */
+async function dismissNotices({ explorer }: Stop): Promise<void> {
+  const dismiss = explorer.notices.getByRole('button', { name: 'Dismiss' })
+  // At once, since a notice may go by itself before a pointer is there.
+  await dismiss.evaluateAll((buttons: HTMLElement[]) => {
+    for (const button of buttons) button.click()
+  })
+  await expect(dismiss).toHaveCount(0)
+}
+
 async function seeOutline({ explorer, page, look }: Stop): Promise<void> {
   const outline = page.getByRole('region', { name: 'Outline' })
   const opener = explorer.status.getByRole('button', { name: 'Outline' })
@@ -181,6 +191,7 @@ async function seeNodeDialogs(stop: Stop): Promise<void> {
   await page.keyboard.press('h')
   await look('something is hidden')
   await page.keyboard.press('Control+z')
+  await dismissNotices(stop)
   const names = page.getByRole('button', { name: 'Relation names…' })
   if (!(await names.isVisible())) await page.getByText('Legend', { exact: true }).click()
   await names.click()
@@ -216,6 +227,7 @@ async function seeEdits(stop: Stop): Promise<void> {
   await connectTo(stop, 'Company values', 'seen-by')
   await expect(explorer.notices).toContainText('Created:')
   await look('a notice')
+  await dismissNotices(stop)
   await explorer.graph.focus()
   await page.keyboard.press('Shift+ArrowLeft')
   await page.keyboard.press('Delete')
@@ -231,6 +243,8 @@ async function seeEdits(stop: Stop): Promise<void> {
   await page.getByRole('combobox', { name: 'Relation name' }).fill('favorite')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').first().waitFor()
+  // The list of names goes once one is picked from it.
+  await page.getByRole('listbox').waitFor({ state: 'hidden' })
   await look('a relation name that is refused')
   await closeAll(stop)
 }

@@ -76,6 +76,35 @@ export class ExplorerPage {
     await expect(this.page.getByRole('button', { name: /^Arranging/ })).toHaveCount(0)
   }
 
+  /** Maps these spaces of the site, by their keys, to the end. */
+  async mapSpaces(...keys: string[]): Promise<void> {
+    await this.page.getByRole('button', { name: 'Map spaces…' }).click()
+    const dialog = this.page.getByRole('dialog', { name: 'Map spaces' })
+    for (const key of keys) {
+      await dialog.getByRole('textbox', { name: 'Find a space' }).fill(key)
+      await dialog.getByRole('checkbox', { name: new RegExp(`\\b${key}$`) }).check()
+    }
+    await dialog.getByRole('button', { name: 'Start map' }).click()
+    const progress = this.page.getByRole('region', { name: 'Map progress' })
+    await expect(progress.getByRole('status')).toContainText(/\d+ pages, \d+ relations/)
+    await expect(this.page.getByRole('button', { name: /^Arranging/ })).toHaveCount(0)
+  }
+
+  /** One page with what is a step away from it, and that page selected. */
+  async crawlOneStep(title: string): Promise<void> {
+    await this.chooseStart(title)
+    await this.follow('depends-on')
+    await this.page.getByRole('textbox', { name: 'Depth' }).fill('1')
+    await this.crawl()
+    await this.find(title)
+    await expect(this.status).toContainText('1 selected')
+  }
+
+  /** What the status bar says of the graph; a look-up counts its calls there, too. */
+  async statusOfGraph(): Promise<string> {
+    return (await this.status.innerText()).replace(/[\d,]+ calls? made/, '')
+  }
+
   async nodeCount(): Promise<number> {
     return Number.parseInt((await this.status.getByText(/nodes?$/).textContent()) ?? '', 10)
   }

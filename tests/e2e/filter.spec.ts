@@ -44,9 +44,14 @@ test('a filter counts truly, plays over time, is undone, and is kept as a view',
   })
 
   await test.step('days are played from first to last, and that is one act', async () => {
+    const counts = panel.getByRole('group', { name: 'Types' }).locator('.count')
+    const whole = await counts.allTextContents()
     await panel.getByRole('button', { name: 'Play' }).click()
     await expect.poll(async () => (await numbers())[1]?.[0] ?? 0).toBeLessThan(edges?.[0] ?? 0)
+    // The lists stand still while the days go by, and count truly again afterwards.
+    expect(await counts.allTextContents()).toEqual(whole)
     await panel.getByRole('button', { name: 'Pause' }).click()
+    await expect.poll(() => counts.allTextContents()).not.toEqual(whole)
     await expect(panel.getByRole('button', { name: 'Play' })).toBeVisible()
     await explorer.graph.focus()
     await page.keyboard.press('Control+z')
@@ -78,7 +83,7 @@ test('a filter counts truly, plays over time, is undone, and is kept as a view',
 
   await test.step('the view comes back after a reload, from the palette', async () => {
     await page.reload()
-    await explorer.openDemo()
+    await explorer.isOpen()
     await explorer.graph.focus()
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Command, node or page' }).fill('View: On call')

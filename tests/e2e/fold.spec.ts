@@ -36,6 +36,13 @@ test('leaves fold into one that says how many, and open again', async ({ page, h
     await expect(explorer.status).toContainText(`${folded - 1} nodes folded`)
   })
 
+  await test.step('what was unfolded stays unfolded when the workspace is opened again', async () => {
+    const folded = await explorer.status.getByText(/nodes? folded/).textContent()
+    await page.reload()
+    await explorer.isOpen()
+    await expect(explorer.status.getByText(/nodes? folded/)).toHaveText(folded ?? '')
+  })
+
   await test.step('all of them come back', async () => {
     await explorer.status.getByRole('button', { name: 'Unfold all' }).click()
     await expect(explorer.status).not.toContainText('folded')

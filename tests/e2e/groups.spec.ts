@@ -43,7 +43,7 @@ test('nodes are grouped, and a group is folded into one node and opened again', 
 
   await test.step('it lasts over a reload, and opens by key', async () => {
     await page.reload()
-    await explorer.openDemo()
+    await explorer.isOpen()
     await expect(explorer.status).toContainText(`${count - 1} nodes folded`)
     await page.getByRole('tab', { name: 'Groups' }).click()
     await list.getByRole('listitem').first().locator('.groups__name').click()

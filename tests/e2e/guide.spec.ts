@@ -19,7 +19,7 @@ test('the first steps lead to a relation and back in few acts, and do not come a
     await guide.getByRole('button', { name: /^Crawl from/ }).press('Enter')
     await explorer.crawlEnds()
     await expect(now).toContainText('Expand a node')
-    await expect(guide.getByRole('status')).toHaveText('1 of 5 done.')
+    await expect(guide.getByRole('status')).toHaveText('First steps: 1 of 5 done.')
   })
 
   await test.step('an expansion, a relation, its undo, by keys alone', async () => {
@@ -40,14 +40,14 @@ test('the first steps lead to a relation and back in few acts, and do not come a
     await explorer.graph.focus()
     await keyboard.press('?')
     await keyboard.press('Escape')
-    await expect(guide.getByRole('status')).toHaveText('That is all you need.')
+    await expect(guide.getByRole('status')).toHaveText('First steps: That is all you need.')
     await guide.getByRole('button', { name: 'Close the first steps' }).click()
     await expect(guide).toBeHidden()
   })
 
   await test.step('they stay away after a reload, and at the next start', async () => {
     await page.reload()
-    await explorer.openDemo()
+    await explorer.isOpen()
     await expect(guide).toBeHidden()
     await host.stop()
     const second = await startHost(dataDir)
@@ -75,7 +75,7 @@ test('the first steps are skipped, and brought back from the palette and the key
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Command, node or page' }).fill('first steps')
   await page.getByRole('option', { name: 'First steps' }).click()
-  await expect(guide.getByRole('status')).toHaveText('0 of 5 done.')
+  await expect(guide.getByRole('status')).toHaveText('First steps: 0 of 5 done.')
   await guide.getByRole('button', { name: 'Skip the first steps' }).click()
   await explorer.graph.focus()
   await page.keyboard.press('?')

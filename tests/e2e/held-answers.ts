@@ -17,6 +17,8 @@ export async function holdAnswers(page: Page) {
     },
     /** How many are kept back. */
     count: () => kept.length,
+    /** Lets the oldest through. */
+    letOne: () => kept.shift()?.(),
     /** Lets all through, and resolves when the page has drawn what they make of it. */
     letGo: async () => {
       holds = false

@@ -13,16 +13,22 @@ export type RunningHost = {
   readonly stop: () => Promise<void>
 }
 
+type HowToStart = {
+  readonly args?: string[]
+  readonly env?: NodeJS.ProcessEnv
+  /** Of another copy of the program than the one that is built here. */
+  readonly script?: string
+}
+
 /** Starts the built program as a person would and reads the address it prints. */
 export async function startHost(
   dataDir: string,
-  { args = ['--no-open'], env = {} }: { args?: string[]; env?: NodeJS.ProcessEnv } = {},
+  { args = ['--no-open'], env = {}, script = 'out/main/loopback.js' }: HowToStart = {},
 ): Promise<RunningHost> {
-  const child = spawn(
-    process.execPath,
-    ['out/main/loopback.js', ...args, '--port', '0', '--data-dir', dataDir],
-    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...env } },
-  )
+  const child = spawn(process.execPath, [script, ...args, '--port', '0', '--data-dir', dataDir], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const address = await addressOf(child)
   return {
     address,

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
+import { Ears } from './ears'
 import { test } from './host'
 import { KeyboardPerson } from './keyboard'
 
@@ -8,19 +9,40 @@ const hub = 'Architecture overview'
 /** Nothing relates the two by this name. */
 const [source, target, name] = ['Ingest pipeline sketch', 'Activation metric', 'contradicts']
 
-test('the whole story runs by keyboard alone, and is heard', async ({ page, host }) => {
+/** All that is heard in the story, in its order; `--update-snapshots` writes it anew, to be read. */
+const script = 'tests/e2e/keyboard-story.heard.txt'
+
+/** Which of two things in a part is said first is for the quicker answer to decide. */
+const asSaid = (text: string): string =>
+  text
+    .split(/^(?=#)/m)
+    .map((part) => part.split('\n').sort().join('\n'))
+    .join('')
+
+test('the whole story runs by keyboard alone, and is heard', async ({ page, host }, { config }) => {
   const person = new KeyboardPerson(page)
+  const ears = new Ears(page)
   const { here } = person
+  let heard = ''
+  /** A part of the story; what was heard in it is written down at its end. */
+  const part = (name: string, act: () => Promise<void>) =>
+    test.step(name, async () => {
+      await act()
+      await expect(page.locator('body')).not.toBeFocused()
+      heard += await ears.writeDown(name)
+    })
   await person.putMouseAway()
+  await ears.listen()
   await page.goto(host.address)
 
-  await test.step('opens the demo site', async () => {
+  await part('opens the demo site', async () => {
     await person.tabTo('button', 'Explore the demo site')
     await person.press('Enter')
-    await expect(page.getByRole('application')).toBeVisible()
+    await person.isOnGraph()
+    await person.hears('The demo site is open.')
   })
 
-  await test.step('asks for the keys, and is back where it was', async () => {
+  await part('asks for the keys, and is back where it was', async () => {
     await person.press('F6')
     const before = await here.elementHandle()
     await person.press('?')
@@ -32,23 +54,24 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     expect(await page.evaluate((one) => one === document.activeElement, before)).toBe(true)
   })
 
-  await test.step('crawls', async () => {
+  await part('crawls', async () => {
     await person.command('crawl panel', 'Crawl panel')
     await expect(here).toHaveRole('tab')
     await person.tabTo('combobox', 'Start from')
     await person.choose(start)
+    await person.hears(/About \d+ calls? for the first step/)
     await person.tabTo('button', 'Start crawl')
     await person.press('Enter')
     await person.hears('The crawl has started.')
     await person.hears(/The crawl has ended\. \w+.*: \d+ nodes/)
   })
 
-  await test.step('finds a node and hears what it is', async () => {
+  await part('finds a node and hears what it is', async () => {
     await person.find(hub)
     await person.hears(/Selected: Architecture overview, page, complete\. .*\d+ in: link \d+/)
   })
 
-  await test.step('walks by direction and along relations, and goes to the other end', async () => {
+  await part('walks by direction and along relations, and goes to the other end', async () => {
     await person.find(start)
     await person.press('Shift+ArrowRight')
     await person.hears(`Selected: Relation link, from ${start} to`)
@@ -57,20 +80,34 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     await person.press('Enter')
     await expect(ring).not.toHaveAttribute('data-node', from ?? '')
     await person.isOnGraph()
+    const now = page.locator('#graph-focus')
     for (const arrow of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown']) {
+      const before = await now.textContent()
       await person.press(arrow)
+      const after = (await now.textContent()) ?? ''
+      // No node may stand that way.
+      if (after !== before) await expect(person.heard.locator('p').last()).toHaveText(after)
     }
-    await expect(page.locator('#graph-focus')).toContainText(/, (page|whiteboard|blog post), /)
+    await expect(now).toContainText(/, (page|whiteboard|blog post), /)
   })
 
-  await test.step('expands', async () => {
+  await part('hears how much a list offers', async () => {
+    await person.press('Control+f')
+    await person.type('pipeline')
+    await person.hears(/\d+ results\./)
+    await person.press('Escape')
+    await person.press('Escape')
+    await person.isOnGraph()
+  })
+
+  await part('expands', async () => {
     await person.find(source)
     await person.press('e')
     await person.hears(new RegExp(`Expanded “${source}”: \\d+ neighbours? loaded`))
     await person.isOnGraph()
   })
 
-  await test.step('connects', async () => {
+  await part('connects', async () => {
     await person.press('c')
     await expect(page.getByRole('dialog', { name: `Connect “${source}” to…` })).toBeVisible()
     await person.choose(target)
@@ -81,7 +118,7 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     await person.isOnGraph()
   })
 
-  await test.step('deletes it', async () => {
+  await part('deletes it', async () => {
     await person.command(`select relations ${name}`, `Select relations “${name}”`)
     await person.hears(`Selected: Relation ${name}, from ${source} to ${target}`)
     await person.isOnGraph()
@@ -91,14 +128,17 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     await person.press('Enter')
     await person.hears(`Deleted: “${source}” ${name} “${target}”.`)
     await person.isOnGraph()
+    // The relation that was selected is gone, so the keyboard is on its node again.
+    const node = (await page.locator('#graph-focus').textContent()) ?? ''
+    await expect(person.heard.locator('p').last()).toHaveText(node)
   })
 
-  await test.step('takes it back', async () => {
+  await part('takes it back', async () => {
     await person.press('Control+z')
     await person.hears(`Created again: “${source}” ${name} “${target}”.`)
   })
 
-  await test.step('filters', async () => {
+  await part('filters', async () => {
     await person.command('filter panel', 'Filter panel')
     await person.tabTo('textbox', 'Words in the title')
     await person.type('pipeline')
@@ -109,7 +149,7 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     await person.hears(/No filter: all [\d,]+ nodes match\./)
   })
 
-  await test.step('reads the same in the outline, and leaves it', async () => {
+  await part('reads the same in the outline, and leaves it', async () => {
     await person.press('o')
     await expect(here).toHaveRole('treeitem')
     await person.press('Home', 'ArrowDown', 'Shift+F10')
@@ -120,7 +160,7 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     await person.isOnGraph()
   })
 
-  await test.step('looks for a path', async () => {
+  await part('looks for a path', async () => {
     await person.find(source)
     await person.press('p')
     await person.hears(`Path from “${source}”.`)
@@ -133,7 +173,21 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     await person.isOnGraph()
   })
 
-  await test.step('exports', async () => {
+  await part('keeps a snapshot, and compares with it', async () => {
+    await person.command('snapshots', 'Snapshots…')
+    const dialog = page.getByRole('dialog', { name: 'Snapshots' })
+    await person.tabTo('textbox', 'Name of the snapshot')
+    await person.type('before')
+    await person.press('Enter')
+    await expect(dialog.getByRole('status')).toHaveText('Kept “before”.')
+    await person.tabTo('button', 'Compare')
+    await person.press('Enter')
+    await person.hears(/Nothing differs between “before” and the graph of .+\./)
+    await person.press('Escape')
+    await person.isOnGraph()
+  })
+
+  await part('exports', async () => {
     await person.command('export', 'Export…')
     await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible()
     // The formats are one group: Tab leads into it, arrows through it.
@@ -149,7 +203,10 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
       format: 'relation-explorer/graph@1',
     })
+    await person.hears(/“relations-.+\.json” is ready to be saved\./)
   })
 
   await person.neverPointed()
+  if (config.updateSnapshots === 'all') await writeFile(script, heard)
+  expect(asSaid(heard)).toBe(asSaid(await readFile(script, 'utf8')))
 })

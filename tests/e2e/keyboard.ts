@@ -31,7 +31,11 @@ export class KeyboardPerson {
   }
 
   async press(...keys: readonly string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key)
+    for (const key of keys) {
+      await this.page.keyboard.press(key)
+      // Tab may lead out of the page; whatever else is pressed, the keyboard is on something.
+      if (key !== 'Tab') await expect(this.page.locator('body')).not.toBeFocused()
+    }
   }
 
   async type(text: string): Promise<void> {

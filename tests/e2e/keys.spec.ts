@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { ExplorerPage } from './explorer-page'
-import { test } from './host'
+import { startHost, test } from './host'
 
 test('commands, focus, paths and tidying work from the keyboard', async ({ page, host }) => {
   const explorer = new ExplorerPage(page)
@@ -99,6 +101,7 @@ test('commands, focus, paths and tidying work from the keyboard', async ({ page,
 test('a letter does nothing where a button has the keyboard, and can be switched off', async ({
   page,
   host,
+  dataDir,
 }) => {
   const explorer = new ExplorerPage(page)
   const { keyboard } = page
@@ -136,4 +139,19 @@ test('a letter does nothing where a button has the keyboard, and can be switched
   await explorer.graph.focus()
   await keyboard.press('o')
   await expect(outline).toBeVisible()
+
+  await keyboard.press('Control+k')
+  await keyboard.type('single')
+  await page.getByRole('option', { name: 'Switch single-letter keys off' }).waitFor()
+  await keyboard.press('Enter')
+  await expect
+    .poll(() => readFile(join(dataDir, 'settings.json'), 'utf8'))
+    .toMatch(/"singleKeys": ?false/)
+  await host.stop()
+  // The next start has another address, so that the browser has forgotten all it kept for this one.
+  const next = await startHost(dataDir)
+  await page.goto(next.address)
+  await page.getByRole('button', { name: 'Help' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Single letters' })).not.toBeChecked()
+  await next.stop()
 })

@@ -3,7 +3,9 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, expect, type Page } from '@playwright/test'
 import { getBrowser } from '../browser/find-browser.mjs'
+import { ExplorerPage } from './explorer-page'
 import { startHost, test } from './host'
+import { connect, startSite } from './site'
 
 const welcome = (page: Page) => page.getByRole('button', { name: 'Explore the demo site' })
 const refusal = (page: Page) => page.getByText('this one was used or has run out')
@@ -24,6 +26,71 @@ test('a printed address lets one tab in; reload and Back keep it', async ({ page
   await page.goto('about:blank')
   await page.goto(host.address)
   await expect(welcome(page)).toBeVisible()
+})
+
+test('reload and Back return to what was open; only an act leads to the first screen', async ({
+  page,
+  host,
+}) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.chooseStart('Ingest pipeline')
+  await page.getByLabel('Node limit').fill('12')
+  await explorer.crawl()
+  const open = page.getByRole('region', { name: 'Open now' })
+  const workspace = page.getByRole('button', { name: 'Workspace' })
+  await workspace.click()
+  await page.getByRole('button', { name: 'Save a copy' }).click()
+  await page.getByRole('button', { name: 'Open Demo site copy' }).click()
+  await workspace.click()
+  await expect(open.getByRole('heading', { name: 'Demo site copy' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  const count = await explorer.nodeCount()
+
+  await page.reload()
+  await explorer.isOpen()
+  expect(await explorer.nodeCount()).toBe(count)
+  await expect(page).toHaveTitle(/^Demo site/)
+  await page.goto('about:blank')
+  await page.goBack()
+  await explorer.isOpen()
+  expect(await explorer.nodeCount()).toBe(count)
+  // The same workspace, not the one that was made first.
+  await workspace.click()
+  await expect(open.getByRole('heading', { name: 'Demo site copy' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: /^Site: / }).click()
+  await page.getByRole('menuitem', { name: 'All sites…' }).click()
+  await expect(welcome(page)).toBeVisible()
+  await page.reload()
+  await expect(welcome(page)).toBeVisible()
+})
+
+test('a crawl goes on where it was when its page is loaded again', async ({ page, host }) => {
+  const { site, stop } = await startSite('slow')
+  try {
+    const explorer = new ExplorerPage(page)
+    await page.goto(host.address)
+    await connect(page, site, site.token)
+    await explorer.isOpen()
+    await explorer.chooseStart('Ingest pipeline')
+    await page.getByLabel('Depth').fill('3')
+    await page.getByLabel('Node limit').fill('600')
+    await page.getByRole('button', { name: 'Start crawl' }).click()
+    await expect(explorer.status).toContainText(/[2-9]\d+ nodes/)
+    await page.reload()
+    await expect(explorer.notices).toContainText('A crawl was running when the page was left.')
+    const before = await explorer.nodeCount()
+    expect(before).toBeGreaterThan(1)
+    await explorer.notices.getByRole('button', { name: 'Go on' }).click()
+    await expect.poll(() => explorer.nodeCount()).toBeGreaterThan(before)
+    await page.getByRole('button', { name: 'Stop', exact: true }).click()
+    await explorer.crawlEnds()
+  } finally {
+    stop()
+  }
 })
 
 test('a second use is refused with words, and Enter prints an address for a second tab', async ({
@@ -151,6 +218,8 @@ exec "${getBrowser()}" --headless --no-sandbox --disable-gpu --no-first-run \\
       const session = await browser.newBrowserCDPSession()
       await session.send('Browser.close').catch(() => undefined)
       await host.stop()
+      // It answers before it ends, and until then it writes into its folder.
+      await expect.poll(everyCommandLine).not.toContain(profile)
     },
   }
 }

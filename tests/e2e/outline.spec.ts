@@ -11,6 +11,7 @@ test('the outline lists the graph, with the same selection, acts and menu', asyn
   const outline = page.getByRole('region', { name: 'Outline' })
   const heading = explorer.details.getByRole('heading', { level: 2 })
   const focused = page.locator(':focus')
+  const grid = outline.getByRole('grid', { name: 'Nodes' })
   await page.goto(host.address)
   await explorer.openDemo()
   await explorer.chooseStart('Ingest pipeline')
@@ -62,7 +63,6 @@ test('the outline lists the graph, with the same selection, acts and menu', asyn
 
   await test.step('the table of nodes sorts from its headings', async () => {
     await outline.getByRole('button', { name: 'Nodes' }).press('Enter')
-    const grid = outline.getByRole('grid', { name: 'Nodes' })
     await expect(grid).toHaveAttribute('aria-rowcount', String(all + 1))
     await grid.getByRole('row').nth(1).focus()
     await keyboard.press('Home')
@@ -83,6 +83,62 @@ test('the outline lists the graph, with the same selection, acts and menu', asyn
     await expect(focused).toHaveAttribute('role', 'row')
   })
 
+  await test.step('a row is read with its headings, and left and right go through its cells', async () => {
+    await keyboard.press('Home')
+    const title = await focused.getByRole('rowheader').textContent()
+    await expect(focused).toHaveAccessibleName(
+      new RegExp(
+        `^${(title ?? '-').trim()} Type .+ Space .+ Out .+ In .+ What is known .+ Created by `,
+      ),
+    )
+    await keyboard.press('ArrowRight')
+    await expect(focused).toHaveRole('rowheader')
+    await keyboard.press('ArrowRight')
+    await expect(focused).toHaveRole('gridcell')
+    await expect(focused).toHaveText(/^(page|blog post|whiteboard|database|folder|embed)$/)
+    await keyboard.press('ArrowDown')
+    await expect(focused).toHaveRole('gridcell')
+    await expect(outline.getByRole('row').nth(2).locator(focused)).toHaveCount(1)
+    await keyboard.press('ArrowUp')
+    await keyboard.press('ArrowUp')
+    await expect(focused).toHaveText('Type')
+    await keyboard.press('ArrowDown')
+    await expect(focused).toHaveRole('gridcell')
+    await keyboard.press('ArrowLeft')
+    await keyboard.press('ArrowLeft')
+    await expect(focused).toHaveRole('row')
+  })
+
+  await test.step('wide letters cut nothing in it', async () => {
+    const cut = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.outline [role="row"] > *, .outline__count')]
+          .filter((one) => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight)
+          .map((one) => one.textContent),
+      )
+    const height = (await grid.getByRole('row').nth(1).boundingBox())?.height ?? 0
+    // What WCAG asks a page to bear (1.4.12).
+    const spaced = await page.evaluateHandle(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+      )
+      document.adoptedStyleSheets = [sheet]
+      return sheet
+    })
+    expect(await cut()).toEqual([])
+    const rows = await grid.getByRole('row').all()
+    const boxes = await Promise.all(rows.slice(1, 6).map((row) => row.boundingBox()))
+    boxes.slice(1).forEach((box, at) => {
+      const above = boxes[at]
+      expect(Math.abs((box?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0))).toBeLessThan(2)
+    })
+    expect(boxes[0]?.height).toBeGreaterThan(height)
+    await spaced.evaluate(() => {
+      document.adoptedStyleSheets = []
+    })
+  })
+
   await test.step('Shift and arrows select several, and H hides them from both', async () => {
     await keyboard.press('Home')
     await keyboard.press('Shift+ArrowDown')
@@ -96,8 +152,8 @@ test('the outline lists the graph, with the same selection, acts and menu', asyn
 
   await test.step('the table of relations selects, and Delete asks', async () => {
     await outline.getByRole('button', { name: 'Relations' }).press('Enter')
-    const grid = outline.getByRole('grid', { name: 'Relations' })
-    await grid
+    const relations = outline.getByRole('grid', { name: 'Relations' })
+    await relations
       .getByRole('row', { name: /depends-on/ })
       .first()
       .click()
@@ -106,7 +162,7 @@ test('the outline lists the graph, with the same selection, acts and menu', asyn
     await expect(page.getByRole('dialog', { name: 'Delete this relation?' })).toBeVisible()
     await keyboard.press('Escape')
     await expect(focused).toHaveAttribute('role', 'row')
-    await grid
+    await relations
       .getByRole('row', { name: /\blink\b/ })
       .first()
       .click()
@@ -118,7 +174,7 @@ test('the outline lists the graph, with the same selection, acts and menu', asyn
     await keyboard.press('Escape')
     await expect(explorer.graph).toBeFocused()
     await page.reload()
-    await explorer.openDemo()
+    await explorer.isOpen()
     await expect(outline.getByRole('grid', { name: 'Relations' })).toBeVisible()
   })
 })

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { ExplorerPage } from './explorer-page'
 import { test } from './host'
-import { connect, startSite } from './site'
+import { holdAnswers } from './held-answers'
 
 const from = 'Operations handbook'
 const to = 'Interview notes: harbours'
@@ -50,6 +50,7 @@ test('a path beyond what is drawn is searched for on the site, with leave and a 
   host,
 }) => {
   const explorer = new ExplorerPage(page)
+  const answers = await holdAnswers(page)
   await page.goto(host.address)
   await page.getByRole('button', { name: 'Explore the demo site' }).click()
   await drawBoth(explorer)
@@ -74,6 +75,14 @@ test('a path beyond what is drawn is searched for on the site, with leave and a 
     await expect(answerIn(paths)).toContainText(/Stopped at the limit: no path of up to 2 steps/)
     await calls.fill('200')
     await calls.press('Tab')
+  })
+
+  await test.step('it is stopped by the button that began it', async () => {
+    answers.hold()
+    await paths.getByRole('button', { name: /^Search/ }).press('Enter')
+    await paths.getByRole('button', { name: 'Stop' }).press('Enter')
+    await answers.letGo()
+    await expect(answerIn(paths)).toContainText('Stopped; what came is kept')
   })
 
   await test.step('by keyboard it finds the shortest path, which is drawn and lights up', async () => {
@@ -101,28 +110,4 @@ test('a path beyond what is drawn is searched for on the site, with leave and a 
     await paths.getByRole('checkbox', { name: 'depends-on' }).press('Space')
     await expect(paths.getByRole('listitem').first()).toBeVisible()
   })
-})
-
-test('what may not be read is part of the answer, and a search can be stopped', async ({
-  page,
-  host,
-}) => {
-  const { site, stop } = await startSite('forbidden-find', 'slow')
-  const explorer = new ExplorerPage(page)
-  await page.goto(host.address)
-  await connect(page, site, site.token)
-  await drawBoth(explorer)
-  const paths = await openPaths(explorer)
-  await openSearch(paths, page)
-  const steps = paths.getByRole('textbox', { name: 'Most steps' })
-  await steps.fill('12')
-  await steps.press('Tab')
-
-  await paths.getByRole('button', { name: /^Search/ }).press('Enter')
-  await paths.getByRole('button', { name: 'Stop' }).press('Enter')
-  await expect(answerIn(paths)).toContainText('Stopped; what came is kept')
-
-  await paths.getByRole('button', { name: /^Search/ }).press('Enter')
-  await expect(answerIn(paths)).toContainText(/\d+ calls?, \d+ forbidden/, { timeout: 60_000 })
-  stop()
 })

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page } from '@playwright/test'
 import { ExplorerPage } from './explorer-page'
+import { holdAnswers } from './held-answers'
 import { startHost, test } from './host'
 
 /** Everything the page complains about, its own errors and breaches of its rules. */
@@ -100,4 +101,21 @@ test('the page says so when the program ends', async ({ page, dataDir }) => {
   await expect(page.getByRole('button', { name: 'Explore the demo site' })).toBeVisible()
   await host.stop()
   await expect(page.getByText('The program behind this page has stopped.')).toBeVisible()
+})
+
+test('and says it once, where the first screen was still asking', async ({ page, dataDir }) => {
+  const answers = await holdAnswers(page)
+  const host = await startHost(dataDir)
+  answers.hold()
+  await page.goto(host.address)
+  const explore = page.getByRole('button', { name: 'Explore the demo site' })
+  // What the page needs to be drawn is let through, one by one, and nothing after it.
+  await expect(async () => {
+    if (await explore.isVisible()) return
+    answers.letOne()
+    expect(await explore.isVisible()).toBe(true)
+  }).toPass({ intervals: [100] })
+  await host.stop()
+  await expect(page.getByText('The program behind this page has stopped.')).toHaveCount(1)
+  await expect(explore).toBeVisible()
 })

@@ -86,7 +86,7 @@ test('two tabs of one workspace lose nothing of each other and show the same', a
   await test.step('all of it is there for a third', async () => {
     await second.page.close()
     await page.reload()
-    await first.openDemo()
+    await first.isOpen()
     await expect(draftOn(first)).toContainText('19 changes')
     await expect(first.status).not.toContainText('hidden')
   })

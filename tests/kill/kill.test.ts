@@ -20,7 +20,7 @@ import { createWorkspaces } from '../../electron/services/workspace'
 const moments = process.env['LONG_TESTS'] === '1' ? 200 : 8
 const atATime = 4
 
-/** When to kill: so long after a word and so many lines that chance alone decides what is cut. */
+/** When to kill: after a word and so many lines, and so long after them that chance decides what is cut. */
 type Moment = {
   readonly word: 'open' | 'ready'
   readonly edits: number
@@ -138,7 +138,7 @@ describe('a host that is killed', () => {
             const told = await killedChild(script, args, {
               // One in four is killed early, while the file is new and the crawl begins.
               word: at === 0 ? 'open' : 'ready',
-              edits: at === 0 ? 0 : Math.floor(Math.random() * 16),
+              edits: at === 0 ? 0 : ((from + at) * 5) % 16,
               afterMs: Math.random() * (at === 0 ? 500 : 60),
             })
             confirmed += await check(dataDir, told)

@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const rules = readFileSync('.dependency-cruiser.cjs', 'utf8')
-const readme = readFileSync('README.md', 'utf8')
+const contributing = readFileSync('CONTRIBUTING.md', 'utf8')
 
 /** The rooms that a list of the rule names, in its order. */
 function listed(name: string): string[] {
@@ -24,8 +24,16 @@ describe('the rule between rooms', () => {
     expect(listed(list).sort()).toEqual(roomsIn(folder).sort())
   })
 
-  it('is told in the README in its own order', () => {
-    const [, flow = ''] = /Imports follow the flow, never back: `([^`]+)`/.exec(readme) ?? []
+  it('gives each room within a room of the page a door', () => {
+    const inner = roomsIn('src/features').flatMap((room) =>
+      roomsIn(`src/features/${room}`).map((within) => `src/features/${room}/${within}`),
+    )
+    expect(listed('innerDoors').sort()).toEqual(inner.sort())
+    expect(inner.filter((room) => !existsSync(`${room}/index.ts`))).toEqual([])
+  })
+
+  it('is told in CONTRIBUTING.md in its own order', () => {
+    const [, flow = ''] = /Imports follow the flow, never back: `([^`]+)`/.exec(contributing) ?? []
     expect(flow.split('->').map((room) => room.trim())).toEqual(listed('features'))
   })
 })

@@ -34,6 +34,7 @@ const byResource: Readonly<Record<string, Needs>> = {
   databases: needs('read:confluence-content.summary', 'read:database'),
   folders: needs('read:confluence-content.summary', 'read:folder'),
   embeds: needs('read:confluence-content.summary', 'read:embed'),
+  attachments: needs('read:confluence-content.summary', 'read:attachment'),
 }
 
 const relationNeeds: Readonly<Record<string, Needs>> = {

@@ -53,6 +53,7 @@ const items = new Map<string, ContentKind>([
   ['databases', 'database'],
   ['folders', 'folder'],
   ['embeds', 'embed'],
+  ['attachments', 'attachment'],
 ])
 
 function itemRoute(collection: string, id: string): Route | null {
@@ -65,7 +66,8 @@ function itemRoute(collection: string, id: string): Route | null {
 }
 
 function oneContent({ world, has }: Context, kind: ContentKind, id: string): Reply {
-  if (!/^\d+$/.test(id)) return wrongType(id, 'id', 'long')
+  const form = kind === 'attachment' ? /^(att)?\d+$/ : /^\d+$/
+  if (!form.test(id)) return wrongType(id, 'id', 'long')
   const content = world.content.get(id)
   return content?.kind === kind && !isHidden(content, has)
     ? json(contentV2(content, world))

@@ -27,7 +27,7 @@ export const contentResult = (
   breadcrumbs: [],
   entityType: 'content',
   iconCssClass: `aui-icon content-type-${content.kind}`,
-  lastModified: content.createdAt,
+  lastModified: content.changedAt,
 })
 
 export const spaceResult = (space: DemoSpace, query: string, origin: string) => ({

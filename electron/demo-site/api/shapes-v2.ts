@@ -15,7 +15,7 @@ export const contentV2 = (content: DemoContent, world: World) => ({
   createdAt: content.createdAt,
   version: {
     number: content.version,
-    createdAt: content.createdAt,
+    createdAt: content.changedAt,
     authorId: content.authorId,
     message: '',
     minorEdit: false,
@@ -41,13 +41,13 @@ export const spaceV2 = (space: DemoSpace, world: World) => ({
   _links: { webui: `/spaces/${space.key}` },
 })
 
-/** By world and key: a large site has a hundred thousand pages. */
-const homepages = new WeakMap<World, ReadonlyMap<string, string>>()
+/** By what the site holds: a large one has a hundred thousand pages. */
+const homepages = new WeakMap<World['content'], ReadonlyMap<string, string>>()
 
 /** The first page of a space that all may see is its home; a space without pages has none. */
 function homepageOf({ key }: DemoSpace, world: World): { readonly homepageId?: string } {
-  const known = homepages.get(world) ?? findHomepages(world)
-  homepages.set(world, known)
+  const known = homepages.get(world.content) ?? findHomepages(world)
+  homepages.set(world.content, known)
   const homepageId = known.get(key)
   return homepageId === undefined ? {} : { homepageId }
 }

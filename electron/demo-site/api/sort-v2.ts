@@ -12,7 +12,10 @@ const compare = (one: string, other: string) => (one < other ? -1 : one > other 
 export const contentOrders: Orders<DemoContent> = new Map([
   ['id', (one, other) => byId(one.id, other.id)],
   ['created-date', (one, other) => compare(one.createdAt, other.createdAt)],
-  ['modified-date', (one, other) => compare(one.createdAt, other.createdAt)],
+  [
+    'modified-date',
+    (one, other) => compare(one.changedAt, other.changedAt) || byId(one.id, other.id),
+  ],
   ['title', (one, other) => compare(one.title, other.title)],
 ])
 

@@ -14,6 +14,7 @@ export function webui({ id, kind, title, spaceKey, createdAt }: DemoContent): st
     case 'database':
     case 'folder':
     case 'embed':
+    case 'attachment':
       return `${space}/${kind}/${id}`
   }
 }

@@ -54,10 +54,16 @@ function children(of: DemoContent | null, page: DemoContent): string {
 const anchor = (href: string, words: string): string =>
   `<p><a href="${escaped(href)}">${escaped(words)}</a></p>`
 
+/** What a page was called when another was written: nobody writes that one anew when it is renamed. */
+const calledThen = (to: DemoContent, from: DemoContent) =>
+  to.former?.find(({ until }) => until > from.changedAt) ?? to
+
 /** Names a page or blog post by its title; the space is left out where it is the page's own. */
 function resource(to: DemoContent, from: DemoContent): string {
-  const space = to.spaceKey === from.spaceKey ? '' : ` ri:space-key="${escaped(to.spaceKey)}"`
-  const title = `ri:content-title="${escaped(to.title)}"`
+  const then = calledThen(to, from)
+  const own = calledThen(from, from)
+  const space = then.spaceKey === own.spaceKey ? '' : ` ri:space-key="${escaped(then.spaceKey)}"`
+  const title = `ri:content-title="${escaped(then.title)}"`
   return to.kind === 'blogpost'
     ? `<ri:blog-post${space} ${title} ri:posting-day="${to.createdAt.slice(0, 10).replaceAll('-', '/')}" />`
     : `<ri:page${space} ${title} ri:version-at-save="${to.version}" />`

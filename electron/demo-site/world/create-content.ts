@@ -48,10 +48,12 @@ const some = (
   spaceKey,
   parentId: null,
   authorId: random.pick(users).accountId,
-  createdAt: moment(random),
+  ...written(moment(random)),
   version: 1 + random.below(12),
   restricted: false,
 })
+
+const written = (at: string) => ({ createdAt: at, changedAt: at })
 
 function page(making: Making, titled: Titled, at: number): DemoContent {
   const archived = at % 29 === 27 || titled.title.startsWith('Sunset')

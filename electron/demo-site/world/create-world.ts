@@ -15,8 +15,12 @@ export type World = {
   readonly relations: Relations
 }
 
-/** A world whose relations may change, as the API lets them. */
-export type LiveWorld = World & { readonly relations: RelationStore }
+/** A world that may change: its relations as the API lets them, its pages as people write. */
+export type LiveWorld = World & {
+  readonly relations: RelationStore
+  /** Replaced whole by each change, so that what is worked out from it is worked out anew. */
+  content: ReadonlyMap<string, DemoContent>
+}
 
 /**
  * The whole site, from a seed: the same people, pages and relations each time. `pages` counts the

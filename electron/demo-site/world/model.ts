@@ -19,7 +19,15 @@ export type DemoSpace = {
   readonly createdAt: string
 }
 
-export type ContentKind = 'page' | 'blogpost' | 'whiteboard' | 'database' | 'folder' | 'embed'
+/** Of attachments the site has none, yet it knows how to say so. */
+export type ContentKind =
+  'page' | 'blogpost' | 'whiteboard' | 'database' | 'folder' | 'embed' | 'attachment'
+
+export type Former = {
+  readonly title: string
+  readonly spaceKey: string
+  readonly until: string
+}
 
 export type DemoContent = {
   readonly id: string
@@ -33,6 +41,10 @@ export type DemoContent = {
   /** ISO 8601, UTC. */
   readonly createdAt: string
   readonly version: number
+  /** When the last version was made; ISO 8601, UTC, by the site's own clock. */
+  readonly changedAt: string
+  /** What it was called before, and in which space, oldest first; `until` as `changedAt`. */
+  readonly former?: readonly Former[]
   /** The signed-in person may not see it: Confluence then answers as if it did not exist. */
   readonly restricted: boolean
 }

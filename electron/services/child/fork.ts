@@ -2,10 +2,14 @@ import { type ChildProcess, fork as forkProcess } from 'node:child_process'
 
 /** A process that was started for questions. */
 export type Child = {
-  /** The reply, or null where the process ended or took longer; then it is ended. */
-  ask(question: unknown, patienceMs: number): Promise<{ readonly message: unknown } | null>
+  /**
+   * The reply, or that the process ended or was late; then it is ended. Rejects where it never
+   * began, which says nothing about the question.
+   */
+  ask(question: unknown, patienceMs: number): Promise<Reply>
   end(): void
 }
+export type Reply = { readonly message: unknown } | 'ended' | 'late'
 /** Starts a script in a process of its own. */
 export type Fork = (script: string) => Child
 
@@ -25,21 +29,26 @@ const spawned = (script: string): ChildProcess =>
 
 const handlesOf = (child: ChildProcess): Handles => ({
   send: (message) => {
+    if (child.pid === undefined) throw new Error('A child process could not be started.')
     // A child that is gone is told of by its end.
     child.send(message as string, () => undefined)
   },
   onMessage: (listen) => void child.on('message', listen),
   onEnd: (listen) => void child.once('exit', listen).once('error', listen),
-  kill: () => void child.kill('SIGKILL'),
+  kill: () => {
+    // One that never began, as where there are no descriptors left, has no number: Node would signal
+    // what stands in its memory, 0 (this process and all that were started with it) or a stranger.
+    if (child.pid !== undefined) child.kill('SIGKILL')
+  },
 })
 
 export function childOf(handles: Handles): Child {
-  let answered: (reply: { readonly message: unknown } | null) => void = () => undefined
+  let answered: (reply: Reply) => void = () => undefined
   let isOver = false
   handles.onMessage((message) => answered({ message }))
   handles.onEnd(() => {
     isOver = true
-    answered(null)
+    answered('ended')
   })
   const end = () => {
     isOver = true
@@ -48,15 +57,15 @@ export function childOf(handles: Handles): Child {
   return {
     end,
     ask: async (question, patienceMs) => {
-      if (isOver) return null
+      if (isOver) return 'ended'
       let timer: ReturnType<typeof setTimeout> | undefined
-      const reply = await new Promise<{ readonly message: unknown } | null>((resolve) => {
+      const reply = await new Promise<Reply>((resolve) => {
         answered = resolve
-        timer = setTimeout(() => resolve(null), patienceMs)
         handles.send(question)
+        timer = setTimeout(() => resolve('late'), patienceMs)
       })
       clearTimeout(timer)
-      if (reply === null) end()
+      if (typeof reply === 'string') end()
       return reply
     },
   }

@@ -43,6 +43,10 @@ async function created(lock: string, mine: string): Promise<boolean> {
     const file = await open(lock, 'wx', 0o600)
     try {
       await file.writeFile(mine)
+    } catch (error) {
+      // On a full disk it would stay, empty, and hold everybody up.
+      await rm(lock, { force: true })
+      throw error
     } finally {
       await file.close()
     }

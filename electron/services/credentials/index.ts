@@ -3,6 +3,7 @@
  * alone; the profile file never holds one.
  */
 export { withFileLock } from './file-lock'
+export { putAside } from './put-aside'
 export { createProfiles, type Profiles, StoredProfile } from './profiles'
 export type { Secrets } from './secrets'
 export { createSecrets } from './secrets-keyring'

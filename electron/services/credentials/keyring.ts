@@ -82,9 +82,9 @@ function inChild(fork: Fork): AskKeyring {
     child ??= fork(childScript(import.meta.dirname, 'keyring-child'))
     const reply = await child.ask(question, lateMs)
     // A child that did not reply was ended.
-    if (reply === null) child = null
-    const read = Reply.safeParse(reply?.message)
-    if (!read.success) throw new Error('The keychain refused.')
+    if (typeof reply === 'string') child = null
+    const read = typeof reply === 'string' ? null : Reply.safeParse(reply.message)
+    if (read?.success !== true) throw new Error('The keychain refused.')
     return read.data.answer
   }
   return (act, name, secret = '') => {

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rename } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeFile } from 'atomically'
 import { z } from 'zod'
 import { Profile } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import { withFileLock } from './file-lock'
+import { putAside } from './put-aside'
 
 /** A profile as kept on disk. It never holds a token. */
 export const StoredProfile = Profile.extend({
@@ -113,12 +114,10 @@ async function load(dataDir: string, file: string, log: (line: string) => void):
   if (text === null) return nothing
   const read = ProfileFile.safeParse(jsonOf(text))
   if (read.success) return entriesOf(read.data.profiles)
-  const aside = `${file}.bad-${new Date().toISOString().replace(/[:.]/g, '-')}`
-  try {
-    await rename(file, aside)
-  } catch (cause) {
+  const aside = await putAside(file, text).catch((cause: unknown) => {
     throw unsaved(cause)
-  }
+  })
+  if (aside === null) return load(dataDir, file, log)
   log(`The list of sites could not be understood; it is kept as ${aside}.`)
   return nothing
 }

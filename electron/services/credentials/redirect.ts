@@ -1,11 +1,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { FailureError } from '@shared/failure'
+import { type Failure, FailureError } from '@shared/failure'
 
 /** Waits on this machine for the browser to come back from a sign-in. */
 export type Redirect = {
   readonly redirectUri: string
-  /** The code. Throws `cancelled` where the person refuses or the signal aborts. */
+  /** The code. Throws `consent-denied` where the person refuses, `cancelled` where the signal aborts. */
   code(signal: AbortSignal): Promise<string>
   close(): void
 }
@@ -32,7 +32,8 @@ export async function awaitRedirect(port: number, state: string): Promise<Redire
       200,
       isRefusal
         ? 'Nothing was allowed. You can close this tab and go back to Relation Explorer.'
-        : 'You are signed in. You can close this tab and go back to Relation Explorer.',
+        : // The code is not yet exchanged, so nobody is signed in by now.
+          'Your answer has arrived. You can close this tab: Relation Explorer signs you in now.',
     )
     settle(query)
   }
@@ -53,9 +54,10 @@ export async function awaitRedirect(port: number, state: string): Promise<Redire
     redirectUri: `http://localhost:${port}${path}`,
     code: async (signal) => {
       try {
-        const code = (await Promise.race([answered, aborted(signal)]))?.get('code')
-        if (code === undefined || code === null || code === '')
-          throw new FailureError({ kind: 'cancelled' })
+        const answer = await Promise.race([answered, aborted(signal)])
+        if (answer === null) throw new FailureError({ kind: 'cancelled' })
+        const code = answer.get('code')
+        if (code === null || code === '') throw new FailureError(refusalIn(answer))
         return code
       } finally {
         close()
@@ -64,6 +66,10 @@ export async function awaitRedirect(port: number, state: string): Promise<Redire
     close,
   }
 }
+
+/** A person's own no is told apart from what Atlassian did not accept. */
+const refusalIn = (answer: URLSearchParams): Failure =>
+  answer.get('error') === 'access_denied' ? { kind: 'consent-denied' } : { kind: 'consent-refused' }
 
 function listen(
   port: number,

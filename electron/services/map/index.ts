@@ -1,3 +1,16 @@
-/** Whole spaces from the bodies of their pages: lists, reads, resolves. Asks through a port. */
+/** Whole spaces from the bodies of their pages: lists, reads, resolves, refreshes. Asks through a port. */
 export { mapSpaces } from './map-spaces'
-export { type MapSummary, type MapProgress, type PageRelation, pageRelations } from './model'
+export { mapPortOf } from './port-of'
+export { KeptFound, KeptHeader, KeptPage, KeptPlace } from './kept'
+export { isReadWhole, mapReadUpTo, readFromPages, refreshMap } from './refresh-map'
+export {
+  type KeptRefresh,
+  ListedAnswer,
+  type RefreshBegun,
+  type RefreshKeeper,
+  type RefreshPort,
+  refreshPlace,
+  RefreshPlace,
+} from './refresh-model'
+export type { MappedPage } from './mapped-page'
+export type { KeptMap, MapKeeper } from './model'

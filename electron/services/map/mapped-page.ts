@@ -1,29 +1,43 @@
-import { type NodeId, nodeId, type Relation, type Unresolved, writtenRelation } from '@shared/graph'
+import { type Entity, nodeId, type Relation, type Unresolved, writtenRelation } from '@shared/graph'
+import type { PageRelation, Unread } from '@shared/map'
 import type { Mark } from '../markup'
 import type { PageRow, SpacePages } from '../remote'
-import type { PageRelation } from './model'
 import { type Checked, resolveTarget, type Source } from './resolve-target'
 import type { TitleIndex } from './title-index'
 
 /** What is kept of a page that was read: no body, only what it names. */
 export type MappedPage = Source & {
   readonly kind: SpacePages['kind']
-  readonly node: NodeId
+  readonly entity: Entity
+  readonly version: number
   readonly marks: readonly Mark[]
+  /** Why not all of it could be read. */
+  readonly unread?: Unread['why']
+  /** It was read once more for the ids of its links, so that need not be done again. */
+  readonly paired?: true
 }
 
-export const mappedPage = (
+type Read = { readonly marks: readonly Mark[]; readonly torn: boolean }
+
+/** `withBody`: whether one was asked for. */
+export function mappedPage(
   row: PageRow,
-  { kind, space }: Pick<SpacePages, 'kind' | 'space'>,
-  marks: readonly Mark[],
-): MappedPage => ({
-  id: row.entity.key,
-  spaceKey: space.key,
-  parentId: row.parentId,
-  kind,
-  node: row.entity.id,
-  marks,
-})
+  { kind, spaceKey }: Pick<MappedPage, 'kind' | 'spaceKey'>,
+  { marks, torn }: Read,
+  withBody: boolean,
+): MappedPage {
+  const unread = withBody && row.body === null ? 'no-body' : torn ? 'torn' : undefined
+  return {
+    id: row.entity.key,
+    spaceKey,
+    parentId: row.parentId,
+    kind,
+    entity: row.entity,
+    version: row.version,
+    marks,
+    ...(unread !== undefined && { unread }),
+  }
+}
 
 /** The relations of a page as far as they lead somewhere, each once; and what does not. */
 export function relationsOf(
@@ -35,20 +49,22 @@ export function relationsOf(
   const relations = new Map<string, Relation>()
   const unresolved = new Map<string, Unresolved>()
   const put = (relation: Relation) => relations.set(relation.id, relation)
+  const node = page.entity.id
 
   if (wanted.has('child-of') && page.parentId !== null) {
-    put(writtenRelation('child-of', page.node, nodeId({ type: 'content', key: page.parentId })))
+    put(writtenRelation('child-of', node, nodeId({ type: 'content', key: page.parentId })))
   }
-  for (const { relation, target, words } of page.marks) {
+  for (const mark of page.marks) {
+    const { relation, words } = mark
     if (!wanted.has(relation)) continue
-    const resolved = resolveTarget(target, page, index, checked)
+    const resolved = resolveMark(mark, page, index, checked)
     // A page that links to a heading of its own links to nothing else.
-    if (resolved.kind === 'node' && resolved.node !== page.node) {
-      put(writtenRelation(relation, page.node, resolved.node))
+    if (resolved.kind === 'node' && resolved.node !== node) {
+      put(writtenRelation(relation, node, resolved.node))
     }
     if (resolved.kind === 'open') {
       const { names, state } = resolved
-      const open = { source: page.node, relation, names, state }
+      const open = { source: node, relation, names, state }
       const key = `${relation}|${names}`
       if (!unresolved.has(key)) {
         unresolved.set(key, { ...open, ...(words !== undefined && { words }) })
@@ -58,13 +74,29 @@ export function relationsOf(
   return { relations: [...relations.values()], unresolved: [...unresolved.values()] }
 }
 
-/** Whether a mark names its target by title and leads nowhere yet. */
-export function isOpenTitle(
-  { target }: Mark,
+/** By what is written; where that leads nowhere, by the id that the other format has for it. */
+function resolveMark(
+  { target, paired }: Mark,
   page: MappedPage,
   index: TitleIndex,
   checked: Checked,
-): boolean {
-  const byTitle = target.kind === 'page' || target.kind === 'blogpost' || target.kind === 'name'
-  return byTitle && resolveTarget(target, page, index, checked).kind === 'open'
+) {
+  const resolved = resolveTarget(target, page, index, checked)
+  return resolved.kind === 'open' && paired !== undefined
+    ? resolveTarget(paired, page, index, checked)
+    : resolved
 }
+
+export const isByTitle = ({ target: { kind } }: Mark): boolean =>
+  kind === 'page' || kind === 'blogpost' || kind === 'name'
+
+/** Whether a mark names its target by title and leads nowhere yet. */
+export const isOpenTitle = (
+  mark: Mark,
+  page: MappedPage,
+  index: TitleIndex,
+  checked: Checked,
+): boolean =>
+  isByTitle(mark) &&
+  mark.paired === undefined &&
+  resolveTarget(mark.target, page, index, checked).kind === 'open'

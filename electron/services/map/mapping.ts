@@ -1,27 +1,40 @@
-import { type Failure, FailureError } from '@shared/failure'
-import type { Entity, NodeId, Relation } from '@shared/graph'
-import type { PageRow, SpacePages, SpaceRow } from '../remote'
-import { lookBeyond } from './look-beyond'
-import { type MappedPage, mappedPage, relationsOf } from './mapped-page'
+import { setMaxListeners } from 'node:events'
+import type { Failure } from '@shared/failure'
+import type { EdgeId, NodeId, Unresolved } from '@shared/graph'
 import type {
   BrokenOff,
   MapEvent,
-  MapPort,
   MapProgress,
-  MapRequest,
   MapSummary,
   PageRelation,
   Unread,
-} from './model'
+} from '@shared/map'
+import type { PageRow, SpaceRow } from '../remote'
+import { checkedOf, nothingChecked } from './checked'
+import { listsLeft, readSideBySide, type SpaceList } from './lists'
+import { lookBeyond } from './look-beyond'
+import { type MappedPage, mappedPage, relationsOf } from './mapped-page'
+import type { KeptMap, ListPlace, LookedUp, MapKeeper, MapPort, MapRequest } from './model'
 import { pairTitles } from './pair-titles'
 import { readBodies } from './read-bodies'
-import type { Checked } from './resolve-target'
+import { createTeller, linksKnown } from './teller'
 import { createTitleIndex } from './title-index'
+import { createTurns } from './turns'
 import { walkSpace } from './walk-space'
+
+export type MapParts = {
+  readonly port: MapPort
+  readonly keeper: MapKeeper
+  readonly onEvent: (event: MapEvent) => void
+  readonly stop: AbortSignal
+  /** Relations that an earlier map of the same pages has told. */
+  readonly known?: ReadonlySet<EdgeId>
+}
 
 /** One map on its way: what was read, and what it named. */
 export class Mapping {
   readonly #port: MapPort
+  readonly #keeper: MapKeeper
   readonly #request: MapRequest
   readonly #onEvent: (event: MapEvent) => void
   readonly #stop: AbortSignal
@@ -31,59 +44,81 @@ export class Mapping {
   readonly #wanted: ReadonlySet<PageRelation>
   readonly #withBodies: boolean
   readonly #index = createTitleIndex()
-  readonly #unread: Unread[] = []
-  readonly #brokenOff: BrokenOff[] = []
-  #pages: readonly MappedPage[] = []
-  #checked: Checked = { seen: new Set(), missing: new Set(), spaceNodes: new Map() }
+  readonly #teller: ReturnType<typeof createTeller>
+  readonly #pages = new Map<string, MappedPage>()
+  #brokenOff: readonly BrokenOff[] = []
+  #lookedUp: readonly LookedUp[] = []
+  #checked = nothingChecked
+  #unresolved: readonly Unresolved[] = []
   #unknownSpaces: readonly string[] = []
   #calls = 0
-  #relations = 0
   #unusable = 0
   #notLookedUp = 0
 
-  constructor(
-    port: MapPort,
-    request: MapRequest,
-    onEvent: (event: MapEvent) => void,
-    stop: AbortSignal,
-  ) {
+  constructor({ port, keeper, onEvent, stop, known }: MapParts, request: MapRequest) {
     this.#port = port
+    this.#keeper = keeper
     this.#request = request
     this.#onEvent = onEvent
     this.#stop = stop
     this.#signal = AbortSignal.any([stop, this.#broken.signal])
+    // Each of many lists listens to it.
+    setMaxListeners(0, this.#signal)
     this.#wanted = new Set(request.relations)
     this.#withBodies = request.relations.some((name) => name !== 'child-of')
+    this.#teller = createTeller(onEvent, known)
   }
 
   /** Reads the spaces, then looks for what they name beyond them. Throws what ends all of it. */
-  async run(): Promise<void> {
-    const { spaces, calls } = await this.#port.spaces(this.#request.spaces, this.#signal)
-    this.#calls += calls
-    const keys = new Set(spaces.map(({ entity }) => entity.key.toLowerCase()))
-    this.#unknownSpaces = this.#request.spaces.filter((key) => !keys.has(key.toLowerCase()))
-    for (const space of spaces) this.#index.addSpace(space)
-    this.#tell(
-      'reading',
-      spaces.map(({ entity }) => entity),
-      [],
+  async run(kept: KeptMap | null): Promise<void> {
+    const spaces = kept?.spaces ?? (await this.#askSpaces())
+    this.#takeSpaces(spaces)
+    if (kept !== null) await this.#takeUp(kept)
+    this.#progress('reading')
+    this.#brokenOff = await readSideBySide(
+      listsLeft(spaces, kept?.lists ?? []),
+      (list) => this.#readList(list),
+      () => this.#broken.abort(),
     )
-    await this.#readAll(spaces)
     if (this.#withBodies) await this.#pairTitles()
     if (this.#mayCall()) await this.#lookBeyond()
   }
 
-  /** All relations of the pages, as far as they lead somewhere by now. */
-  tellRelations(entities: readonly Entity[] = []): void {
-    const relations = this.#pages.flatMap((page) => [...this.#told(page).relations])
-    this.#relations = 0
-    this.#tell('resolving', entities, relations)
+  /** Takes what is kept as it is, and asks for nothing. */
+  async hold(kept: KeptMap): Promise<void> {
+    this.#takeSpaces(kept.spaces)
+    await this.#takeUp(kept)
+  }
+
+  /** Tells what the pages lead to by now, and what led elsewhere before; `isWhole`: all was read. */
+  async settle(isWhole: boolean): Promise<void> {
+    const pause = createTurns()
+    const isAllRead = isWhole && this.#brokenOff.length === 0 && this.#mayCall()
+    const at = new Date().toISOString()
+    const now = new Set<EdgeId>()
+    const unresolved: Unresolved[] = []
+    for (const page of this.#pages.values()) {
+      await pause()
+      const told = this.#relationsOf(page)
+      for (const { id } of told.relations) now.add(id)
+      unresolved.push(...told.unresolved)
+      const links = told.relations.filter(({ relation }) => relation === 'link').length
+      const isKnown = isAllRead && page.unread === undefined && this.#wanted.has('link')
+      const records = isKnown ? [linksKnown(page.entity.id, links, at)] : []
+      this.#teller.add({ relations: told.relations, records })
+    }
+    this.#unresolved = unresolved
+    this.#teller.onlyTrue(now)
+    this.#progress('resolving')
   }
 
   summary(failure: Failure | undefined): MapSummary {
     const atLimit = !this.#mayCall()
+    const unread = [...this.#pages.values()].flatMap(({ entity, unread: why }): Unread[] =>
+      why === undefined ? [] : [{ node: entity.id, why }],
+    )
     const lacking =
-      this.#unread.length +
+      unread.length +
       this.#brokenOff.length +
       this.#unknownSpaces.length +
       this.#unusable +
@@ -91,12 +126,13 @@ export class Mapping {
     return {
       state: this.#state(failure, lacking > 0 || atLimit),
       ...(failure !== undefined && { failure }),
-      pages: this.#pages.length,
+      pages: this.#pages.size,
+      relations: this.#teller.count(),
       calls: this.#calls,
-      unresolved: this.#pages.flatMap((page) => [...this.#told(page).unresolved]),
-      unread: this.#unread,
-      brokenOff: this.#brokenOff,
-      unknownSpaces: this.#unknownSpaces,
+      unresolved: [...this.#unresolved],
+      unread,
+      brokenOff: [...this.#brokenOff],
+      unknownSpaces: [...this.#unknownSpaces],
       unusable: this.#unusable,
       notLookedUp: this.#notLookedUp,
       atLimit,
@@ -109,117 +145,141 @@ export class Mapping {
     return isLacking ? 'partial' : 'complete'
   }
 
-  #mayCall(more = 0): boolean {
-    return this.#calls + more < this.#request.maxCalls
+  #mayCall(): boolean {
+    return this.#calls < this.#request.maxCalls
   }
 
-  #told(page: MappedPage) {
+  #relationsOf(page: MappedPage) {
     return relationsOf(page, this.#wanted, this.#index, this.#checked)
   }
 
-  #tell(
-    phase: MapProgress['phase'],
-    entities: readonly Entity[],
-    relations: readonly Relation[],
-  ): void {
-    this.#relations += relations.length
-    if (entities.length + relations.length > 0) {
-      const batch = { entities: [...entities], relations: [...relations] }
-      this.#onEvent({ kind: 'batch', batch })
-    }
+  #progress(phase: MapProgress['phase']): void {
+    this.#teller.flush()
     const progress = {
       phase,
-      pages: this.#pages.length,
-      relations: this.#relations,
+      pages: this.#pages.size,
+      relations: this.#teller.count(),
       calls: this.#calls,
     }
     this.#onEvent({ kind: 'progress', progress })
   }
 
-  async #readAll(spaces: readonly SpaceRow[]): Promise<void> {
-    const lists = spaces.flatMap((space) => [
-      this.#readList(space, 'page'),
-      this.#readList(space, 'blogpost'),
-    ])
-    const guarded = lists.map((list) =>
-      list.catch((error: unknown) => {
-        this.#broken.abort()
-        throw error
-      }),
-    )
-    const ended = await Promise.allSettled(guarded)
-    const errors = ended.flatMap((one) =>
-      one.status === 'rejected' && one.reason instanceof Error ? [one.reason] : [],
-    )
-    const first = errors.find((error) => !isCancelled(error)) ?? errors[0]
-    if (first !== undefined) throw first
+  #takeSpaces(spaces: readonly SpaceRow[]): void {
+    const keys = new Set(spaces.map(({ entity }) => entity.key.toLowerCase()))
+    this.#unknownSpaces = this.#request.spaces.filter((key) => !keys.has(key.toLowerCase()))
+    for (const space of spaces) this.#index.addSpace(space)
+    this.#teller.add({ entities: spaces.map(({ entity }) => entity) })
   }
 
-  async #readList({ id, entity }: SpaceRow, kind: SpacePages['kind']): Promise<void> {
+  async #askSpaces() {
+    const { spaces, calls } = await this.#port.spaces(this.#request.spaces, this.#signal)
+    this.#calls += calls
+    this.#keeper.spaces(spaces, calls)
+    return spaces
+  }
+
+  /** Goes on with what an earlier start of the program has read. */
+  async #takeUp({ pages, lookedUp, entities, calls, told }: KeptMap): Promise<void> {
+    const pause = createTurns()
+    const isToBeTold = ({ id }: MappedPage) => told?.has(id) !== true
+    this.#calls += calls
+    this.#lookedUp = lookedUp
+    this.#checked = checkedOf(lookedUp)
+    this.#teller.add({ entities })
+    for (const page of pages) {
+      await pause()
+      this.#pages.set(page.id, page)
+      this.#index.addPage(page.entity)
+    }
+    for (const page of pages) {
+      await pause()
+      const entities = isToBeTold(page) ? [page.entity] : []
+      this.#teller.add({ entities, relations: this.#relationsOf(page).relations })
+    }
+  }
+
+  async #readList({ space: { id, entity }, kind, from }: SpaceList): Promise<Failure | null> {
     const space = { id, key: entity.key, name: entity.title }
+    let calls = 0
     const end = await walkSpace(
       this.#port,
-      { kind, space, withBodies: this.#withBodies },
+      { kind, space, withBodies: this.#withBodies, from },
       {
-        onCalls: (calls) => {
-          this.#calls += calls
+        onCalls: (made) => {
+          calls += made
+          this.#calls += made
         },
         mayCall: () => this.#mayCall(),
-        onRows: (rows, unusable) => this.#take(rows, unusable, { kind, space }),
+        onRows: async (rows, unusable, next) => {
+          this.#unusable += unusable
+          await this.#take(rows, { space: id, kind, ...next }, space.key, calls)
+          calls = 0
+        },
       },
       this.#signal,
     )
-    if (end.kind === 'broken-off') {
-      this.#brokenOff.push({ space: space.key, kind, failure: end.failure })
-    }
+    return end.kind === 'broken-off' ? end.failure : null
   }
 
   async #take(
     rows: readonly PageRow[],
-    unusable: number,
-    list: Pick<SpacePages, 'kind' | 'space'>,
+    place: ListPlace,
+    spaceKey: string,
+    calls: number,
   ): Promise<void> {
-    this.#unusable += unusable
-    for (const row of rows) this.#index.addPage(row)
+    const list = { kind: place.kind, spaceKey }
     const read = await readBodies(rows, this.#request.home)
-    for (const { row, torn } of read) {
-      const node = row.entity.id
-      if (this.#withBodies && row.body === null) this.#unread.push({ node, why: 'no-body' })
-      else if (torn) this.#unread.push({ node, why: 'torn' })
+    const pages = read.map(({ row, ...of }) => mappedPage(row, list, of, this.#withBodies))
+    this.#keeper.rows(pages, place, calls)
+    for (const page of pages) {
+      this.#pages.set(page.id, page)
+      this.#index.addPage(page.entity)
     }
-    const pages = read.map(({ row, marks }) => mappedPage(row, list, marks))
-    this.#pages = [...this.#pages, ...pages]
-    const relations = pages.flatMap((page) => [...this.#told(page).relations])
-    this.#tell(
-      'reading',
-      rows.map(({ entity }) => entity),
-      relations,
-    )
+    for (const page of pages) {
+      this.#teller.add({ entities: [page.entity], relations: this.#relationsOf(page).relations })
+    }
+    this.#progress('reading')
   }
 
   async #pairTitles(): Promise<void> {
     const about = { home: this.#request.home, index: this.#index, checked: this.#checked }
-    const mayCall = (calls: number) => this.#mayCall(calls)
-    const { pages, calls } = await pairTitles(this.#port, this.#pages, about, mayCall, this.#signal)
-    this.#calls += calls
-    this.#pages = pages
+    await pairTitles(
+      this.#port,
+      [...this.#pages.values()],
+      about,
+      (pages, calls) => {
+        this.#calls += calls
+        this.#keeper.paired(pages, calls)
+        for (const page of pages) this.#pages.set(page.id, page)
+        this.#progress('resolving')
+      },
+      () => this.#mayCall(),
+      this.#signal,
+    )
   }
 
   async #lookBeyond(): Promise<void> {
-    const beyond = await lookBeyond(this.#port, this.#beyond(), this.#signal)
-    const { entities, checked, calls, failed } = beyond
+    const { entities, found, calls, failed } = await lookBeyond(
+      this.#port,
+      await this.#beyond(),
+      this.#signal,
+    )
     const untitled = failed.flatMap(({ part, nodes }) => (part === 'title' ? nodes : []))
     this.#notLookedUp = new Set(untitled).size
     this.#calls += calls
-    this.#checked = checked
-    this.tellRelations(entities)
+    this.#keeper.lookedUp(found, entities, calls)
+    this.#lookedUp = [...this.#lookedUp, ...found]
+    this.#checked = checkedOf(this.#lookedUp)
+    this.#teller.add({ entities })
   }
 
-  /** What the pages name and the lists did not bring. */
-  #beyond(): NodeId[] {
+  /** What the pages name, the lists did not bring, and was not looked up before. */
+  async #beyond(): Promise<NodeId[]> {
+    const pause = createTurns()
     const named = new Set<NodeId>()
-    for (const page of this.#pages) {
-      const { relations, unresolved } = this.#told(page)
+    for (const page of this.#pages.values()) {
+      await pause()
+      const { relations, unresolved } = this.#relationsOf(page)
       for (const { target } of relations) named.add(target)
       for (const { names, state } of unresolved) {
         if (state === 'not-checked' && /^(content:\d+|space:.+)$/.test(names)) {
@@ -227,11 +287,9 @@ export class Mapping {
         }
       }
     }
+    const before = new Set(this.#lookedUp.map(({ id }) => id))
     const isListed = (id: NodeId) =>
       id.startsWith('content:') && this.#index.has(id.slice('content:'.length))
-    return [...named].filter((id) => !isListed(id))
+    return [...named].filter((id) => !isListed(id) && !before.has(id))
   }
 }
-
-const isCancelled = (error: unknown): boolean =>
-  error instanceof FailureError && error.failure.kind === 'cancelled'

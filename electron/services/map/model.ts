@@ -1,19 +1,9 @@
 import type { Described } from '@shared/contract'
-import type { Failure } from '@shared/failure'
-import type { Batch, EntityRef, NodeId, Unresolved } from '@shared/graph'
+import type { Entity, EntityRef, NodeId } from '@shared/graph'
+import type { MapWanted } from '@shared/map'
 import type { BodyFormat, PageList, SpacePages, SpaceRow } from '../remote'
 import type { Home } from '../markup'
-
-/** Relations that a map reads off pages: what stands in their bodies, and what is above them. */
-export const pageRelations = [
-  'link',
-  'child-of',
-  'includes',
-  'lists-children-of',
-  'mentions',
-  'uses-file-of',
-] as const
-export type PageRelation = (typeof pageRelations)[number]
+import type { MappedPage } from './mapped-page'
 
 /** The calls of a map. Each throws `FailureError` only, and counts its calls to Confluence. */
 export type MapPort = {
@@ -31,54 +21,49 @@ export type MapPort = {
   describe(refs: readonly EntityRef[], signal: AbortSignal): Promise<Described>
 }
 
-export type MapRequest = {
-  /** Keys, in whatever case. */
-  readonly spaces: readonly string[]
-  readonly relations: readonly PageRelation[]
-  readonly home: Home
-  /** Calls to Confluence at most. */
-  readonly maxCalls: number
-}
+export type MapRequest = Omit<MapWanted, 'formerHosts'> & { readonly home: Home }
 
-export type MapProgress = {
-  readonly phase: 'reading' | 'resolving'
-  readonly pages: number
-  readonly relations: number
-  readonly calls: number
-}
-
-export type MapEvent =
-  | { readonly kind: 'batch'; readonly batch: Batch }
-  | { readonly kind: 'progress'; readonly progress: MapProgress }
-
-/** A page of which not all could be read, and why. */
-export type Unread = {
-  readonly node: NodeId
-  readonly why: 'torn' | 'no-body'
-}
-
-/** A list that broke off: what stands behind it in its space is not known. */
-export type BrokenOff = {
+/** What of a list was read: it goes on behind `cursor`, unless it has ended. */
+export type ListPlace = {
   readonly space: string
   readonly kind: SpacePages['kind']
-  readonly failure: Failure
+  readonly cursor: string | null
+  readonly ended: boolean
 }
 
-export type MapSummary = {
-  /** `partial`: something could not be read; `stopped`: by a person; `failed`: by the site. */
-  readonly state: 'complete' | 'partial' | 'stopped' | 'failed'
-  readonly failure?: Failure
-  readonly pages: number
+/** What was looked up beyond the mapped spaces, by its node. */
+export type LookedUp = {
+  readonly id: NodeId
+  readonly seen: boolean
+  /** Its own spelling, where that is another one. */
+  readonly own?: NodeId
+}
+
+/** What an earlier start of the program has read of the same map. */
+export type KeptMap = {
+  readonly spaces: readonly SpaceRow[]
+  readonly lists: readonly ListPlace[]
+  readonly pages: readonly MappedPage[]
+  readonly lookedUp: readonly LookedUp[]
+  /** What was found of those. */
+  readonly entities: readonly Entity[]
   readonly calls: number
-  readonly unresolved: readonly Unresolved[]
-  readonly unread: readonly Unread[]
-  readonly brokenOff: readonly BrokenOff[]
-  /** Keys that name no space which the person can see. */
-  readonly unknownSpaces: readonly string[]
-  /** Rows of lists that could not be read. */
-  readonly unusable: number
-  /** Things that are named and whose look-up failed: whether they are there is not known. */
-  readonly notLookedUp: number
-  /** At the limit of calls there is more behind it. */
-  readonly atLimit: boolean
+  /** Pages that the graph holds as they are here, so that they need not be told again. */
+  readonly told?: ReadonlySet<string>
+}
+
+/** Told of each answer as soon as it is read, so that no call has to be made a second time. */
+export type MapKeeper = {
+  spaces(spaces: readonly SpaceRow[], calls: number): void
+  rows(pages: readonly MappedPage[], place: ListPlace, calls: number): void
+  /** Pages that were read once more for the ids of their links. */
+  paired(pages: readonly MappedPage[], calls: number): void
+  lookedUp(found: readonly LookedUp[], entities: readonly Entity[], calls: number): void
+}
+
+export const keepsNothing: MapKeeper = {
+  spaces: () => undefined,
+  rows: () => undefined,
+  paired: () => undefined,
+  lookedUp: () => undefined,
 }

@@ -17,8 +17,8 @@ const ofSize: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
 ])
 
 /** How many rows a list is asked for, by how the site took the last answer. */
-export function createPageSize() {
-  let size = first
+export function createPageSize(begin = first) {
+  let size = begin
   return {
     now: (): number => size,
     took: (ms: number): void => {

@@ -1,9 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Home, type Mark, readStorage } from '../markup'
 import type { PageRow } from '../remote'
-
-/** ms of reading after which the rest of the program has its turn. */
-const turn = 10
+import { createTurns } from './turns'
 
 export type ReadRow = {
   readonly row: PageRow
@@ -13,16 +10,10 @@ export type ReadRow = {
 
 /** Reads the bodies of listed pages; nothing else waits longer than for one of them. */
 export async function readBodies(rows: readonly PageRow[], home: Home): Promise<ReadRow[]> {
+  const pause = createTurns()
   const read: ReadRow[] = []
-  let began = performance.now()
   for (const row of rows) {
     read.push({ row, ...(await readStorage(row.body ?? '', home, pause)) })
   }
   return read
-
-  async function pause(): Promise<void> {
-    if (performance.now() - began < turn) return
-    await nextTurn()
-    began = performance.now()
-  }
 }

@@ -1,4 +1,5 @@
-import type { PageRow, SpaceRow } from '../remote'
+import type { Entity } from '@shared/graph'
+import type { SpaceRow } from '../remote'
 
 /** What a title leads to. */
 export type Titled =
@@ -14,7 +15,7 @@ const none: Titled = { kind: 'none' }
  */
 export type TitleIndex = {
   addSpace(space: SpaceRow): void
-  addPage(row: PageRow): void
+  addPage(entity: Entity): void
   /** The space in its own spelling; undefined where it is not mapped. */
   space(key: string): SpaceRow | undefined
   page(spaceKey: string, title: string): Titled
@@ -77,7 +78,7 @@ export function createTitleIndex(): TitleIndex {
 
   return {
     addSpace: (space) => spaces.set(folded(space.entity.key), space),
-    addPage: ({ entity }) => {
+    addPage: (entity) => {
       const key = folded(entity.space?.key ?? '')
       ids.add(entity.key)
       if (entity.subtype !== 'blogpost') {

@@ -8,13 +8,19 @@ export type Walk = {
   readonly space: SpacePages['space']
   /** Titles and places in the tree are in every row; bodies only where something reads them. */
   readonly withBodies: boolean
+  /** Where an earlier walk came to; null at the beginning. */
+  readonly from: string | null
 }
 
 export type WalkEnd =
   { readonly kind: 'end' } | { readonly kind: 'broken-off'; readonly failure: Failure }
 
 /** How a walk tells what came; it goes on when the rows have been dealt with. */
-type OnRows = (rows: readonly PageRow[], unusable: number) => Promise<void>
+type OnRows = (
+  rows: readonly PageRow[],
+  unusable: number,
+  next: { readonly cursor: string | null; readonly ended: boolean },
+) => Promise<void>
 
 /**
  * Reads the list of a space to its end, answer by answer. Where the site fails under large answers
@@ -22,13 +28,13 @@ type OnRows = (rows: readonly PageRow[], unusable: number) => Promise<void>
  */
 export async function walkSpace(
   { list }: Pick<MapPort, 'list'>,
-  { kind, space, withBodies }: Walk,
+  { kind, space, withBodies, from }: Walk,
   { onCalls, onRows, mayCall }: Watching,
   signal: AbortSignal,
 ): Promise<WalkEnd> {
   const size = createPageSize()
   const format = withBodies ? ('storage' as const) : null
-  let cursor: string | null = null
+  let cursor = from
   while (mayCall()) {
     const began = performance.now()
     const asked: SpacePages = { kind, space, format, cursor, limit: size.now() }
@@ -36,13 +42,19 @@ export async function walkSpace(
       const answer = await list(asked, signal)
       onCalls(answer.calls)
       size.took(performance.now() - began)
-      await onRows(answer.rows, answer.unusable)
-      if (answer.cursor === null || answer.cursor === cursor) return { kind: 'end' }
+      const ended = answer.cursor === null || answer.cursor === cursor
+      await onRows(answer.rows, answer.unusable, { cursor: answer.cursor, ended })
+      if (ended) return { kind: 'end' }
       cursor = answer.cursor
     } catch (error) {
       if (!(error instanceof FailureError)) throw error
       onCalls(1)
       if (size.failed(error.failure)) continue
+      // A place that was kept for long may not be known to the site any more.
+      if (error.failure.kind === 'bad-request' && from !== null && cursor === from) {
+        cursor = null
+        continue
+      }
       if (!isAboutTheList(error.failure)) throw error
       return { kind: 'broken-off', failure: error.failure }
     }

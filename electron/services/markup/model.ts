@@ -27,6 +27,8 @@ export type Target =
 export type Mark = {
   readonly relation: WrittenRelation
   readonly target: Target
+  /** What the format with ids has in its place; it counts where `target` leads nowhere. */
+  readonly paired?: Target
   /** What a reader sees of a link, at most `longestWords` letters. */
   readonly words?: string
   /** The heading it leads to. */

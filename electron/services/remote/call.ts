@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { type Failure, FailureError } from '@shared/failure'
 import type { paths } from './api.gen'
 import { type AttemptOptions, createAttempt } from './attempt'
-import { clock } from './clock'
 import type { Limiter } from './limiter'
 import {
   type About,
@@ -15,7 +14,6 @@ import {
 } from './refusal'
 import { type Query, requestTarget } from './request-target'
 import { withRetries } from './retry'
-import { retryAfterSeconds } from './retry-after'
 import { scopesOf } from './scopes'
 import type { Outcome, Sent } from './send'
 
@@ -168,8 +166,7 @@ async function answerOf(
   if (outcome.kind === 'broken') throw new FailureError(outcome.failure)
   const { status } = outcome
   if (status >= 200 && status < 300) return outcome
-  const seconds = retryAfterSeconds(outcome.retryAfter, clock.wall())
-  const { failure, doubt } = readRefusal(outcome, asked, where, seconds)
+  const { failure, doubt } = readRefusal(outcome, asked, where, outcome.retryAfter)
   const settled = doubt === null ? null : await settle(doubt, credentials, signal)
   const meant = settled ?? failure
   // What was renewed in vain was withdrawn.

@@ -1,7 +1,7 @@
 /**
  * The one place that says what time it is for waiting. Waiting is measured by `elapsed`, which only
  * goes forward: a clock that is set back or forward must neither block a call nor let it slip out.
- * `wall` is for moments that others named or will read: `Retry-After` dates, ends of tokens.
+ * `wall` is for moments that others will read, and for ends of tokens: one that is used too late is renewed.
  */
 export type Clock = {
   /** ms since some moment; never goes back, whatever is done to the clock of the machine. */

@@ -21,15 +21,22 @@ export async function describeContent(
   keys: readonly string[],
 ): Promise<LookedUp> {
   // An id of another alphabet (`att123`) would make the server refuse the whole batch.
-  const ids = keys.filter((key) => /^\d+$/.test(key))
+  const ids = keys.filter(isListable)
   const pages = await listContent(caller, 'page', ids)
   const afterPages = without(ids, pages)
   const posts = await listContent(caller, 'blogpost', afterPages)
-  const others = await otherContent(caller, without(afterPages, posts))
-  const doubts = reasonsOf([...pages.left, ...posts.left, ...others.left])
+  const [others, files] = await Promise.all([
+    otherContent(caller, without(afterPages, posts)),
+    singles(
+      caller,
+      keys.filter(isFile).map((id) => [id, 'attachment']),
+    ),
+  ])
+  const odd = { ids: keys.filter((key) => !isListable(key) && !isFile(key)), failure: unaskable }
+  const doubts = reasonsOf([...pages.left, ...posts.left, ...others.left, ...files.left, odd])
   // A page whose title could not be asked for is not known by its kind alone.
   const named = others.named.filter(({ key, subtype }) => !doubts.has(key) || !isListed(subtype))
-  const typed = [...pages.found, ...posts.found, ...others.typed]
+  const typed = [...pages.found, ...posts.found, ...others.typed, ...files.typed]
   const known = new Set([
     ...typed.map(({ content }) => content.id),
     ...named.map(({ key }) => key),
@@ -43,6 +50,16 @@ export async function describeContent(
     entities: [...described.entities, ...named],
     failed: [...lackingBy('title', new Map(open)), ...described.failed],
   }
+}
+
+const isListable = (key: string): boolean => /^\d+$/.test(key)
+/** Attached files have ids of their own form, as v2 writes them, which no list of content takes. */
+const isFile = (key: string): boolean => /^att\d+$/.test(key)
+
+/** Nothing was asked about it, so nothing is known: neither that it is there nor that it is gone. */
+const unaskable: Failure = {
+  kind: 'not-supported',
+  what: 'looking up content whose id is not a number',
 }
 
 /** Where the site is in trouble, asking for other kinds would only add to it. */
@@ -91,9 +108,15 @@ const single = {
   database: '/wiki/api/v2/databases/{id}',
   folder: '/wiki/api/v2/folders/{id}',
   embed: '/wiki/api/v2/embeds/{id}',
+  attachment: '/wiki/api/v2/attachments/{id}',
 } as const
 
-const isSingle = (subtype: string): subtype is keyof typeof single => Object.hasOwn(single, subtype)
+/**
+ * A file under a plain number is named by its kind, which is known by now; to ask for its title takes
+ * a scope that few tokens have. Only of one under an id of its own form is nothing known before.
+ */
+const isSingle = (subtype: string): subtype is keyof typeof single =>
+  Object.hasOwn(single, subtype) && subtype !== 'attachment'
 
 type Others = {
   readonly typed: readonly Typed[]
@@ -103,18 +126,30 @@ type Others = {
   readonly left: readonly Left[]
 }
 
-/** Whiteboards and the like have no call by list; of comments and attachments the kind is enough. */
+/** Whiteboards and the like have no call by list; of comments and files the kind is enough. */
 async function otherContent(caller: Caller, ids: readonly string[]): Promise<Others> {
   const { types, absent, left } = await contentTypes(caller, ids)
-  const singles = [...types].flatMap(([id, subtype]) =>
-    isSingle(subtype) ? [oneContent(caller, subtype, id)] : [],
+  const looked = await singles(
+    caller,
+    [...types].flatMap(([id, subtype]) => (isSingle(subtype) ? [[id, subtype] as const] : [])),
   )
-  const looked = await Promise.all(singles)
   return {
-    typed: looked.flatMap((one) => (one !== null && 'content' in one ? [one] : [])),
+    typed: looked.typed,
     named: [...types].flatMap(([id, type]) => (isSingle(type) ? [] : [namedByType(id, type)])),
     absent,
-    left: [...left, ...looked.flatMap((one) => (one !== null && 'failure' in one ? [one] : []))],
+    left: [...left, ...looked.left],
+  }
+}
+
+/** What is looked up one by one; what is not there is in neither list. */
+async function singles(
+  caller: Caller,
+  wanted: readonly (readonly [id: string, subtype: keyof typeof single])[],
+): Promise<Pick<Others, 'typed' | 'left'>> {
+  const looked = await Promise.all(wanted.map(([id, subtype]) => oneContent(caller, subtype, id)))
+  return {
+    typed: looked.flatMap((one) => (one !== null && 'content' in one ? [one] : [])),
+    left: looked.flatMap((one) => (one !== null && 'failure' in one ? [one] : [])),
   }
 }
 

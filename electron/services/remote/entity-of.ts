@@ -1,4 +1,4 @@
-import { type Entity, type EntityRef, nodeId, type Person } from '@shared/graph'
+import { type Entity, type EntityRef, type NodeId, nodeId, type Person } from '@shared/graph'
 import type { V1Content, V1Space, V1User, V2Content, V2Space, V2User } from './answers'
 
 type Named = {
@@ -13,6 +13,7 @@ export const nameOf = (user: Named): string =>
 export const personOf = (user: V1User | V2User): Person => ({
   name: nameOf(user),
   ...(user.accountId && { key: user.accountId }),
+  ...(user.accountStatus && { status: user.accountStatus }),
 })
 
 /** `webui` is relative to `/wiki`; the origin in front of it is always the profile's own. */
@@ -31,6 +32,9 @@ function entity(
     url?: string | undefined
     createdBy?: Person | undefined
     createdAt?: string | null | undefined
+    owner?: Person | undefined
+    changedAt?: string | null | undefined
+    homepage?: NodeId | undefined
   },
 ): Entity {
   return {
@@ -43,6 +47,9 @@ function entity(
     ...(rest.url && { url: rest.url }),
     ...(rest.createdBy && { createdBy: rest.createdBy }),
     ...(rest.createdAt && { createdAt: rest.createdAt }),
+    ...(rest.owner && { owner: rest.owner }),
+    ...(rest.changedAt && { changedAt: rest.changedAt }),
+    ...(rest.homepage && { homepage: rest.homepage }),
   }
 }
 
@@ -68,7 +75,12 @@ export function bulkContentEntity(
   content: V2Content,
   subtype: string,
   siteOrigin: string,
-  known: { space?: { key: string; name: string } | undefined; author?: Person | undefined },
+  known: {
+    space?: { key: string; name: string } | undefined
+    author?: Person | undefined
+    owner?: Person | undefined
+    changedAt?: string | null | undefined
+  },
 ): Entity {
   return entity(
     { type: 'content', key: content.id },
@@ -80,6 +92,8 @@ export function bulkContentEntity(
         webAddress(siteOrigin, content._links['webui']) ?? contentAddress(siteOrigin, content.id),
       createdBy: known.author,
       createdAt: content.createdAt,
+      owner: known.owner,
+      changedAt: known.changedAt,
     },
   )
 }
@@ -99,6 +113,10 @@ export function spaceEntity(space: V1Space | V2Space, siteOrigin: string, author
         `${siteOrigin}/wiki/spaces/${encodeURIComponent(space.key)}`,
       createdBy: author,
       createdAt: 'createdAt' in space ? space.createdAt : undefined,
+      homepage:
+        'homepageId' in space && space.homepageId
+          ? nodeId({ type: 'content', key: space.homepageId })
+          : undefined,
     },
   )
 }

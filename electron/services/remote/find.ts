@@ -1,6 +1,7 @@
 import type { FindSources, FindTargets, FoundPage } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import { type Entity, type EntityRef, type EntityType, nodeId, relationOf } from '@shared/graph'
+import { quoted } from '@shared/text'
 import { type FoundRelation, V1RelationArray } from './answers'
 import type { Caller } from './call'
 import { describe } from './describe'
@@ -41,7 +42,7 @@ const queryOf = (
 
 const aboutFind = (relation: string, near: EntityRef) => ({
   what: nodeId(near),
-  doing: `listing relations named “${relation}”`,
+  doing: `listing relations named ${quoted(relation)}`,
   schema: V1RelationArray,
 })
 

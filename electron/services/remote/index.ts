@@ -9,6 +9,7 @@ export { type Authorize, authorizeBasic, authorizeWith, basicAuthorization } fro
 export { createRemoteClient, type RemoteClient } from './client'
 export type { Network } from './dispatcher'
 export type { BodyFormat, PageList, PageRow, SpacePages, SpaceRow } from './list-pages'
+export type { ListedRows, PagesById } from './list-rows'
 export { createLimiter, type Limiter } from './limiter'
 export { defaultPace } from './pace-rules'
 export { editScopes } from './scopes'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Entity } from '@shared/graph'
+import type { Entity, Person } from '@shared/graph'
 import { listOf, V2Content, type V2Space } from './answers'
-import { batchSize, inBatches } from './batches'
+import { batchSize, inBatches, unique } from './batches'
 import type { Caller } from './call'
-import { bulkContentEntity, spaceEntity } from './entity-of'
+import { bulkContentEntity, personOf, spaceEntity } from './entity-of'
 import type { Site } from './site'
 
 const text = z.string().nullish().catch(undefined)
@@ -16,7 +16,7 @@ const Row = V2Content.extend({
   version: z.looseObject({ number: z.number().int(), createdAt: text }).nullish().catch(undefined),
   body: z.looseObject({ storage: Body, atlas_doc_format: Body }).nullish().catch(undefined),
 })
-const Rows = listOf(Row)
+export const Rows = listOf(Row)
 
 /** A space with what only its list tells. */
 export type SpaceRow = {
@@ -62,8 +62,8 @@ export type SpacePages = {
   readonly cursor: string | null
 }
 
-const paths = { page: '/wiki/api/v2/pages', blogpost: '/wiki/api/v2/blogposts' } as const
-const doing = {
+export const paths = { page: '/wiki/api/v2/pages', blogpost: '/wiki/api/v2/blogposts' } as const
+export const doing = {
   page: 'reading the pages of a space',
   blogpost: 'reading the blog posts of a space',
 }
@@ -83,7 +83,8 @@ export async function listPages(
   }
   const about = { what: `space:${space.key}`, doing: doing[kind], schema: Rows }
   const list = await caller.read('get', paths[kind], { query }, about)
-  const rows = list.results.map((row) => rowOf(row, kind, site, space))
+  const people = await peopleOf(list.results, site, caller)
+  const rows = list.results.map((row) => rowOf(row, kind, site, { space, people }))
   site.known.addAll(rows.map(({ entity }) => entity))
   return { rows, cursor: cursorIn(list._links['next']), unusable: list.unusable }
 }
@@ -114,16 +115,47 @@ export async function bodiesById(
   )
 }
 
-function rowOf(
+export type People = ReadonlyMap<string, Person>
+
+/** Who wrote the rows and answers for them; each is looked up once for a whole site. */
+export async function peopleOf(
+  rows: readonly z.infer<typeof Row>[],
+  site: Site,
+  caller: Caller,
+): Promise<People> {
+  const ids = unique(
+    rows.flatMap(({ authorId, ownerId }) => [authorId || [], ownerId || []].flat()),
+  )
+  const { known } = await site.directory.people(caller, ids)
+  return new Map(
+    ids.flatMap((id) => {
+      const user = known.get(id)
+      return user === undefined ? [] : [[id, personOf(user)] as const]
+    }),
+  )
+}
+
+const namedOf = ({ key, name }: SpacePages['space']) => ({ key, name })
+
+const spaceIdOf = (row: z.infer<typeof Row>, space: SpacePages['space'] | null): string =>
+  row.spaceId ?? space?.id ?? ''
+
+/** `space` is null for one that nobody knows by its number. */
+export function rowOf(
   row: z.infer<typeof Row>,
   kind: SpacePages['kind'],
   site: Site,
-  { id, key, name }: SpacePages['space'],
+  { space, people }: { space: SpacePages['space'] | null; people: People },
 ): PageRow {
-  const known = { space: { key, name } }
+  const known = {
+    space: space === null ? undefined : namedOf(space),
+    author: people.get(row.authorId ?? ''),
+    owner: people.get(row.ownerId ?? ''),
+    changedAt: row.version?.createdAt,
+  }
   return {
     entity: bulkContentEntity(row, kind, site.origin, known),
-    spaceId: row.spaceId ?? id,
+    spaceId: spaceIdOf(row, space),
     parentId: row.parentId ?? null,
     version: row.version?.number ?? 0,
     body: row.body?.storage?.value ?? row.body?.atlas_doc_format?.value ?? null,
@@ -131,7 +163,7 @@ function rowOf(
 }
 
 /** Of the address that the server names only the cursor is taken; the call is ours. */
-function cursorIn(next: string | undefined): string | null {
+export function cursorIn(next: string | undefined): string | null {
   if (next === undefined) return null
   return new URLSearchParams(next.split('?').slice(1).join('?')).get('cursor')
 }

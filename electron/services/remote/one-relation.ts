@@ -3,6 +3,7 @@ import type { FindTargets, OneRelation } from '@shared/contract'
 import { checkDelete, checkRelation } from '@shared/edit'
 import { explain, type Failure, FailureError } from '@shared/failure'
 import { nodeId, type Relation, relationOf } from '@shared/graph'
+import { quoted } from '@shared/text'
 import { V1Relation } from './answers'
 import { type Answer, type Caller, parseAnswer } from './call'
 import { personOf } from './entity-of'
@@ -32,7 +33,7 @@ const params = ({ relation, source, target, ...ends }: Ends) => ({
 
 const about = (ends: Ends, doing: string) => ({
   what: `${nodeId(ends.source)} or ${nodeId(ends.target)}`,
-  doing: `${doing} the relation “${ends.relation}”`,
+  doing: `${doing} the relation ${quoted(ends.relation)}`,
 })
 
 function relationIn(ends: Ends, body: V1Relation): Relation {

@@ -1,6 +1,7 @@
 import { parseStart, type StartTarget } from '@shared/crawl'
 import { FailureError } from '@shared/failure'
 import { type Entity, type EntityRef, nodeId } from '@shared/graph'
+import { quoted } from '@shared/text'
 import { itemsLacking } from './alone'
 import { V2ContentList } from './answers'
 import type { Caller } from './call'
@@ -60,7 +61,7 @@ async function byTitle(
     const what = `the space ${spaceKey}`
     throw new FailureError(left[0]?.failure ?? { kind: 'not-found', what })
   }
-  const what = `“${title}” in the space ${spaceKey}`
+  const what = `${quoted(title)} in the space ${spaceKey}`
   const path = contentType === 'page' ? '/wiki/api/v2/pages' : '/wiki/api/v2/blogposts'
   const query = { 'space-id': [space.id], title, limit: 1 }
   const doing = 'looking for a title'

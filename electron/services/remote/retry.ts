@@ -1,7 +1,5 @@
-import { clock } from './clock'
 import type { Limiter } from './limiter'
 import type { PaceRules } from './pace-rules'
-import { retryAfterSeconds } from './retry-after'
 import type { Outcome } from './send'
 
 type Decision =
@@ -32,7 +30,7 @@ export function decide(
       ? { kind: 'back-off', seconds: backOff }
       : { kind: 'done' }
   }
-  const named = retryAfterSeconds(outcome.retryAfter, clock.wall())
+  const named = outcome.retryAfter
   // 0 and dates that are past occur. What the server asks for may be stretched, never shortened.
   const asked = named === null ? null : Math.max(named, pace.backOff * doubled) * (1 + 0.3 * random)
   if (outcome.status === 429) {

@@ -24,6 +24,7 @@ const scopes: Readonly<Record<string, readonly string[]>> = {
   'get /wiki/api/v2/databases': ['read:database:confluence'],
   'get /wiki/api/v2/folders': ['read:folder:confluence'],
   'get /wiki/api/v2/embeds': ['read:embed:confluence'],
+  'get /wiki/api/v2/attachments': ['read:attachment:confluence'],
   'post /wiki/api/v2/content/convert-ids-to-types': ['read:content.metadata:confluence'],
   'get /wiki/api/v2/spaces': ['read:space:confluence'],
   'post /wiki/api/v2/users-bulk': ['read:user:confluence'],

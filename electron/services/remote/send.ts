@@ -2,7 +2,9 @@ import { request } from 'undici'
 import { FailureError, type Failure } from '@shared/failure'
 import { type Body, readBody } from './body'
 import { brokenBy } from './broken'
+import { clock } from './clock'
 import type { Carrier } from './dispatcher'
+import { retryAfterSeconds } from './retry-after'
 import { secretsIn, withoutSecrets } from './scrub'
 
 export type Sent = {
@@ -20,7 +22,8 @@ export type Outcome =
       readonly text: string
       readonly parsed?: Body['parsed']
       readonly contentType: string
-      readonly retryAfter: string | null
+      /** `Retry-After`, in seconds. */
+      readonly retryAfter: number | null
       /** `X-RateLimit-NearLimit`: below a fifth of what the site allows. */
       readonly nearLimit: boolean
       /** `RateLimit-Reason`, `X-Failure-Category`, `X-Seraph-LoginReason`. */
@@ -69,7 +72,7 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
       status,
       ...(await readBody(answer.body, bounds)),
       contentType: header('content-type') ?? '',
-      retryAfter: header('retry-after'),
+      retryAfter: retryAfterSeconds(header('retry-after'), momentOf(header('date'))),
       nearLimit: header('x-ratelimit-nearlimit')?.trim().toLowerCase() === 'true',
       reason: header('ratelimit-reason'),
       failureCategory: header('x-failure-category'),
@@ -90,6 +93,12 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
     }
     return brokenBy(error, host, status)
   }
+}
+
+/** A moment that they name is by their clock, which need not agree with ours. */
+function momentOf(date: string | null): number {
+  const moment = Date.parse(date ?? '')
+  return Number.isNaN(moment) ? clock.wall() : moment
 }
 
 const first = (header: string | string[] | undefined): string | null =>

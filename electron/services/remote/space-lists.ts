@@ -1,14 +1,17 @@
 import { FailureError } from '@shared/failure'
+import { allSpaces, countPages } from './all-spaces'
 import type { Caller } from './call'
 import {
   bodiesById,
   type BodyFormat,
   listPages,
   type PageList,
+  type PageRow,
   type SpacePages,
   spaceRow,
   type SpaceRow,
 } from './list-pages'
+import { listRows, type ListedRows, pagesById, type PagesById } from './list-rows'
 import type { Site } from './site'
 
 type Counted<T> = T & { calls: number }
@@ -17,8 +20,19 @@ type Counted<T> = T & { calls: number }
 export type SpaceLists = {
   /** Spaces by their keys, in whatever case they are written; absent ones are left out. */
   spaces(keys: readonly string[], signal?: AbortSignal): Promise<Counted<{ spaces: SpaceRow[] }>>
+  /** Every space that can be seen; `more` where that is not all of them. */
+  allSpaces(signal?: AbortSignal): Promise<Counted<{ spaces: readonly SpaceRow[]; more: boolean }>>
+  /** About how many pages and blog posts spaces have; null where the site does not say. */
+  countPages(
+    keys: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Counted<{ pages: number | null }>>
   /** Pages or blog posts of a space, one answer of the list. */
   listPages(wanted: SpacePages, signal?: AbortSignal): Promise<Counted<PageList>>
+  /** Pages or blog posts of many spaces without their bodies, one answer of the list. */
+  listRows(wanted: ListedRows, signal?: AbortSignal): Promise<Counted<PageList>>
+  /** Pages or blog posts by their ids; those that are not there or hidden are left out. */
+  pagesById(wanted: PagesById, signal?: AbortSignal): Promise<Counted<{ rows: PageRow[] }>>
   /** Bodies of pages or blog posts by their ids. */
   bodies(
     kind: SpacePages['kind'],
@@ -39,9 +53,25 @@ export const spaceLists = (
     if (first !== undefined) throw new FailureError(first.failure)
     return { spaces: found.map((space) => spaceRow(space, site.origin)), calls: caller.calls() }
   },
+  allSpaces: async (signal) => {
+    const caller = start(signal)
+    return { ...(await allSpaces(site, caller)), calls: caller.calls() }
+  },
+  countPages: async (keys, signal) => {
+    const caller = start(signal)
+    return { pages: await countPages(caller, keys), calls: caller.calls() }
+  },
   listPages: async (wanted, signal) => {
     const caller = start(signal)
     return { ...(await listPages(site, caller, wanted)), calls: caller.calls() }
+  },
+  listRows: async (wanted, signal) => {
+    const caller = start(signal)
+    return { ...(await listRows(site, caller, wanted)), calls: caller.calls() }
+  },
+  pagesById: async (wanted, signal) => {
+    const caller = start(signal)
+    return { rows: await pagesById(site, caller, wanted), calls: caller.calls() }
   },
   bodies: async (kind, ids, format, signal) => {
     const caller = start(signal)

@@ -39,6 +39,13 @@ export const noWorkspace = (what: string): Failure => ({
   next: 'Choose another workspace. The file was left as it is.',
 })
 
+/** A file is looked at before it is opened; where that cannot be done, nothing is known of it. */
+export const unlooked = (what: string): Failure => ({
+  kind: 'rule',
+  sentence: `${what} could not be looked at, so it was not opened.`,
+  next: 'Try again. There may be too little memory or disk, or no right to read the file.',
+})
+
 /** A link that leads nowhere, a folder, a device: opening it could make it, or never end. */
 export const noFile = (what: string): Failure => ({
   kind: 'rule',
@@ -49,11 +56,31 @@ export const noFile = (what: string): Failure => ({
 export const foreign = (what: string): DamagedFile =>
   new DamagedFile(`${what} holds tables or rules that this program did not write.`)
 
+export const noSite = (what: string): DamagedFile =>
+  new DamagedFile(`${what} does not say which site it is about.`)
+
 export const damagedFile = (what: string, cause?: unknown): DamagedFile =>
   new DamagedFile(`${what} is damaged.`, { cause })
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : ''
+/** The package knows few of SQLite's longer codes by name; their last byte says what kind they are. */
+const kinds: Readonly<Record<number, string>> = {
+  1: 'SQLITE_ERROR',
+  5: 'SQLITE_BUSY',
+  6: 'SQLITE_LOCKED',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  26: 'SQLITE_NOTADB',
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error) || !('code' in error)) return ''
+  const code = String(error.code)
+  if (!code.startsWith('UNKNOWN_')) return code
+  return ('rawCode' in error ? kinds[Number(error.rawCode) & 255] : undefined) ?? code
+}
 
 /** Whether writing is what failed, so that reading may still do. */
 export const isUnwritable = (error: unknown): boolean =>
@@ -76,7 +103,7 @@ export function failureOfFile(error: unknown, what: string): FailureError {
     return new FailureError(noWorkspace(what), { cause: error })
   }
   // Tables that are missing or other than ours, and pages that lead astray.
-  if (/CORRUPT|SCHEMA|SQLITE_ERROR/.test(code) || message.includes('malformed')) {
+  if (/CORRUPT|SCHEMA|^SQLITE_ERROR/.test(code) || message.includes('malformed')) {
     return damagedFile(what, error)
   }
   return new FailureError({ kind: 'storage', what }, { cause: error })

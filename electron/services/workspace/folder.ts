@@ -2,13 +2,14 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { FailureError } from '@shared/failure'
 import { WorkspaceName } from '@shared/workspace'
+import { quoted } from '@shared/text'
 
 export const ending = '.relx'
 
 export const rule = (sentence: string, next: string) =>
   new FailureError({ kind: 'rule', sentence, next })
 
-export const wordOf = (id: string): string => `The workspace “${id}”`
+export const wordOf = (id: string): string => `The workspace ${quoted(id)}`
 
 const nameHint = 'Use up to 80 letters, digits, spaces, “-” and “_”.'
 
@@ -39,7 +40,7 @@ export function createFolder(dataDir: string) {
     /** Where a new file goes. Throws a rule for what is no name. */
     newPath: (name: string): string => {
       if (WorkspaceName.safeParse(name).success) return pathOf(name)
-      throw rule(`“${name}” cannot be the name of a workspace.`, nameHint)
+      throw rule(`${quoted(name)} cannot be the name of a workspace.`, nameHint)
     },
     names,
     isFree: (name: string): boolean => !names().map(sameAs).includes(sameAs(name)),

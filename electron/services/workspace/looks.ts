@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { FailureError } from '@shared/failure'
-import { damagedFile, noWorkspace } from './file-failures'
+import { damagedFile, noWorkspace, unlooked } from './file-failures'
 import { type Folder, wordOf } from './folder'
 import type { Inspector, Look } from './inspect'
 
@@ -15,13 +15,18 @@ export function createLooks(folder: Folder, inspector: Inspector) {
   const lookNow = async (isOpen: (id: string) => boolean): Promise<void> => {
     const unknown = folder.names().flatMap((id) => {
       const stamp = isOpen(id) ? null : stampOf(id)
-      return stamp === null || known.get(id)?.stamp === stamp ? [] : [{ id, stamp }]
+      const before = known.get(id)
+      const isKnown = before?.stamp === stamp && !isOpenQuestion(before.look)
+      return stamp === null || isKnown ? [] : [{ id, stamp }]
     })
     const looks = await inspector.look(unknown.map(({ id }) => folder.pathOf(id)))
     for (const [at, { id, stamp }] of unknown.entries()) {
       const look = looks[at]
       // Another program will close it, and may leave it otherwise.
-      if (look !== undefined && look !== 'busy') known.set(id, { stamp, look })
+      if (look === undefined || look === 'busy') continue
+      const before = known.get(id)
+      const isLateAgain = look === 'late' && before?.look === 'late' && before.stamp === stamp
+      known.set(id, { stamp, look: isLateAgain ? 'damaged' : look })
     }
   }
   return {
@@ -36,6 +41,7 @@ export function createLooks(folder: Folder, inspector: Inspector) {
       const found = known.get(id)
       if (found === undefined || found.stamp !== stampOf(id)) return
       if (found.look === 'damaged') throw damagedFile(wordOf(id))
+      if (isOpenQuestion(found.look)) throw new FailureError(unlooked(wordOf(id)))
       if (found.look === 'strange') throw new FailureError(noWorkspace(wordOf(id)))
     },
     /** It was closed by us, so it is as we wrote it. */
@@ -45,6 +51,9 @@ export function createLooks(folder: Folder, inspector: Inspector) {
     },
   }
 }
+
+/** Such a file is looked at again. */
+const isOpenQuestion = (look: Look): boolean => look === 'unknown' || look === 'late'
 
 /** Tells one state of a file from another; null for what is no file. */
 function stamped(folder: Folder, id: string): string | null {

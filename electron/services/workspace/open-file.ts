@@ -29,6 +29,7 @@ import {
   unwritable,
 } from './file-failures'
 import { type HeldFile, holdFile } from './held-file'
+import { bytesOf, textIn } from './rows'
 import { applicationId, hasOurSchema, migrate, schemaVersion } from './schema'
 
 export type OpenFile = {
@@ -97,6 +98,27 @@ export function openFile(path: string, what: string): OpenFile {
     return openToRead(path, what, why)
   } catch (error) {
     throw failureOfFile(error, what)
+  }
+}
+
+/**
+ * Whether a file can be read and does not say which site it is about. It is only read, since opening
+ * it to work in it changes its first page. What cannot be read is left for the opening to tell.
+ */
+export function lacksSite(path: string, what: string): boolean {
+  if (!isFile(path) || statSync(path).size === 0) return false
+  try {
+    const { db, close } = openToRead(path, what, unwritable)
+    try {
+      const row: unknown = db
+        .prepare(`select ${bytesOf('value')} from meta where name = 'site'`)
+        .get()
+      return !URL.canParse(textIn(row, 'value') ?? '')
+    } finally {
+      close()
+    }
+  } catch {
+    return false
   }
 }
 

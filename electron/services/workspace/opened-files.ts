@@ -1,11 +1,11 @@
 import { type Failure, FailureError } from '@shared/failure'
-import { DamagedFile, failureOfFile } from './file-failures'
+import { failureOfFile, noSite } from './file-failures'
 import { defaultName, type Folder, wordOf } from './folder'
 import type { HeldFile, Touch } from './held-file'
 import { createLive, type Live } from './live'
 import type { Looks } from './looks'
 import type { Moves } from './moves'
-import { type openFile, type OpenFile, openToWork } from './open-file'
+import { lacksSite, type openFile, type OpenFile, openToWork } from './open-file'
 import { createStore, type Store } from './store'
 
 export type Opened = {
@@ -23,6 +23,11 @@ type Parts = {
   readonly moves: Moves
 }
 type How = typeof openFile
+
+function openedBy(how: How, path: string, what: string): OpenFile {
+  if (lacksSite(path, what)) throw noSite(what)
+  return how(path, what)
+}
 
 /** Opens each file once, and sees to it that no other program takes away what was done in it. */
 export function createOpenedFiles({ folder, looks, moves }: Parts) {
@@ -50,10 +55,10 @@ export function createOpenedFiles({ folder, looks, moves }: Parts) {
   }
   const openNow = (id: string, how: How = openToWork, live = lives.get(id)): Opened => {
     looks.check(id)
-    const found = hold(id, how(folder.pathOf(id), wordOf(id)), live)
+    const found = hold(id, openedBy(how, folder.pathOf(id), wordOf(id)), live)
     if (URL.canParse(found.site)) return found
     close(id, found)
-    throw new DamagedFile(`${wordOf(id)} does not say which site it is about.`)
+    throw noSite(wordOf(id))
   }
   const goOn = (id: string, known: Opened, why: Touch): Opened => {
     const name = saveElsewhere(folder, id, known, why)

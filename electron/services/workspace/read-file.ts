@@ -6,13 +6,15 @@ import {
   openSync,
   readSync,
   rmSync,
+  statSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import Database from 'libsql'
 import { FailureError } from '@shared/failure'
 import type { WorkspaceState } from '@shared/workspace'
-import { DamagedFile, failureOfFile, inUse, isInUse, noWorkspace } from './file-failures'
+import { quoted } from '@shared/text'
+import { DamagedFile, failureOfFile, inUse, isInUse, noWorkspace, unlooked } from './file-failures'
 import { ending, rule } from './folder'
 import { createInspector } from './inspect'
 import { openFile } from './open-file'
@@ -46,7 +48,7 @@ export type ReadWorkspace = Omit<
  * present version and lock it, so that is done to a copy, which is gone afterwards.
  */
 export async function readWorkspaceFile(path: string): Promise<ReadWorkspace> {
-  const what = `The workspace “${basename(path, ending)}”`
+  const what = `The workspace ${quoted(basename(path, ending))}`
   const inspector = createInspector()
   const folder = mkdtempSync(join(tmpdir(), 'relation-explorer-'))
   try {
@@ -54,32 +56,39 @@ export async function readWorkspaceFile(path: string): Promise<ReadWorkspace> {
     const [look] = await inspector.look([path])
     if (look === 'busy') throw new FailureError(inUse(what))
     if (look === 'strange') throw new FailureError(noWorkspace(what))
-    const whole = look === 'damaged' ? null : readWhole(path, join(folder, 'copy'), what)
+    if (look === 'unknown') throw new FailureError(unlooked(what))
+    const whole =
+      look === 'damaged' || look === 'late' ? null : readWhole(path, join(folder, 'copy'), what)
     if (whole !== null) return whole
-    return await withRescued({ path, folder, what }, inspector, ({ site, store, lost }) => ({
-      ...readAs(site, store, what),
+    return await withRescued({ path, folder, what }, inspector, ({ site, read, lost }) => ({
+      ...readAs(site, read, what),
       unreadable: [...lost],
     }))
   } catch (error) {
     throw failureOfFile(error, what)
   } finally {
+    inspector.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
 /** Asked of SQLite here too: a lock of this very process is not seen by another. */
 function refuseWhereInUse(path: string, what: string): void {
-  const wasShared = existsSync(`${path}-shm`)
+  const [shared, log] = [`${path}-shm`, `${path}-wal`]
+  const [wasShared, wasLogged] = [existsSync(shared), existsSync(log)]
   let db: Database.Database | null = null
   try {
     db = new Database(path, { readonly: true, timeout: 0 })
-    db.prepare('select count(*) as n from sqlite_schema').get()
+    // Not prepared: the package keeps a connection, and its lock, until its statements are collected.
+    db.exec('select count(*) from sqlite_schema')
   } catch (error) {
     if (isInUse(error)) throw new FailureError(inUse(what))
   } finally {
     db?.close()
     // Made by the question.
-    if (!wasShared) rmSync(`${path}-shm`, { force: true })
+    if (!wasShared) rmSync(shared, { force: true })
+    const size = statSync(log, { throwIfNoEntry: false })?.size
+    if (!wasLogged && size === 0) rmSync(log, { force: true })
   }
 }
 
@@ -92,7 +101,7 @@ function readWhole(path: string, copy: string, what: string): ReadWorkspace | nu
     const { db, close } = openFile(copy, what)
     try {
       const store = createStore(db, what, close)
-      return readAs(store.meta('site'), store, what)
+      return readAs(store.meta('site'), store.read(), what)
     } finally {
       close()
     }
@@ -102,7 +111,9 @@ function readWhole(path: string, copy: string, what: string): ReadWorkspace | nu
   }
 }
 
-function readAs(site: string | null, store: Store, what: string): ReadWorkspace {
-  if (site !== null) return { site, ...store.read() }
+type Read = ReturnType<Store['read']>
+
+function readAs(site: string | null, read: Read, what: string): ReadWorkspace {
+  if (site !== null) return { site, ...read }
   throw rule(`${what} does not say which site it is about.`, 'Choose another one.')
 }

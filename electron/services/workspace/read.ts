@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { QueryRecord } from '@shared/crawl'
 import { ChangeLine, Entry, Place, Step } from '@shared/edit'
 import { readWhatCan } from '@shared/failure'
-import { Entity, NodeId, Relation } from '@shared/graph'
+import { Entity, NodeId, Relation, Unresolved } from '@shared/graph'
 import { Word } from '@shared/vocabulary'
 import { firstCrawl, firstView, type Kept, KeptCrawl, KeptView } from '@shared/workspace'
 import {
@@ -127,6 +127,10 @@ export function readKept(db: Database.Database, tally = createTally()): Kept {
   }
 }
 
+/** What pages name and nobody saw; null where no page was read. */
+export const readUnresolved = (db: Database.Database, tally = createTally()) =>
+  readPart(db, { name: 'unresolved', schema: z.array(Unresolved), part: 'map' }, tally)
+
 /** All that a file holds, and how many of its rows are not understood. */
 export function readAll(db: Database.Database) {
   const tally = createTally()
@@ -142,6 +146,7 @@ export function readAll(db: Database.Database) {
     ...readKept(db, tally),
     entries: readEntries(db, { tally }),
     snapshots: readSnapshots(db, tally),
+    unresolved: readUnresolved(db, tally),
   }
   return { ...read, unreadable: tally.list() }
 }

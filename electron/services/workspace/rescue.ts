@@ -19,12 +19,16 @@ const partOfTable: Readonly<Record<string, Part>> = {
   entries: 'acts',
   steps: 'acts',
   snapshots: 'snapshots',
+  map_pages: 'map',
+  map_lists: 'map',
+  map_found: 'map',
 }
 
 export type Rescued = {
   /** What the file says of its site; null where that is lost. */
   readonly site: string | null
   readonly store: Store
+  readonly read: ReturnType<Store['read']>
   readonly lost: readonly Unreadable[]
 }
 
@@ -54,10 +58,12 @@ export async function withRescued<T>(
       const part = partOfTable[table]
       if (part !== undefined) tally.add(part, rows)
     }
-    for (const { part, rows } of store.read().unreadable) tally.add(part, rows)
+    const read = store.read()
+    for (const { part, rows } of read.unreadable) tally.add(part, rows)
     return use({
       site: site !== null && URL.canParse(site) ? site : null,
       store,
+      read,
       lost: tally.list(),
     })
   } finally {
@@ -67,14 +73,37 @@ export async function withRescued<T>(
 }
 
 /** Writes all that one store holds to another, as it is written when people work. */
-export function copyAll(from: Store, to: Store): void {
-  const { batch, records, places, entries, view, crawl, draft, words, snapshots } = from.read()
+export function copyAll({ store: from, read, lost }: Rescued, to: Store): void {
+  const { unresolved, batch, records, places, entries, view, crawl, draft, words, snapshots } = read
   const kept = keptChanging.between(firstKept, { view, crawl, draft, words })
   to.save({ batch, records, places, entries, ...(kept === undefined ? {} : { kept }) })
   for (const one of snapshots) {
     const graph = readable(() => from.snapshot(one.id))
     if (graph !== null) to.keepSnapshot(one, graph)
   }
+  if (unresolved !== null) to.save({ unresolved: { anew: true, list: unresolved } })
+  copyMap(from, to, !lost.some(({ part }) => part === 'map'))
+}
+
+/** Where something of the map is lost, its lists are read anew when it goes on. */
+function copyMap(from: Store, to: Store, isWhole: boolean): void {
+  const header = from.mapHeader()
+  if (header === null) return
+  to.mapTakeOver(header)
+  let lost = 0
+  for (let at: number | null = 0; at !== null;) {
+    const some = from.mapPages(at)
+    to.mapKeepPaired(some.pages, 0)
+    lost += some.lost
+    at = some.last
+  }
+  const found = from.mapFound()
+  to.mapKeepFound(
+    found.map(({ id, seen, own }) => ({ id, seen, ...(own !== undefined && { own }) })),
+    found.flatMap(({ entity }) => entity ?? []),
+    0,
+  )
+  if (isWhole && lost === 0) for (const place of from.mapLists()) to.mapKeepRows([], place, 0)
 }
 
 /** A snapshot whose graph is damaged costs itself alone. */

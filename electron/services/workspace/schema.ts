@@ -49,6 +49,12 @@ export const migrations: readonly string[] = [
     data text not null
   );
   `,
+  // What was mapped, so that a map goes on and its links can be resolved again.
+  `
+  create table map_pages (id text primary key, data text not null);
+  create table map_lists (id text primary key, data text not null);
+  create table map_found (id text primary key, data text not null);
+  `,
 ]
 
 export const schemaVersion = migrations.length

@@ -4,6 +4,7 @@ import type { SavedBy, WorkspaceChange } from '@shared/workspace'
 import { journalRows } from './journal-rows'
 import { keptIn } from './kept-in'
 import { createLive, type Live } from './live'
+import { mapRows } from './map-rows'
 import { countOf, readAll } from './read'
 import { bytesOf, createTally, textIn, understood } from './rows'
 import { readSnapshots, snapshotRows } from './snapshot-rows'
@@ -64,6 +65,7 @@ export function createStore(
       const update = () => ({ snapshots: readSnapshots(db, createTally()) })
       return told(work, update).value
     }),
+    ...mapRows(db, { guarded, whole, told, write }),
     /** The whole as one file, without the log of writes. */
     copyTo: (path: string): void => guarded(() => void db.prepare('vacuum into ?').run(path)),
     close,

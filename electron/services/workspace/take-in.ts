@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs'
 import { FailureError } from '@shared/failure'
 import type { WorkspaceInfo } from '@shared/workspace'
-import { DamagedFile, failureOfFile, inUse, noWorkspace } from './file-failures'
+import { DamagedFile, failureOfFile, inUse, noWorkspace, unlooked } from './file-failures'
 import { defaultName, type Folder, rule, wordOf } from './folder'
 import type { Inspector } from './inspect'
 import { openFile } from './open-file'
@@ -31,7 +31,7 @@ const rescueFrom = (
       const { store } = files.make(id)
       const now = new Date().toISOString()
       store.setMeta({ site, createdAt: found.store.meta('createdAt') ?? now, changedAt: now })
-      copyAll(found.store, store)
+      copyAll(found, store)
       files.shut(id)
       if (folder.hasLog(id)) throw new FailureError({ kind: 'storage', what: wordOf(id) })
       return { ...files.info(id), lost: [...found.lost] }
@@ -77,7 +77,9 @@ export function createTakingIn(folder: Folder, files: OpenSet, inspector: Inspec
         const [look] = await inspector.look([path])
         if (look === 'strange') throw new FailureError(noWorkspace(what))
         if (look === 'busy') throw new FailureError(inUse(what))
-        if (look === 'damaged') return await rescueFrom(parts, path, { site, name, what })
+        if (look === 'unknown') throw new FailureError(unlooked(what))
+        if (look === 'damaged' || look === 'late')
+          return await rescueFrom(parts, path, { site, name, what })
         try {
           return moveIn(parts, path, site, name)
         } catch (error) {

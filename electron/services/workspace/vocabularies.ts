@@ -1,11 +1,11 @@
-import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeFile } from 'atomically'
 import { z } from 'zod'
 import { FailureError } from '@shared/failure'
 import { mostWords, vocabularyFormat, Word } from '@shared/vocabulary'
 import { type WordsChange, wordsChanging } from '@shared/workspace'
-import { withFileLock } from '../credentials'
+import { putAside, withFileLock } from '../credentials'
 
 /** The dictionary of relation names of each profile. */
 export type Vocabularies = {
@@ -42,7 +42,10 @@ export function createVocabularies(dataDir: string, log: (line: string) => void)
     if (text === null) return nothing()
     const read = Kept.safeParse(jsonOf(text))
     if (read.success) return entriesOf(read.data.words)
-    await rename(file, `${file}.bad-${new Date().toISOString().replace(/[:.]/g, '-')}`)
+    const aside = await putAside(file, text).catch((cause: unknown) => {
+      throw unsaved(cause)
+    })
+    if (aside === null) return readNow(file)
     log('A list of relation names could not be understood; it is kept beside the new one.')
     return nothing()
   }

@@ -12,6 +12,7 @@ import {
   type WorkspaceState,
 } from '@shared/workspace'
 import { createCopies } from './copies'
+import { createDownloads } from './downloads'
 import type { Fork } from '../child'
 import { inUse } from './file-failures'
 import { createFolder, type Folder, rule, wordOf } from './folder'
@@ -45,7 +46,8 @@ export type Workspaces = {
     signal: AbortSignal | undefined,
   ): AsyncGenerator<WorkspaceEvent, void>
   copy(id: string, name: string): WorkspaceInfo
-  download(id: string): { name: string; data: string }
+  /** Files on their way out. */
+  readonly downloads: Pick<ReturnType<typeof createDownloads>, 'begin' | 'part' | 'drop'>
   /** Files on their way in. */
   readonly uploads: Pick<ReturnType<typeof createUploads>, 'begin' | 'add' | 'drop'>
   /** Takes in a file that is all there. */
@@ -83,6 +85,7 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
   const files = createOpenSet({ folder, looks, takeBack: deleting.takeBack })
   const taking = createTakingIn(folder, files, inspector)
   const uploads = createUploads(folder)
+  const downloads = createDownloads(files)
   const wereNone = isEmpty(folder)
   const closing = new AbortController()
   const until = (signal?: AbortSignal) =>
@@ -105,13 +108,16 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
     },
     ...createCopies(folder, files),
     uploads,
+    downloads,
     rescue: taking.rescue,
     upload: (site, name, uploaded) =>
       uploads.take(uploaded, (path) => taking.takeIn(site, name, path)),
     ...snapshotsIn(files),
     close: () => {
       closing.abort()
+      inspector.close()
       uploads.close()
+      downloads.close()
       files.close()
     },
   }

@@ -1,8 +1,17 @@
 import type Database from 'libsql'
 import { queryKey } from '@shared/crawl'
 import type { Entry, Step } from '@shared/edit'
-import { type Batch, better, Entity, type NodeId, Relation, unknownEntity } from '@shared/graph'
-import type { WorkspaceChange } from '@shared/workspace'
+import {
+  type Batch,
+  better,
+  betterRelation,
+  Entity,
+  type NodeId,
+  Relation,
+  unknownEntity,
+} from '@shared/graph'
+import type { UnresolvedChange, WorkspaceChange } from '@shared/workspace'
+import { readUnresolved } from './read'
 import { bytesOf, understood } from './rows'
 
 const statements = (db: Database.Database) => ({
@@ -35,6 +44,9 @@ const statements = (db: Database.Database) => ({
   ),
 })
 
+const openNames = (db: Database.Database, { anew, list }: UnresolvedChange) =>
+  anew ? list : [...(readUnresolved(db) ?? []), ...list]
+
 /** What can be written; each is one part of a transaction that the caller holds. */
 export function writers(db: Database.Database) {
   const sql = statements(db)
@@ -50,7 +62,7 @@ export function writers(db: Database.Database) {
     know(one.source)
     know(one.target)
     const known = understood(Relation, sql.edge.get(one.id))
-    const next = known === null ? one : better(known, one)
+    const next = known === null ? one : betterRelation(known, one)
     if (next !== known) sql.putEdge.run(one.id, one.source, one.target, json(next))
   }
   const step = (entry: string, at: number, value: Step) =>
@@ -67,10 +79,11 @@ export function writers(db: Database.Database) {
     for (const id of edges) sql.dropEdge.run(id)
     for (const id of nodes) sql.dropNode.run(id)
   }
+  const part = (name: string, value: unknown): void => void sql.putPart.run(name, json(value))
   const meta = (name: string, value: string) => sql.putMeta.run(name, value)
   return {
     meta,
-    part: (name: string, value: unknown): void => void sql.putPart.run(name, json(value)),
+    part,
     step,
     entry,
     outcome: ({ edit, state }: Step) => {
@@ -78,7 +91,8 @@ export function writers(db: Database.Database) {
       if (edit.kind === 'create') relation(edit.relation)
       else sql.dropEdge.run(edit.relation.id)
     },
-    change: ({ batch, gone, records = [], places = [], entries = [] }: WorkspaceChange) => {
+    change: (wanted: WorkspaceChange) => {
+      const { batch, gone, records = [], places = [], entries = [], unresolved } = wanted
       if (batch !== undefined) merge(batch)
       if (gone !== undefined) drop(gone)
       for (const record of records) {
@@ -87,6 +101,7 @@ export function writers(db: Database.Database) {
       }
       for (const [node, { x, y }] of places) sql.putPlace.run(node, x, y, node)
       for (const one of entries) entry(one)
+      if (unresolved !== undefined) part('unresolved', openNames(db, unresolved))
       meta('changedAt', new Date().toISOString())
     },
   }

@@ -1,5 +1,12 @@
 import type { NodeId } from '@shared/graph'
-import { type LayoutJob, type LayoutName, type LayoutRun, runLayout } from '../layout'
+import {
+  type LayoutJob,
+  type LayoutName,
+  type LayoutRun,
+  numbered,
+  runLayout,
+  weightOf,
+} from '../layout'
 import { calmly } from './motion'
 
 /** Two numbers a node, x then y, model px. */
@@ -11,6 +18,8 @@ export type Taken = {
   readonly places: Places
   /** Two indexes into `ids` an edge. */
   readonly edges: readonly number[]
+  /** The relation name of each edge. */
+  readonly relations: readonly string[]
 }
 
 /** The drawn nodes, whoever draws them. Pinned nodes are moved by none of these. */
@@ -26,6 +35,8 @@ export type Stage = {
 
 /** The group that a node is to stand in, or null. */
 export type GroupOf = (id: NodeId) => string | null
+/** The space that a node without relations stands beside, or null. */
+export type SectionOf = (id: NodeId) => string | null
 
 /** Moving more nodes at once is noise, not help. */
 const mostAnimated = 2500
@@ -45,11 +56,12 @@ export function createArranger(stage: Stage) {
       centre: NodeId | null,
       only: readonly NodeId[] | null,
       groupOf: GroupOf | null = null,
+      sectionOf: SectionOf = () => null,
     ): Promise<boolean> => {
       cancel()
       const taken = stage.take(only === null ? null : new Set(only))
       if (taken.ids.length === 0) return false
-      const run = runLayout(jobOf(taken, layout, centre, groupOf), ({ places }) => {
+      const run = runLayout(jobOf(taken, layout, centre, { groupOf, sectionOf }), ({ places }) => {
         if (stage.isGone() || only !== null) return
         stage.put(taken.ids, places)
         stage.fitNow()
@@ -69,30 +81,20 @@ export function createArranger(stage: Stage) {
 }
 
 const jobOf = (
-  { ids, places, edges }: Taken,
+  { ids, places, edges, relations }: Taken,
   layout: LayoutName,
   centre: NodeId | null,
-  groupOf: GroupOf | null,
+  { groupOf, sectionOf }: { readonly groupOf: GroupOf | null; readonly sectionOf: SectionOf },
 ): LayoutJob => ({
   layout,
   ids,
   places: places.slice(),
   edges: Uint32Array.from(edges),
+  weights: Float64Array.from(relations, weightOf),
+  sections: numbered(ids, sectionOf),
   centre: centre === null ? -1 : ids.indexOf(centre),
-  ...(groupOf === null ? {} : { groups: groupsOf(ids, groupOf) }),
+  ...(groupOf === null ? {} : { groups: numbered(ids, groupOf) }),
 })
-
-/** A number for each group, in the order in which they come. */
-function groupsOf(ids: readonly NodeId[], groupOf: GroupOf): Int32Array<ArrayBuffer> {
-  const numbers = new Map<string, number>()
-  return Int32Array.from(ids, (id) => {
-    const key = groupOf(id)
-    if (key === null) return -1
-    const number = numbers.get(key) ?? numbers.size
-    numbers.set(key, number)
-    return number
-  })
-}
 
 function middleOf(places: Places): { x: number; y: number } {
   let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity]

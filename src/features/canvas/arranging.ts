@@ -42,7 +42,13 @@ export function createArranging({ store, view, picture, positions, onAct }: Part
     const mine = { before: running?.before ?? asItIs() }
     running = mine
     store.setState({ arranging: true })
-    const run = mounted?.arrange(layout, centreOf(view), only, groupOfDrawn(picture))
+    const run = mounted?.arrange(
+      layout,
+      centreOf(view),
+      only,
+      groupOfDrawn(picture),
+      picture.sectionOf,
+    )
     const done = (await run) ?? false
     // Another was asked for meanwhile; it ends for both.
     if (running !== mine) return

@@ -41,9 +41,10 @@ export function onCanvasKey(event: KeyboardEvent<HTMLElement>, context: KeyConte
 function walkNodes(heading: Heading, { view, picture }: KeyContext, canvas: Canvas): boolean {
   const { focus, selection } = placeOf({ view, picture })
   const next = focus === null ? canvas.visibleNodes()[0] : canvas.walk(focus, heading)
+  // A relation that was walked is left, also where no node stands that way: the keyboard is back on
+  // the node.
+  if (selection.nodes.length === 0 && selection.edges.length > 0) view.select({})
   if (next !== undefined && next !== null) {
-    // A relation that was walked belongs to the node that is left.
-    if (selection.nodes.length === 0 && selection.edges.length > 0) view.select({})
     view.setFocus(next)
     canvas.reveal(next)
   }

@@ -1,8 +1,8 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Word } from '@shared/vocabulary'
 import type { GraphModel } from '../graph'
-import { createLooks, type PictureModel, relationLooks } from '../picture'
+import { createLooks, namesWith, type PictureModel, relationLooks } from '../picture'
 import { useTheme } from '../picture/panels'
 import type { View } from '../view'
 import type { CanvasActs } from './canvas-acts'
@@ -33,9 +33,11 @@ export function CanvasView(props: Props) {
 
   const mounted = useStore(canvas.store, (state) => state.mounted)
   const names = useStore(graph.store, (state) => state.names)
+  const drafted = useStore(view.store, (state) => state.drafted.ghosts)
+  const drawn = useMemo(() => namesWith(names, drafted), [names, drafted])
   useEffect(() => {
-    mounted?.dress(createLooks(theme, relationLooks(names, words, theme)))
-  }, [mounted, theme, names, words])
+    mounted?.dress(createLooks(theme, relationLooks(drawn, words, theme)))
+  }, [mounted, theme, drawn, words])
   useEffect(() => {
     mounted?.allowConnecting(mayConnect)
   }, [mounted, mayConnect])
@@ -46,8 +48,8 @@ export function CanvasView(props: Props) {
       className="canvas-frame"
       tabIndex={0}
       role="application"
-      aria-label="Graph. Arrow keys walk from node to node, Shift and arrows along relations, Enter selects, E expands, C connects, Shift+F10 opens the menu, O opens the same as a list, question mark lists all keys."
-      aria-describedby="graph-focus"
+      aria-label="Graph"
+      aria-describedby="graph-focus graph-help"
       onKeyDown={(event) => {
         onCanvasKey(event, { graph, view, picture, canvas, acts })
       }}
@@ -59,6 +61,11 @@ export function CanvasView(props: Props) {
         if (focus === null) view.setFocus(selection.nodes[0] ?? mounted?.visibleNodes()[0] ?? null)
       }}
     >
+      <p id="graph-help" className="visually-hidden">
+        Arrow keys walk from node to node, Shift and arrows along relations, Enter selects, E
+        expands, C connects, Shift+F10 opens the menu, O opens the same as a list, question mark
+        lists all keys.
+      </p>
       <GroupHulls {...{ picture, canvas }} />
       <div ref={surfaceRef} className="canvas-surface" aria-hidden />
       <svg ref={overlayRef} className="canvas-overlay" aria-hidden />

@@ -1,7 +1,7 @@
 import type { Delta, EdgeId, Graph, NodeId } from '@shared/graph'
 import type { LayoutName, Point } from '../layout'
 import type { Looks, Picture } from '../picture'
-import type { GroupOf } from './arrange'
+import type { GroupOf, SectionOf } from './arrange'
 import type { Drop } from './gesture'
 import type { Heading } from './walk'
 
@@ -19,6 +19,8 @@ export type CanvasEvents = {
   onOpen: (edge: EdgeId) => void
   onMenu: (spot: Spot, at: { x: number; y: number }) => void
   onDrop: (drop: Drop) => void
+  /** A node was pressed on the ring round it, where a drag would have connected it. */
+  onRing: (node: NodeId, adds: boolean) => void
   /** Nodes were dragged somewhere else. */
   onMove: (before: Placed[], after: Placed[]) => void
 }
@@ -53,6 +55,7 @@ export type Canvas = {
     only: readonly NodeId[] | null,
     /** What is to stand together, or null where nothing is grouped. */
     groupOf?: GroupOf | null,
+    sectionOf?: SectionOf,
   ) => Promise<boolean>
   stopArranging: () => void
   fit: () => void

@@ -44,6 +44,7 @@ export function Minimap({ graph, canvas: model }: { graph: GraphModel; canvas: C
   return (
     <canvas
       ref={surface}
+      data-covers-picture
       className="minimap"
       width={width}
       height={height}

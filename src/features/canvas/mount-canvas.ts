@@ -1,3 +1,4 @@
+import type { EdgeId, NodeId } from '@shared/graph'
 import type { GraphModel } from '../graph'
 import type { Looks, PictureModel } from '../picture'
 import type { View } from '../view'
@@ -7,6 +8,7 @@ import type { Mount } from './canvas'
 import { createCanvas } from './create-canvas'
 import { watchDensity } from './density'
 import type { CanvasModel } from './store'
+import { tapped } from './tapped'
 import { wholeOf } from './whole-of'
 
 type Parts = {
@@ -23,15 +25,20 @@ export function mountCanvas(
   acts: () => CanvasActs,
   looks: Looks,
 ): () => void {
+  const select = (nodes: NodeId[], edges: EdgeId[]) => {
+    picture.select({ nodes, edges })
+    const { focus } = view.store.getState()
+    const [first] = nodes
+    // Keys act on what is selected, so the keyboard goes where the selection is.
+    if (first !== undefined && (focus === null || !nodes.includes(focus))) view.setFocus(first)
+  }
   const drawn = createCanvas(
     mount,
     {
-      onSelect: (nodes, edges) => {
-        picture.select({ nodes, edges })
-        const { focus } = view.store.getState()
-        const [first] = nodes
-        // Keys act on what is selected, so the keyboard goes where the selection is.
-        if (first !== undefined && (focus === null || !nodes.includes(focus))) view.setFocus(first)
+      onSelect: select,
+      onRing: (node, adds) => {
+        const { nodes, edges } = picture.store.getState().selection
+        select(tapped(nodes, node, adds), adds ? [...edges] : [])
       },
       onExpand: (node) => {
         if (!picture.openFold(node)) acts().onExpand(node)
@@ -47,9 +54,18 @@ export function mountCanvas(
   const now = graph.store.getState().graph
   drawn.apply(wholeOf(now), now, canvas.places())
   drawn.show(picture.store.getState())
+  // Keys need a node to act on: the first that is seen, where the keyboard came before there was one.
+  const settle = () => {
+    if (document.activeElement !== mount.frame || view.store.getState().focus !== null) return
+    const [first] = drawn.visibleNodes()
+    if (first !== undefined) view.setFocus(first)
+  }
   const stops = [
     graph.onDelta((delta, next) => drawn.apply(delta, next, canvas.places())),
-    picture.store.subscribe((next) => drawn.show(next)),
+    picture.store.subscribe((next) => {
+      drawn.show(next)
+      settle()
+    }),
   ]
   const sizes = new ResizeObserver(() => drawn.resize())
   sizes.observe(mount.frame)

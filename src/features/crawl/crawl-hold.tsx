@@ -1,15 +1,14 @@
-import type { Profile } from '@shared/contract'
 import type { Hold } from '@shared/crawl'
 import { explain } from '@shared/failure'
-import type { Client } from '../../transport'
 import { Button, FailureNote } from '../../ui'
-import { takesToken, TokenField } from '../credentials'
+import type { Renewal } from '../credentials'
+import { TokenField } from '../credentials/panels'
 import type { CrawlModel } from './store'
 
-type Props = { client: Client; profile: Profile; crawl: CrawlModel; hold: Hold }
+type Props = { renewal: Renewal; crawl: CrawlModel; hold: Hold }
 
 /** What a paused crawl waits for, and the way on: a token, or the site itself. */
-export function CrawlHold({ client, profile, crawl, hold }: Props) {
+export function CrawlHold({ renewal, crawl, hold }: Props) {
   const { sentence, next } = explain(hold.failure)
   if (hold.for === 'site') {
     return (
@@ -19,7 +18,7 @@ export function CrawlHold({ client, profile, crawl, hold }: Props) {
       </div>
     )
   }
-  const here = takesToken(profile)
+  const here = renewal.email !== null
   return (
     <div className="stack">
       <FailureNote
@@ -27,7 +26,7 @@ export function CrawlHold({ client, profile, crawl, hold }: Props) {
         next={here ? 'Enter a new API token here; the crawl goes on where it was.' : next}
       />
       {here ? (
-        <TokenField {...{ client, profile }} act="Go on" onRenewed={() => crawl.resume()} />
+        <TokenField renewal={renewal} act="Go on" onRenewed={() => crawl.resume()} />
       ) : (
         <Button onClick={() => crawl.resume()}>Go on</Button>
       )}

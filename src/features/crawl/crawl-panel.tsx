@@ -3,10 +3,10 @@ import { estimateCalls } from '@shared/crawl'
 import type { Profile } from '@shared/contract'
 import { counted } from '@shared/text'
 import { pageLink } from '@shared/vocabulary'
-import type { Client } from '../../transport'
-import { Button, IconButton } from '../../ui'
+import { Button, IconButton, Isolated, useTellAtRest } from '../../ui'
 import { X } from 'lucide-react'
 import { EntityPicker } from './entity-picker'
+import type { Finder } from './finder'
 import { kindWord } from './entity-words'
 import { FollowFields } from './follow-fields'
 import { requestOf, whyNot } from './form'
@@ -14,7 +14,7 @@ import { NumberField } from './number-field'
 import type { CrawlModel } from './store'
 
 type Props = {
-  client: Client
+  finder: Finder
   profile: Profile
   crawl: CrawlModel
   /** Names seen in this workspace. */
@@ -24,21 +24,28 @@ type Props = {
 }
 
 /** Where to start, what to follow, how far, at what price. */
-export function CrawlPanel({ client, profile, crawl, suggestions, meanNewNeighbours }: Props) {
-  const { start, follow, run } = useStore(crawl.store)
+export function CrawlPanel({ finder, profile, crawl, suggestions, meanNewNeighbours }: Props) {
+  const start = useStore(crawl.store, (state) => state.start)
+  const follow = useStore(crawl.store, (state) => state.follow)
+  const active = useStore(crawl.store, ({ run }) => run.kind === 'active')
   const missing = start === null ? 'Choose where to start.' : whyNot(follow)
-  const active = run.kind === 'active'
+  const estimate =
+    missing ?? priceOf(requestOf(start === null ? [] : [start.id], follow), meanNewNeighbours)
+  // It changes with each answer, too: what is heard is what the person's own choices have come to.
+  useTellAtRest(JSON.stringify([start?.id, follow]), active ? '' : estimate)
   return (
     <form
       className="crawl-panel"
       aria-label="Crawl"
+      tabIndex={-1}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (start !== null && missing === null) void crawl.crawl(start)
+        // A second Enter is no wish to begin anew.
+        if (start !== null && missing === null && !active) void crawl.crawl(start)
       }}
     >
-      <StartField {...{ client, profile, crawl }} />
+      <StartField {...{ finder, crawl }} />
       <FollowFields follow={follow} suggestions={suggestions} onChange={crawl.setFollow} />
       {profile.learnt?.link === 'refused' && follow.relations.includes(pageLink) && (
         <p className="hint">This site did not answer page links when it was checked.</p>
@@ -68,12 +75,13 @@ export function CrawlPanel({ client, profile, crawl, suggestions, meanNewNeighbo
           onChange={(calls) => crawl.setFollow({ budget: { ...follow.budget, calls } })}
         />
       </div>
-      <p className="estimate" aria-live="polite">
-        {missing ?? priceOf(requestOf(start === null ? [] : [start.id], follow), meanNewNeighbours)}
-      </p>
-      <Button look="main" type="submit" disabled={missing !== null}>
-        {active ? 'Stop this and start again' : 'Start crawl'}
+      <p className="estimate">{estimate}</p>
+      <Button look="main" type="submit" disabled={missing !== null} aria-disabled={active}>
+        Start crawl
       </Button>
+      {active && start !== null && missing === null && (
+        <Button onClick={() => void crawl.crawl(start)}>Restart crawl</Button>
+      )}
     </form>
   )
 }
@@ -90,13 +98,12 @@ function priceOf(
   return `About ${first}, ${all}: it will stop at the limit of ${price.capped}.`
 }
 
-function StartField({ client, profile, crawl }: Pick<Props, 'client' | 'profile' | 'crawl'>) {
+function StartField({ finder, crawl }: Pick<Props, 'finder' | 'crawl'>) {
   const start = useStore(crawl.store, (state) => state.start)
   if (start === null) {
     return (
       <EntityPicker
-        client={client}
-        profile={profile}
+        finder={finder}
         label="Start from"
         placeholder="Title, address, space:KEY, me…"
         onPick={crawl.setStart}
@@ -108,7 +115,9 @@ function StartField({ client, profile, crawl }: Pick<Props, 'client' | 'profile'
       <span className="field__label">Start from</span>
       <div className="picked">
         <span className="choice">
-          <span className="choice__title">{start.title}</span>
+          <span className="choice__title">
+            <Isolated text={start.title} />
+          </span>
           <span className="choice__more">{kindWord(start)}</span>
         </span>
         <IconButton label="Choose another start" onClick={() => crawl.setStart(null)}>

@@ -1,19 +1,18 @@
 import { Search } from 'lucide-react'
 import { type Ref, useState } from 'react'
-import type { Profile } from '@shared/contract'
 import { searchStatus } from '@shared/crawl'
 import { explain, type Failure } from '@shared/failure'
 import type { Entity } from '@shared/graph'
-import { attempt, type Client } from '../../transport'
-import { FailureNote, SearchBox } from '../../ui'
+import { isolated } from '@shared/text'
+import { FailureNote, SearchBox, Isolated } from '../../ui'
 import { kindWord } from './entity-words'
+import type { Finder } from './finder'
 import { type SearchState, useEntitySearch } from './use-entity-search'
 
 type Choice = { kind: 'entity'; entity: Entity } | { kind: 'address'; text: string }
 
 type Props = {
-  client: Client
-  profile: Profile
+  finder: Finder
   label: string
   hideLabel?: boolean
   placeholder?: string
@@ -24,11 +23,11 @@ type Props = {
 }
 
 /** Finds one entity by words in its title, by any address, or by `content:ID`, `space:KEY`, `me`. */
-export function EntityPicker({ client, profile, onPick, own, ...box }: Props) {
+export function EntityPicker({ finder, onPick, own, ...box }: Props) {
   const [text, setText] = useState('')
   const [opening, setOpening] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
-  const search = useEntitySearch(client, profile, text)
+  const search = useEntitySearch(finder, text)
   const choices = choicesOf(search, own?.(text) ?? [])
 
   const change = (next: string) => {
@@ -42,7 +41,7 @@ export function EntityPicker({ client, profile, onPick, own, ...box }: Props) {
       return
     }
     setOpening(true)
-    const result = await attempt(client.remote.resolve({ profile: profile.id, text: choice.text }))
+    const result = await finder.resolve(choice.text)
     setOpening(false)
     if (!result.ok) {
       setFailure(result.failure)
@@ -109,10 +108,14 @@ function ChoiceRow({ choice }: { choice: Choice }) {
   const { entity } = choice
   return (
     <span className="choice">
-      <span className="choice__title">{entity.title}</span>
+      <span className="choice__title">
+        <Isolated text={entity.title} />
+      </span>
       <span className="choice__more">
         {kindWord(entity)}
-        {entity.space !== undefined && entity.type === 'content' ? ` · ${entity.space.name}` : ''}
+        {entity.space !== undefined && entity.type === 'content'
+          ? ` · ${isolated(entity.space.name)}`
+          : ''}
       </span>
     </span>
   )

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { NodeId } from '@shared/graph'
+import { quoted } from '@shared/text'
 import { Button, Dialog } from '../../ui'
 import { FollowFields } from './follow-fields'
 import { type Follow, whyNot } from './form'
@@ -15,7 +16,7 @@ type Props = {
 /** One step further from one node, by chosen relations and direction. */
 export function ExpandDialog({ crawl, node, suggestions, onClose }: Props) {
   return (
-    <Dialog open={node !== null} onClose={onClose} title={`Expand “${node?.title ?? ''}”`}>
+    <Dialog open={node !== null} onClose={onClose} title={`Expand ${quoted(node?.title ?? '')}`}>
       {node !== null && (
         <ExpandForm
           key={node.id}

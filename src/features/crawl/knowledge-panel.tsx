@@ -10,8 +10,8 @@ import {
 } from '@shared/crawl'
 import { explain, inOneLine } from '@shared/failure'
 import { type KnowledgeState, knowledgeStates, type NodeId, entityWords } from '@shared/graph'
-import { counted } from '@shared/text'
-import { Button, HelpFor, useCalm } from '../../ui'
+import { counted, isolated } from '@shared/text'
+import { Button, HelpFor, useCalm, Isolated } from '../../ui'
 import { cutSentence, knowledgeWords } from './knowledge-words'
 import { LookUps } from './look-ups'
 import type { CrawlModel, CrawlState } from './store'
@@ -53,7 +53,6 @@ export function KnowledgePanel({ crawl, titleOf, onGo, nodes, only, onOnly, ...r
               type="button"
               className="knowledge__state"
               aria-pressed={only === state}
-              title={knowledgeWords[state].meaning}
               onClick={() => onOnly(only === state ? null : state)}
             >
               <Glyph state={state} />
@@ -63,6 +62,17 @@ export function KnowledgePanel({ crawl, titleOf, onGo, nodes, only, onOnly, ...r
           </li>
         ))}
       </ul>
+      <details className="knowledge__questions">
+        <summary>What these mean</summary>
+        <ul>
+          {states.map((state) => (
+            <li key={state}>
+              {knowledgeWords[state].word}:{' '}
+              <span className="hint">{knowledgeWords[state].meaning}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
       {!isBusy && <GoOn crawl={crawl} byState={byState} />}
       {/* While a crawl runs, titles are still to come. */}
       {!isBusy && <LookUps {...{ crawl, titleOf, onGo }} {...rest} />}
@@ -152,7 +162,7 @@ function Questions({ state, records, titleOf, onGo }: QuestionsProps) {
             {group.map(({ query }) => (
               <li key={JSON.stringify(query)}>
                 <button type="button" className="text-button" onClick={() => onGo(query.node)}>
-                  {titleOf(query.node)}
+                  <Isolated text={titleOf(query.node)} />
                 </button>{' '}
                 <span className="hint">{questionWords(query)}</span>
               </li>
@@ -185,4 +195,4 @@ export const lacksIn = (records: Iterable<QueryRecord>) => {
 
 /** `depends-on, outgoing to content`. */
 export const questionWords = ({ relation, direction, type }: QueryRecord['query']): string =>
-  `${relation}, ${direction === 'out' ? 'outgoing to' : 'incoming from'} ${entityWords[type].many}`
+  `${isolated(relation)}, ${direction === 'out' ? 'outgoing to' : 'incoming from'} ${entityWords[type].many}`

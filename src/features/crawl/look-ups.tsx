@@ -3,7 +3,7 @@ import { partsOfNodes, type Undescribed } from '@shared/crawl'
 import { explain, inOneLine } from '@shared/failure'
 import type { NodeId } from '@shared/graph'
 import { counted } from '@shared/text'
-import { Button, FailureNote } from '../../ui'
+import { Button, FailureNote, Isolated } from '../../ui'
 import type { CrawlModel } from './store'
 
 type Props = {
@@ -29,7 +29,7 @@ export function LookUps({ crawl, titleOf, onGo, lacking, untitled }: Props) {
   const row = (id: NodeId) => (
     <li key={id}>
       <button type="button" className="text-button" onClick={() => onGo(id)}>
-        {titleOf(id)}
+        <Isolated text={titleOf(id)} />
       </button>
     </li>
   )

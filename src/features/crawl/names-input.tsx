@@ -2,8 +2,9 @@ import { Combobox } from '@base-ui/react/combobox'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { findWarning } from '@shared/crawl'
+import { holding, quoted, isolated } from '@shared/text'
 import { nameWords, pageLink } from '@shared/vocabulary'
-import { below, useStill } from '../../ui'
+import { below, useStill, useTellResults } from '../../ui'
 
 type Props = {
   names: readonly string[]
@@ -18,10 +19,12 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
   const id = useId()
   const typed = text.trim()
   const known = [...new Set([pageLink, ...suggestions, ...names])]
-  const matching = known.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
+  const matching = known.filter(holding(typed))
   const fitting = typed === '' || matching.includes(typed) ? matching : [...matching, typed]
   const rows = fitting.map((name) => ({ key: name, group: '', item: name }))
   const items = useStill(rows, open ? typed : null).map(({ item }) => item)
+
+  useTellResults({ open, text: typed, count: items.length, status: null })
 
   const take = (next: string[]) => {
     onChange(next)
@@ -61,7 +64,10 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
             {names.map((name) => (
               <Combobox.Chip key={name} className="chip" aria-label={name}>
                 {nameWords(name)}
-                <Combobox.ChipRemove className="chip__remove" aria-label={`Do not follow ${name}`}>
+                <Combobox.ChipRemove
+                  className="chip__remove"
+                  aria-label={`Do not follow ${isolated(name)}`}
+                >
                   <X size={12} aria-hidden />
                 </Combobox.ChipRemove>
               </Combobox.Chip>
@@ -83,7 +89,7 @@ export function NamesInput({ names, suggestions, onChange }: Props) {
                   <Combobox.Item key={name} value={name} className="list-popup__item">
                     <span className="choice">
                       <span className="choice__title">
-                        {known.includes(name) ? label(name) : `Follow “${name}”`}
+                        {known.includes(name) ? label(name) : `Follow ${quoted(name)}`}
                       </span>
                       {name === pageLink && (
                         <span className="choice__more">built in, read-only, undocumented</span>

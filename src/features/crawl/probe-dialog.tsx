@@ -2,7 +2,7 @@ import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { queriesAt, type QueryRecord } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import { type EntityType, entityTypes, type NodeId, entityTitles } from '@shared/graph'
-import { counted } from '@shared/text'
+import { counted, quoted } from '@shared/text'
 import { favourite } from '@shared/vocabulary'
 import { Button, Dialog } from '../../ui'
 import { probeResults, probeWords } from './probe-words'
@@ -22,7 +22,7 @@ export function ProbeDialog({ crawl, node, names, onClose }: Props) {
     <Dialog
       open={node !== null}
       onClose={onClose}
-      title={`Probe relation names at “${node?.title ?? ''}”`}
+      title={`Probe relation names at ${quoted(node?.title ?? '')}`}
       description="Confluence cannot say which names are in use; it can only be asked one by one."
     >
       {node !== null && <Probe key={node.id} crawl={crawl} node={node.id} names={names} />}

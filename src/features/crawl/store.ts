@@ -24,6 +24,7 @@ import {
 } from '@shared/crawl'
 import type { Failure } from '@shared/failure'
 import { type Batch, type Entity, type Graph, type NodeId, refOf } from '@shared/graph'
+import { createListeners } from '@shared/listeners'
 import type { KeptCrawl, PageCrawl } from '@shared/workspace'
 import { attempt, type Client } from '../../transport'
 import { firstFollow, type Follow, requestOf } from './form'
@@ -98,8 +99,6 @@ export type KeptKnowledge = Partial<Pick<CrawlState, 'start' | 'follow' | 'calls
 
 type PathWanted = {
   readonly request: PathRequest
-  /** What is drawn: relations in it are not asked for again. */
-  readonly graph: Graph
   readonly onProgress: (progress: PathProgress) => void
   readonly signal: AbortSignal
 }
@@ -115,12 +114,10 @@ type Options = {
   /** Whether the title of a node is known already, so that it is not asked for again. */
   readonly isDescribed: (id: NodeId) => boolean
   readonly onBatch: (batch: Batch) => void
+  /** All that was found, with what still waits to be drawn: it is not asked for again. */
+  readonly graphNow: () => Graph
   /** Told before the first call of an expansion. */
   readonly onExpand?: (node: NodeId) => void
-  /** Told of questions that are over. */
-  readonly onRecords?: (records: readonly QueryRecord[]) => void
-  /** Told at the end of a crawl and of an expansion. */
-  readonly onEnd: (what: Ended) => void
 }
 
 const firstState = (): CrawlState => ({
@@ -141,7 +138,7 @@ const firstState = (): CrawlState => ({
 // One closure over one crawl's state; its parts are above and in the files beside.
 // eslint-disable-next-line max-lines-per-function
 export function createCrawlStore(options: Options) {
-  const { client, profile, page, onStart, isDescribed, onBatch, onEnd } = options
+  const { client, profile, page, onStart, isDescribed, onBatch } = options
   const { onExpand = () => undefined } = options
   const { records: asked = [], ...kept } = options.kept ?? {}
   const store = createStore<CrawlState>(() => ({
@@ -153,10 +150,12 @@ export function createCrawlStore(options: Options) {
   const closed = new AbortController()
   let current: Crawl | null = null
   const others = new Set<Pick<Crawl, 'stop'>>()
+  const ended = createListeners<[what: Ended]>()
+  const toldRecords = createListeners<[records: readonly QueryRecord[]]>()
   const records = createRecordQueue((all) => {
     const settled = telling(store.getState().completeness, all)
     store.setState((state) => noted(state, settled))
-    options.onRecords?.(settled)
+    toldRecords.tell(settled)
   })
 
   const keep = (over: { readonly calls: number }) => {
@@ -200,7 +199,7 @@ export function createCrawlStore(options: Options) {
     const { follow } = store.getState()
     onStart(start, follow)
     const summary = await runInSight(requestOf([start.id], follow), nothingAsked)
-    onEnd({ kind: 'crawl', start: start.id, summary })
+    ended.tell({ kind: 'crawl', start: start.id, summary })
   }
 
   /** Asks on where questions were left open or failed; what is answered is not asked again. */
@@ -208,7 +207,7 @@ export function createCrawlStore(options: Options) {
     if (left.length === 0) return
     const { follow, completeness } = store.getState()
     const summary = await runInSight(goOnFrom(left, follow), completeness)
-    onEnd({ kind: 'go-on', summary })
+    ended.tell({ kind: 'go-on', summary })
   }
 
   /** Looks nodes up again of which something is lacking. */
@@ -248,7 +247,7 @@ export function createCrawlStore(options: Options) {
     store.setState(({ expanding }) => ({
       expanding: new Set([...expanding].filter((id) => id !== node)),
     }))
-    onEnd({ kind: 'expand', start: node, summary, batch: told })
+    ended.tell({ kind: 'expand', start: node, summary, batch: told })
   }
 
   /** Asks many names at one node, one step; what is found is taken in like anything else. */
@@ -268,7 +267,7 @@ export function createCrawlStore(options: Options) {
   const findPath = async ({ signal, ...wanted }: PathWanted): Promise<PathAnswer> => {
     records.flush()
     const { completeness } = store.getState()
-    const known = { completeness, isDescribed, concurrency }
+    const known = { completeness, graph: options.graphNow(), isDescribed, concurrency }
     const mine = createPathSearch({ port, ...known, ...wanted, onEvent: take })
     others.add(mine)
     signal.addEventListener('abort', () => mine.stop(), { once: true })
@@ -285,7 +284,7 @@ export function createCrawlStore(options: Options) {
     if (seeds.length === 0) return
     const starts = [...new Set(seeds.map(({ query }) => query.node))]
     const summary = await runInSight({ ...request, starts, seeds }, completeness)
-    onEnd({ kind: 'go-on', summary })
+    ended.tell({ kind: 'go-on', summary })
   }
 
   return {
@@ -294,6 +293,10 @@ export function createCrawlStore(options: Options) {
     findPath,
     takeUp,
     lookUpAgain,
+    /** Called at the end of a crawl, of an expansion and of going on. Returns how to stop listening. */
+    onEnd: ended.add,
+    /** Called with questions that are over. Returns how to stop listening. */
+    onRecords: toldRecords.add,
     /** Hands on at once the records that are waiting. */
     flush: records.flush,
     /** What was found at a node was taken away again, so its answers are no longer whole. */
@@ -308,6 +311,8 @@ export function createCrawlStore(options: Options) {
     /** Crawls whose page is gone are nobody's any more. */
     forgetOthers: (gone: readonly PageCrawl[]) =>
       store.setState(({ others }) => ({ others: others.filter((one) => !gone.includes(one)) })),
+    /** Questions that were answered by other means than a crawl. */
+    settled: records.add,
     /** What another page was answered. */
     note: (told: readonly QueryRecord[]) => store.setState((state) => noted(state, told)),
     setStart: (start: Entity | null) => store.setState({ start }),

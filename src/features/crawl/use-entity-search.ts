@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { parseStart } from '@shared/crawl'
-import type { Profile, Searched } from '@shared/contract'
+import type { Searched } from '@shared/contract'
 import type { Failure } from '@shared/failure'
-import { attempt, type Client } from '../../transport'
+import type { Finder } from './finder'
 
 /** What typing leads to: titles to pick from, or one address to open. */
 export type SearchState =
@@ -16,18 +16,16 @@ const pause = 180
 const shortest = 2
 
 /** Searches the site for words as they are typed; an address is understood without any call. */
-export function useEntitySearch(client: Client, profile: Profile, text: string): SearchState {
+export function useEntitySearch(finder: Finder, text: string): SearchState {
   const [answer, setAnswer] = useState<{ text: string; state: SearchState } | null>(null)
   const typed = text.trim()
-  const words = typed === '' ? null : wordsOf(typed, profile.site)
+  const words = typed === '' ? null : wordsOf(typed, finder.site)
 
   useEffect(() => {
     if (words === null || 'kind' in words) return
     const abort = new AbortController()
     const timer = setTimeout(() => {
-      void attempt(
-        client.remote.search({ profile: profile.id, text: words.words }, { signal: abort.signal }),
-      ).then((result) => {
+      void finder.search(words.words, abort.signal).then((result) => {
         if (abort.signal.aborted) return
         setAnswer({
           text: words.words,
@@ -43,7 +41,7 @@ export function useEntitySearch(client: Client, profile: Profile, text: string):
     }
     // `words` is made from these two.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [client, profile, typed])
+  }, [finder, typed])
 
   if (words === null) return { kind: 'empty' }
   if ('kind' in words) return words

@@ -1,12 +1,17 @@
 import { type SyntheticEvent, useState } from 'react'
 import type { Profile, SecretStore, SignIn } from '@shared/contract'
 import { explain, type Failure } from '@shared/failure'
+import { isolated } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
 import { ScopesHint } from './scopes-hint'
 import type { Credentials } from './store'
 
-/** What a new connection begins with. */
-export type First = { readonly site: string; readonly email: string }
+/** What a connection begins with; of one that is known, only what proves who it is has to be given. */
+export type First = {
+  readonly site: string
+  readonly email: string
+  readonly way: 'token' | 'oauth'
+}
 
 type Step =
   | { kind: 'editing' }
@@ -23,7 +28,11 @@ type Props = {
 
 /** Site, email and token; Test says in words what is wrong, and nothing typed is lost. */
 export function ConnectForm({ credentials, secrets, first, onConnected }: Props) {
-  const [signIn, setSignIn] = useState<SignIn>({ ...first, token: '' })
+  const [signIn, setSignIn] = useState<SignIn>({
+    site: first.site,
+    email: first.email,
+    token: '',
+  })
   const [step, setStep] = useState<Step>({ kind: 'editing' })
   const complete = signIn.site !== '' && signIn.email !== '' && signIn.token !== ''
   const asking = step.kind === 'asking'
@@ -33,6 +42,7 @@ export function ConnectForm({ credentials, secrets, first, onConnected }: Props)
     setStep({ kind: 'editing' })
   }
   const test = async (given: SignIn = signIn) => {
+    if (asking) return
     setStep({ kind: 'asking', what: 'test' })
     const result = await credentials.test(given)
     setStep(
@@ -43,6 +53,7 @@ export function ConnectForm({ credentials, secrets, first, onConnected }: Props)
   }
   const add = async (event: SyntheticEvent) => {
     event.preventDefault()
+    if (asking) return
     setStep({ kind: 'asking', what: 'add' })
     const result = await credentials.add(signIn)
     if (!result.ok) {
@@ -80,6 +91,7 @@ export function ConnectForm({ credentials, secrets, first, onConnected }: Props)
           className="text-input"
           type="password"
           autoComplete="new-password"
+          autoFocus={first.site !== ''}
           value={signIn.token}
           onChange={({ target }) => change({ token: target.value })}
         />
@@ -104,10 +116,10 @@ export function ConnectForm({ credentials, secrets, first, onConnected }: Props)
         }}
       />
       <div className="row row--end">
-        <Button onClick={() => void test()} disabled={!complete || asking}>
+        <Button onClick={() => void test()} disabled={!complete} aria-disabled={asking}>
           {asking && step.what === 'test' ? 'Testing…' : 'Test'}
         </Button>
-        <Button look="main" type="submit" disabled={!complete || asking}>
+        <Button look="main" type="submit" disabled={!complete} aria-disabled={asking}>
           {asking && step.what === 'add' ? 'Connecting…' : 'Connect'}
         </Button>
       </div>
@@ -129,7 +141,7 @@ function passedWords({
 }: Pick<Profile, 'account' | 'site' | 'signIn' | 'access'>): string {
   const kind = signIn === 'scoped-token' ? ' with a scoped token' : ''
   const limit = access === 'read-only' ? ' It may only read: nothing can be changed with it.' : ''
-  return `It works: ${account.name} on ${site}${kind}.${limit}`
+  return `It works: ${isolated(account.name)} on ${site}${kind}.${limit}`
 }
 
 type OutcomeProps = { step: Step; onConfirm: (host: string) => void }

@@ -20,7 +20,7 @@ const ways = [
 
 /** The two ways to sign in: an API token, or an app of the person's own. */
 export function Connect(props: Props) {
-  const [way, setWay] = useState<(typeof ways)[number]['way']>('token')
+  const [way, setWay] = useState<First['way']>(props.first.way)
   return (
     <>
       <ToggleGroup

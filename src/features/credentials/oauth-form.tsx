@@ -60,7 +60,7 @@ export function OAuthForm({ credentials, first, onConnected }: Props) {
   const complete = given.site !== '' && given.clientId !== '' && given.clientSecret !== ''
   return (
     <form className="connect-form" onSubmit={submit} autoComplete="off">
-      <OAuthFields given={given} onChange={change} />
+      <OAuthFields given={given} isKnown={first.site !== ''} onChange={change} />
       {step.kind === 'failed' && (
         <Failed
           failure={step.failure}
@@ -75,7 +75,12 @@ export function OAuthForm({ credentials, first, onConnected }: Props) {
         <Waiting authorizeUrl={step.authorizeUrl} onCancel={() => waiting.current?.abort()} />
       ) : (
         <div className="row row--end">
-          <Button look="main" type="submit" disabled={!complete || step.kind === 'starting'}>
+          <Button
+            look="main"
+            type="submit"
+            disabled={!complete}
+            aria-disabled={step.kind === 'starting'}
+          >
             {step.kind === 'starting' ? 'Preparing…' : 'Sign in'}
           </Button>
         </div>
@@ -84,9 +89,14 @@ export function OAuthForm({ credentials, first, onConnected }: Props) {
   )
 }
 
-type FieldsProps = { given: OAuthSignIn; onChange: (part: Partial<OAuthSignIn>) => void }
+type FieldsProps = {
+  given: OAuthSignIn
+  /** The site was signed in to before: the keyboard begins at what is lacking. */
+  isKnown: boolean
+  onChange: (part: Partial<OAuthSignIn>) => void
+}
 
-function OAuthFields({ given, onChange }: FieldsProps) {
+function OAuthFields({ given, isKnown, onChange }: FieldsProps) {
   const redirectUri = redirectOf(given.port)
   const text = (label: string, key: 'site' | 'clientId' | 'clientSecret', type = 'text') => (
     <label className="field">
@@ -97,6 +107,7 @@ function OAuthFields({ given, onChange }: FieldsProps) {
         value={given[key]}
         autoComplete={type === 'password' ? 'new-password' : 'off'}
         spellCheck={false}
+        autoFocus={isKnown && key === 'clientId'}
         onChange={({ target }) => onChange({ [key]: target.value })}
       />
     </label>

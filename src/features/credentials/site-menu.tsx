@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
-import { ButtonMenu, type MenuItem } from '../../ui'
+import { ButtonMenu, type MenuItem, Isolated } from '../../ui'
 import type { Credentials } from './store'
 
 type Props = {
@@ -39,7 +39,9 @@ export function SiteMenu({ credentials, current, onOpen, onCheck, onLeave }: Pro
             <span className="visually-hidden">Site: </span>
             {nameOf(current)}
           </span>
-          <span className="site-menu__who">{current.account.name}</span>
+          <span className="site-menu__who">
+            <Isolated text={current.account.name} />
+          </span>
           <ChevronDown size={14} aria-hidden />
         </button>
       }

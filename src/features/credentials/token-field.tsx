@@ -1,19 +1,17 @@
 import { useId, useState } from 'react'
-import type { Profile } from '@shared/contract'
 import { explain, type Failure } from '@shared/failure'
-import { attempt, type Client } from '../../transport'
 import { Button, FailureNote } from '../../ui'
+import type { Renewal } from './renewal'
 
 type Props = {
-  client: Client
-  profile: Profile
+  renewal: Renewal
   /** What the button does once the token was taken. */
   act: string
   onRenewed: () => void
 }
 
 /** A field for a new token, right where one is missing; the token goes to the host and is kept nowhere here. */
-export function TokenField({ client, profile, act, onRenewed }: Props) {
+export function TokenField({ renewal, act, onRenewed }: Props) {
   const [token, setToken] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [asking, setAsking] = useState(false)
@@ -23,7 +21,7 @@ export function TokenField({ client, profile, act, onRenewed }: Props) {
     if (incomplete) return
     setAsking(true)
     setFailure(null)
-    const answer = await attempt(client.credentials.renew({ profile: profile.id, token }))
+    const answer = await renewal.renew(token)
     setAsking(false)
     if (!answer.ok) {
       setFailure(answer.failure)
@@ -36,7 +34,7 @@ export function TokenField({ client, profile, act, onRenewed }: Props) {
     // No form: it also stands inside of others, and a form in a form is none.
     <div className="stack" role="group" aria-label="A new API token">
       <label className="field">
-        <span>API token of {profile.email}</span>
+        <span>API token of {renewal.email}</span>
         <input
           className="text-input"
           type="password"

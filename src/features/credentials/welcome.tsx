@@ -1,6 +1,7 @@
 import { Waypoints } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { Profile } from '@shared/contract'
 import { explain, type Failure } from '@shared/failure'
 import { Button, FailureNote } from '../../ui'
@@ -9,17 +10,28 @@ import type { First } from './connect-form'
 import { SiteList } from './site-list'
 import type { Credentials } from './store'
 
-type Props = { credentials: Credentials; onOpen: (profile: Profile) => void }
+type Props = {
+  credentials: Credentials
+  onOpen: (profile: Profile) => void
+  /** The way to help; it stands last, as on the main screen. */
+  help: ReactNode
+}
 
 /** The first screen: the demo site, a new connection, or one that is known. */
-export function Welcome({ credentials, onOpen }: Props) {
-  const { profiles, secrets, listing } = useStore(credentials.store)
+export function Welcome({ credentials, onOpen, help }: Props) {
+  const { profiles, secrets, listing } = useStore(
+    credentials.store,
+    useShallow(({ profiles, secrets, listing }) => ({ profiles, secrets, listing })),
+  )
   const [failure, setFailure] = useState<Failure | null>(null)
-  const [first, setFirst] = useState<First>({ site: '', email: '' })
+  const [first, setFirst] = useState<First & { readonly times: number }>({
+    ...{ site: '', email: '', way: 'token', times: 0 },
+  })
   const [starting, setStarting] = useState(false)
   const sites = profiles.filter(({ kind }) => kind === 'site')
 
   const openDemo = async () => {
+    if (starting) return
     setStarting(true)
     const result = await credentials.demo()
     setStarting(false)
@@ -36,7 +48,7 @@ export function Welcome({ credentials, onOpen }: Props) {
   }
 
   return (
-    <main className="welcome">
+    <main className="welcome" aria-label="Welcome" tabIndex={-1}>
       <header className="welcome__head">
         <Waypoints size={34} aria-hidden />
         <div>
@@ -53,14 +65,19 @@ export function Welcome({ credentials, onOpen }: Props) {
             A small made-up company with a few hundred pages runs inside this program. No account,
             no network, and nothing you do there can break anything.
           </p>
-          <Button look="main" onClick={() => void openDemo()} disabled={starting}>
+          <Button look="main" onClick={() => void openDemo()} aria-disabled={starting}>
             {starting ? 'Opening…' : 'Explore the demo site'}
           </Button>
           {sites.length > 0 && (
             <SiteList
               sites={sites}
               onOpen={onOpen}
-              onReplace={({ site, email }) => setFirst({ site: new URL(site).origin, email })}
+              onSignIn={({ site, email, signIn }) =>
+                setFirst(({ times }) => ({
+                  ...{ site: new URL(site).origin, email, times: times + 1 },
+                  way: signIn === 'oauth' ? 'oauth' : 'token',
+                }))
+              }
               onRemove={(id) => void remove(id)}
               onConcurrency={(id, count) => void setConcurrency(id, count)}
             />
@@ -68,13 +85,10 @@ export function Welcome({ credentials, onOpen }: Props) {
         </section>
         <section className="card" aria-labelledby="welcome-connect">
           <h2 id="welcome-connect">Connect a Confluence site</h2>
-          <Connect
-            key={`${first.site} ${first.email}`}
-            {...{ credentials, secrets, first }}
-            onConnected={onOpen}
-          />
+          <Connect key={first.times} {...{ credentials, secrets, first }} onConnected={onOpen} />
         </section>
       </div>
+      {help}
     </main>
   )
 }

@@ -8,9 +8,11 @@ import {
   relationsAt,
 } from '@shared/graph'
 import { phrase, type Word } from '@shared/vocabulary'
+import { isolated } from '@shared/text'
 import { atLeast, kindWord } from '../crawl'
 import { TypeShape } from '../picture/panels'
 import { when } from './when'
+import { Isolated } from '../../ui'
 
 type Props = {
   graph: Graph
@@ -39,16 +41,22 @@ export function NodeDetails(props: Props) {
     <article className="details" aria-labelledby="details-title">
       <header className="details__head">
         <TypeShape type={entity.type} />
-        <h2 id="details-title">{entity.title}</h2>
+        <h2 id="details-title">
+          <Isolated text={entity.title} />
+        </h2>
       </header>
       <dl className="facts">
         <Fact name="Type" value={kindWord(entity)} />
         {entity.space !== undefined && (
-          <Fact name="Space" value={`${entity.space.name} (${entity.space.key})`} />
+          <Fact name="Space" value={`${isolated(entity.space.name)} (${entity.space.key})`} />
         )}
         <Fact name="Status" value={statusWords[entity.status] ?? entity.status} />
         {entity.createdBy !== undefined && <Fact name="Created by" value={entity.createdBy.name} />}
         {entity.createdAt !== undefined && <Fact name="Created" value={when(entity.createdAt)} />}
+        {entity.owner !== undefined && <Fact name="Owner" value={entity.owner.name} />}
+        {entity.changedAt !== undefined && (
+          <Fact name="Last changed" value={when(entity.changedAt)} />
+        )}
         <Fact name={entity.type === 'space' ? 'Key' : 'Id'} value={entity.key} />
       </dl>
       {url !== undefined && (
@@ -79,7 +87,9 @@ export function Fact({ name, value }: { name: string; value: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd>
+        <Isolated text={value} />
+      </dd>
     </div>
   )
 }
@@ -116,13 +126,13 @@ function RelationList(props: ListProps) {
             <button
               type="button"
               className="tag"
-              title={`Details of this ${relation.relation} relation`}
+              title={`Details of this ${isolated(relation.relation)} relation`}
               onClick={() => onRelation(relation)}
             >
-              {reads(relation.relation)}
+              <Isolated text={reads(relation.relation)} />
             </button>
             <button type="button" className="text-button" onClick={() => onGo(relation[end])}>
-              {titleOf(relation[end])}
+              <Isolated text={titleOf(relation[end])} />
             </button>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Graph, NodeId, Relation } from '@shared/graph'
 import { Fact } from './node-details'
 import { when } from './when'
+import { Isolated } from '../../ui'
 
 type Props = {
   graph: Graph
@@ -15,14 +16,17 @@ type Props = {
 export function RelationDetails({ graph, relation, onGo, children }: Props) {
   const end = (id: NodeId) => (
     <button type="button" className="text-button" onClick={() => onGo(id)}>
-      {graph.nodes.get(id)?.title ?? id}
+      <Isolated text={graph.nodes.get(id)?.title ?? id} />
     </button>
   )
   return (
     <article className="details" aria-labelledby="details-title">
       <header className="details__head">
         <h2 id="details-title">
-          Relation <span className="tag tag--still">{relation.relation}</span>
+          Relation{' '}
+          <span className="tag tag--still">
+            <Isolated text={relation.relation} />
+          </span>
         </h2>
       </header>
       <div className="ends">

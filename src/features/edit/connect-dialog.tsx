@@ -1,15 +1,14 @@
 import { useRef } from 'react'
-import type { Profile } from '@shared/contract'
 import type { NodeId } from '@shared/graph'
-import type { Client } from '../../transport'
+import { quoted } from '@shared/text'
 import { Dialog } from '../../ui'
-import { EntityPicker } from '../crawl'
+import type { Finder } from '../crawl'
+import { EntityPicker } from '../crawl/panels'
 import { findNodes, type GraphModel } from '../graph'
 import type { Edits } from './store'
 
 type Props = {
-  client: Client
-  profile: Profile
+  finder: Finder
   graph: GraphModel
   edits: Edits
   /** Each is connected with what is chosen. */
@@ -21,12 +20,12 @@ type Props = {
 function titleOf(ends: readonly NodeId[], reverse: boolean, graph: GraphModel): string {
   const [first] = ends
   if (first === undefined) return 'Connect'
-  const what = ends.length === 1 ? `“${graph.titleOf(first)}”` : `${ends.length} nodes`
+  const what = ends.length === 1 ? quoted(graph.titleOf(first)) : `${ends.length} nodes`
   return reverse ? `Connect … to ${what}` : `Connect ${what} to…`
 }
 
 /** The other end of a new relation: a node that is drawn, or anything on the site. */
-export function ConnectDialog({ client, profile, graph, edits, ends, reverse }: Props) {
+export function ConnectDialog({ finder, graph, edits, ends, reverse }: Props) {
   const input = useRef<HTMLInputElement>(null)
   return (
     <Dialog
@@ -37,8 +36,7 @@ export function ConnectDialog({ client, profile, graph, edits, ends, reverse }: 
       high
     >
       <EntityPicker
-        client={client}
-        profile={profile}
+        finder={finder}
         label={reverse ? 'Source' : 'Target'}
         own={(text) =>
           findNodes(graph.store.getState().graph, text, 8).filter(({ id }) => !ends.includes(id))

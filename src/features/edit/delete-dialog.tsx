@@ -3,8 +3,8 @@ import { useStore } from 'zustand'
 import { checkChange, describeEdit } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { Relation } from '@shared/graph'
-import { counted } from '@shared/text'
-import { Button, Dialog, FailureNote } from '../../ui'
+import { counted, isolated } from '@shared/text'
+import { Button, Dialog, FailureNote, Isolated } from '../../ui'
 import { when } from '../details'
 import type { GraphModel } from '../graph'
 import type { Edits } from './store'
@@ -57,14 +57,22 @@ function DeleteBody({ edits, graph, relation, drafting, onDelete, confirm }: Bod
   return (
     <div className="stack">
       <p className="sentence">
-        <strong>{graph.titleOf(known.source)}</strong> —{' '}
-        <span className="tag tag--still">{known.relation}</span> →{' '}
-        <strong>{graph.titleOf(known.target)}</strong>
+        <strong>
+          <Isolated text={graph.titleOf(known.source)} />
+        </strong>{' '}
+        —{' '}
+        <span className="tag tag--still">
+          <Isolated text={known.relation} />
+        </span>{' '}
+        →{' '}
+        <strong>
+          <Isolated text={graph.titleOf(known.target)} />
+        </strong>
       </p>
       <p>
         {known.createdBy === undefined
           ? 'Confluence does not say who created it.'
-          : `Created by ${known.createdBy.name}${known.createdAt === undefined ? '' : ` on ${when(known.createdAt)}`}.`}
+          : `Created by ${isolated(known.createdBy.name)}${known.createdAt === undefined ? '' : ` on ${when(known.createdAt)}`}.`}
       </p>
       {refused === null ? (
         <p className="hint">

@@ -1,12 +1,22 @@
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { Button } from '../../ui'
+import { useShallow } from 'zustand/react/shallow'
 import type { Draft } from './draft'
 
-type Props = { draft: Draft; onReview: () => void }
+type Props = {
+  draft: Draft
+  /** The button of the act that reviews it. */
+  review: ReactNode
+  /** The button that leaves draft mode, or goes back to it. */
+  toggle: (on: boolean) => ReactNode
+}
 
 /** Says over the graph that changes are collected and not sent. */
-export function DraftBar({ draft, onReview }: Props) {
-  const { on, lines } = useStore(draft.store)
+export function DraftBar({ draft, review, toggle }: Props) {
+  const { on, lines } = useStore(
+    draft.store,
+    useShallow(({ on, lines }) => ({ on, lines })),
+  )
   if (!on && lines.length === 0) return null
   const many = lines.length === 1 ? 'one change' : `${lines.length} changes`
   return (
@@ -14,12 +24,8 @@ export function DraftBar({ draft, onReview }: Props) {
       <span role="status">
         {on ? 'Draft' : 'Draft, paused'}: {lines.length === 0 ? 'no changes yet' : many}
       </span>
-      <Button look="main" onClick={onReview}>
-        Review…
-      </Button>
-      <Button look="quiet" onClick={() => draft.setOn(!on)}>
-        {on ? 'Leave draft mode' : 'Go on drafting'}
-      </Button>
+      {review}
+      {toggle(on)}
     </div>
   )
 }

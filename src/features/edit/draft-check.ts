@@ -29,5 +29,15 @@ export function createChecker(client: Client, profile: Profile, store: StoreApi<
     }
     if (current === mine) set({ checking: false })
   }
-  return { check, stop: () => current?.abort() }
+  return {
+    check,
+    /** Asks anew what could not be answered. */
+    checkAgain: (): Promise<void> => {
+      set(({ checks }) => ({
+        checks: new Map([...checks].filter(([, { verdict }]) => verdict !== 'failed')),
+      }))
+      return check()
+    },
+    stop: () => current?.abort(),
+  }
 }

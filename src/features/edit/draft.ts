@@ -1,9 +1,18 @@
 import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
-import { type ChangeLine, lineKey, type Step, stepsOf, type ViewChange } from '@shared/edit'
+import {
+  type ChangeLine,
+  type Doubt,
+  doubtsIn,
+  lineKey,
+  type Step,
+  stepsOf,
+  type ViewChange,
+  withName,
+} from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { EdgeId, Graph } from '@shared/graph'
-import { decodeText } from '@shared/text'
+import { decodeText, isolated, quoted } from '@shared/text'
 import type { Client } from '../../transport'
 import type { GraphModel } from '../graph'
 import type { Drafted, View } from '../view'
@@ -18,17 +27,18 @@ type Options = {
   readonly graph: GraphModel
   readonly view: View
   readonly kept: readonly ChangeLine[]
+  /** Relation names that are in use here. */
+  readonly names: () => readonly string[]
   readonly onCalls: (calls: number) => void
   /** Notes a change of the draft, so that it can be taken back; gives the entry's id. */
   readonly onAct: (title: string, change: ViewChange) => string
-  readonly onChange: () => void
 }
 
 type Added = { readonly count: number; readonly entry: string | null }
 
 /** Collects wanted changes; nothing is sent before a person has looked at them and applies them. */
 export function createDraftStore(options: Options) {
-  const { client, profile, graph, view, kept, onCalls, onAct, onChange } = options
+  const { client, profile, graph, view, kept, names, onCalls, onAct } = options
   const store = createStore<DraftState>(() => ({
     on: kept.length > 0,
     lines: kept,
@@ -48,7 +58,6 @@ export function createDraftStore(options: Options) {
   const put = (lines: readonly ChangeLine[]) => {
     set({ lines })
     show()
-    onChange()
   }
   const change = (title: string, lines: readonly ChangeLine[]): string => {
     const before = store.getState().lines
@@ -82,6 +91,7 @@ export function createDraftStore(options: Options) {
     add,
     put,
     check: checker.check,
+    checkAgain: checker.checkAgain,
     stopChecking: checker.stop,
     setOn: (on: boolean) => set({ on }),
     toggle: (line: ChangeLine) =>
@@ -97,6 +107,14 @@ export function createDraftStore(options: Options) {
         'Took a change out of the draft.',
         store.getState().lines.filter((one) => lineKey(one) !== lineKey(line)),
       ),
+    /** Answers a doubt: the name that was meant is used, or the new one is kept. */
+    settleDoubt: (doubt: Doubt, useMeant: boolean) => {
+      const { lines, notes } = store.getState()
+      if (notes === null) return
+      const sentence = `Used ${quoted(doubt.meant)} instead of ${quoted(doubt.name)} in the draft.`
+      const acts = useMeant ? [...notes.acts, change(sentence, withName(lines, doubt))] : notes.acts
+      set({ notes: { ...notes, acts, doubts: notes.doubts.filter((one) => one !== doubt) } })
+    },
     clear: () => change('Emptied the draft.', []),
     /** These are in the journal now, so they are no draft any longer. */
     settle: (lines: readonly ChangeLine[]) => {
@@ -111,12 +129,15 @@ export function createDraftStore(options: Options) {
       const read = readImport(name, text, { site: profile.site, isThere: (id) => edges.has(id) })
       if (!read.ok) return read.failure
       const lines = await ends.spelled(read.lines)
-      const added = add(`Imported ${name}.`, lines).count
+      const doubts = doubtsIn(lines, [...names(), ...store.getState().lines.map(nameIn)])
+      const { count, entry } = add(`Imported ${isolated(name)}.`, lines)
       set({
         on: true,
         notes: {
           bad: read.bad,
-          sentences: [...read.notes(added), ...(note === null ? [] : [note])],
+          sentences: [...read.notes(count), ...(note === null ? [] : [note])],
+          acts: entry === null ? [] : [entry],
+          doubts: entry === null ? [] : doubts,
         },
       })
       const failure = await ends.bring(lines, (entities) =>
@@ -128,6 +149,9 @@ export function createDraftStore(options: Options) {
     },
   }
 }
+
+const nameIn = ({ relation, newName }: ChangeLine): string => newName ?? relation
+
 /** What steps would make that is not there yet, and what they would delete. */
 function draftedBy(steps: readonly Step[], edges: Graph['edges']): Drafted {
   const edits = steps.map(({ edit }) => edit)

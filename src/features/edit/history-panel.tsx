@@ -1,8 +1,10 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { type Entry, historyOf } from '@shared/edit'
-import { Button, Dialog } from '../../ui'
+import { counted } from '@shared/text'
+import { Button, Dialog, Isolated } from '../../ui'
 import { when } from '../details'
+import { type Run, runsOf } from './history-runs'
 import { countsOf, headingOf, resultOf, whyOf } from './history-words'
 import type { Edits } from './store'
 
@@ -38,12 +40,17 @@ export function HistoryPanel({ edits, open, onClose, ...acts }: Props) {
         <p className="hint">Nothing was done yet. Changes and moves are listed here.</p>
       ) : (
         <ol className="history" aria-label="Changes, newest first">
-          {newest.map((entry) => (
-            <Act
-              key={entry.id}
-              {...{ entry, edits, ...acts }}
-              isRunning={running.has(entry.id) || elsewhere.has(entry.id)}
-              holds={done.has(entry.id)}
+          {runsOf(newest).map((run) => (
+            <RunOf
+              key={run.before.at(-1)?.id ?? run.last.id}
+              run={run}
+              render={(entry) => (
+                <Act
+                  {...{ entry, edits, ...acts }}
+                  isRunning={running.has(entry.id) || elsewhere.has(entry.id)}
+                  holds={done.has(entry.id)}
+                />
+              )}
             />
           ))}
         </ol>
@@ -57,6 +64,25 @@ export function HistoryPanel({ edits, open, onClose, ...acts }: Props) {
   )
 }
 
+type RunProps = { run: Run; render: (entry: Entry) => ReactNode }
+
+/** One change, and where it is the last of a run, the others folded below it. */
+function RunOf({ run: { last, before }, render }: RunProps) {
+  return (
+    <li className="history__run">
+      {render(last)}
+      {before.length > 0 && (
+        <details>
+          <summary>{counted(before.length, 'change')} of the filter before it</summary>
+          {before.map((entry) => (
+            <div key={entry.id}>{render(entry)}</div>
+          ))}
+        </details>
+      )}
+    </li>
+  )
+}
+
 type ActProps = Acts & { entry: Entry; edits: Edits; isRunning: boolean; holds: boolean }
 
 function Act({ entry, edits, isRunning, holds, ...acts }: ActProps) {
@@ -65,30 +91,44 @@ function Act({ entry, edits, isRunning, holds, ...acts }: ActProps) {
   const { failed, unknown, waiting } = countsOf(entry)
   const heading = headingOf(entry, isRunning)
   return (
-    <li className="history__act">
+    <div className="history__act">
       <div>
         <p className="history__title">{heading}</p>
         <p className="hint">
-          {when(entry.at)} · {entry.person} · {resultOf(entry, isRunning)}
+          {when(entry.at)} · <Isolated text={entry.person} /> · {resultOf(entry, isRunning)}
           {why === null ? '' : ` · ${why}`}
         </p>
       </div>
       <div className="row">
         {steps.length > 1 && (
-          <Button look="quiet" onClick={() => acts.onShow(id)}>
+          <Button
+            look="quiet"
+            aria-label={`Show changes: ${entry.title}`}
+            onClick={() => acts.onShow(id)}
+          >
             Show changes
           </Button>
         )}
-        {isRunning && <Button onClick={() => edits.stop(id)}>Stop</Button>}
+        {isRunning && (
+          <Button aria-label={`Stop: ${entry.title}`} onClick={() => edits.stop(id)}>
+            Stop
+          </Button>
+        )}
         {!isRunning && unknown > 0 && (
           <Button aria-label={`Check again: ${entry.title}`} onClick={() => acts.onCheckAgain(id)}>
             Check again
           </Button>
         )}
         {!isRunning && waiting > 0 && (
-          <Button onClick={() => acts.onSendRest(id)}>Send the rest</Button>
+          <Button aria-label={`Send the rest: ${entry.title}`} onClick={() => acts.onSendRest(id)}>
+            Send the rest
+          </Button>
         )}
-        {!isRunning && failed > 0 && <Button onClick={() => acts.onRetry(id)}>Retry</Button>}
+        {!isRunning && failed > 0 && (
+          <Button aria-label={`Retry: ${entry.title}`} onClick={() => acts.onRetry(id)}>
+            Retry
+          </Button>
+        )}
         {holds && !isRunning && (
           <Button
             aria-label={`Undo to here: ${entry.title}`}
@@ -99,6 +139,6 @@ function Act({ entry, edits, isRunning, holds, ...acts }: ActProps) {
           </Button>
         )}
       </div>
-    </li>
+    </div>
   )
 }

@@ -1,19 +1,22 @@
 import { Popover } from '@base-ui/react/popover'
 import { ArrowLeftRight, ArrowRight } from 'lucide-react'
 import { type RefObject, useRef, useState } from 'react'
-import { checkRelation } from '@shared/edit'
+import { checkRelation, type Doubt, doubtOf, doubtWords } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
-import { endsAllowed, nearMiss, type Word } from '@shared/vocabulary'
-import { Button, FailureNote, IconButton, SearchBox, useTakesKeyboard } from '../../ui'
+import { holding, quoted } from '@shared/text'
+import { endsAllowed, type Word } from '@shared/vocabulary'
+import { Button, FailureNote, IconButton, SearchBox, useTakesKeyboard, Isolated } from '../../ui'
 import type { Ends } from './state'
 
 type Props = {
   /** “New relation”, or what else is named. */
   title: string
+  /** What is done with the name. */
+  act: 'Create' | 'Rename'
   pairs: readonly Ends[]
   titleOf: (id: NodeId) => string
-  /** Last used first, then those seen here. */
+  /** Last used first, then those seen here; a name that is given up is not among them. */
   names: readonly string[]
   words: readonly Word[]
   /** Client coordinates of the drop; the middle of the window where there was none. */
@@ -40,9 +43,13 @@ export function NamePicker(props: Props) {
           <Popover.Popup className="name-picker" initialFocus={input} {...keyboard}>
             <Popover.Title className="name-picker__title">{title}</Popover.Title>
             <div className="name-picker__ends">
-              <span className="name-picker__end">{endWords(pairs, 'source', titleOf)}</span>
+              <span className="name-picker__end">
+                <Isolated text={endWords(pairs, 'source', titleOf)} />
+              </span>
               <ArrowRight size={14} aria-label="to" />
-              <span className="name-picker__end">{endWords(pairs, 'target', titleOf)}</span>
+              <span className="name-picker__end">
+                <Isolated text={endWords(pairs, 'target', titleOf)} />
+              </span>
               {onFlip !== undefined && (
                 <IconButton label="Flip direction" onClick={onFlip}>
                   <ArrowLeftRight size={15} aria-hidden />
@@ -75,17 +82,12 @@ const firstRefusal = (name: string, pairs: readonly Ends[]): Failure | null =>
     null,
   )
 
-const doubtWords = ({ name, meant }: { name: string; meant: string }) => ({
-  sentence: `Did you mean “${meant}”? There is no “${name}” here yet.`,
-  next: 'A new name stays for good once it is used.',
-})
-
 type FormProps = Props & { inputRef: RefObject<HTMLInputElement | null> }
 
-function NameForm({ pairs, names, words, onPick, onClose, inputRef }: FormProps) {
+function NameForm({ pairs, act, names, words, onPick, onClose, inputRef }: FormProps) {
   const [text, setText] = useState('')
   const [refused, setRefused] = useState<Failure | null>(null)
-  const [doubt, setDoubt] = useState<{ name: string; meant: string } | null>(null)
+  const [doubt, setDoubt] = useState<Doubt | null>(null)
   const fits = (name: string): boolean => {
     const word = words.find((one) => one.name === name)
     return (
@@ -94,16 +96,16 @@ function NameForm({ pairs, names, words, onPick, onClose, inputRef }: FormProps)
     )
   }
   const typed = text.trim()
-  const matching = names.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
+  const matching = names.filter(holding(typed))
   const items = typed === '' || matching.includes(typed) ? matching : [...matching, typed]
 
   /** A new name that nearly is a known one is questioned once, before it is there for ever. */
   const pick = (name: string) => {
-    const meant = names.includes(name) ? null : nearMiss(name, names)
+    const near = doubtOf(name, names)
     const failure = firstRefusal(name, pairs)
     setText(name)
     if (failure !== null) setRefused(failure)
-    else if (meant !== null) setDoubt({ name, meant })
+    else if (near !== null) setDoubt(near)
     else onPick(name)
   }
   const problem = refused !== null ? explain(refused) : doubt === null ? null : doubtWords(doubt)
@@ -124,7 +126,7 @@ function NameForm({ pairs, names, words, onPick, onClose, inputRef }: FormProps)
         textOf={(name) => name}
         render={(name) => (
           <span className="choice__title">
-            {names.includes(name) ? name : `New name “${name}”`}
+            {names.includes(name) ? name : `New name ${quoted(name)}`}
             {!fits(name) && <span className="choice__more">not meant for these ends</span>}
           </span>
         )}
@@ -135,12 +137,14 @@ function NameForm({ pairs, names, words, onPick, onClose, inputRef }: FormProps)
       />
       <div className="row row--end">
         {suggestion !== undefined && (
-          <Button onClick={() => pick(suggestion)}>Use “{suggestion}”</Button>
+          <Button onClick={() => pick(suggestion)}>Use {quoted(suggestion)}</Button>
         )}
         {doubt !== null && (
           <>
-            <Button onClick={() => onPick(doubt.meant)}>Use “{doubt.meant}”</Button>
-            <Button onClick={() => onPick(doubt.name)}>Create “{doubt.name}”</Button>
+            <Button onClick={() => onPick(doubt.meant)}>Use {quoted(doubt.meant)}</Button>
+            <Button onClick={() => onPick(doubt.name)}>
+              {act === 'Create' ? 'Create' : 'Rename to'} {quoted(doubt.name)}
+            </Button>
           </>
         )}
         <Button look="quiet" onClick={onClose}>

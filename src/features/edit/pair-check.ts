@@ -1,6 +1,7 @@
 import type { Profile } from '@shared/contract'
 import { explain, type Failure } from '@shared/failure'
 import { type NodeId, refOf, type Relation } from '@shared/graph'
+import { isolated } from '@shared/text'
 import { attempt, type Client } from '../../transport'
 
 /** Whether one relation stands between two nodes, one way. */
@@ -61,7 +62,7 @@ export function pairWords({ result }: PairAnswer): string {
   switch (result.kind) {
     case 'found': {
       const { createdBy } = result.relation
-      return createdBy === undefined ? 'there' : `there, created by ${createdBy.name}`
+      return createdBy === undefined ? 'there' : `there, created by ${isolated(createdBy.name)}`
     }
     case 'none':
       return 'none'

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react'
 import { type SyntheticEvent, useState } from 'react'
 import type { NodeId } from '@shared/graph'
-import { Button } from '../../ui'
+import { Button, Isolated } from '../../ui'
 import { type PairAnswer, pairWords } from './pair-check'
 
 type Props = {
@@ -34,8 +34,8 @@ export function PairPanel({ pair, titleOf, names, onCheck, onConnect }: Props) {
         <h2 id="details-title">Two nodes</h2>
       </header>
       <div className="ends">
-        <span>{titleOf(one)}</span>
-        <span>{titleOf(other)}</span>
+        <Isolated text={titleOf(one)} />
+        <Isolated text={titleOf(other)} />
       </div>
       <Button disabled={onConnect === null} onClick={() => onConnect?.()}>
         Connect the first to the second…
@@ -61,9 +61,11 @@ export function PairPanel({ pair, titleOf, names, onCheck, onConnect }: Props) {
       <ul className="pair-answers" aria-label="Answers" aria-live="polite">
         {answers.map((answer) => (
           <li key={`${answer.name}|${answer.source}`}>
-            <span className="tag tag--still">{answer.name}</span> {titleOf(answer.source)}{' '}
-            <ArrowRight size={13} aria-label="to" /> {titleOf(answer.target)}:{' '}
-            <strong>{pairWords(answer)}</strong>
+            <span className="tag tag--still">
+              <Isolated text={answer.name} />
+            </span>{' '}
+            <Isolated text={titleOf(answer.source)} /> <ArrowRight size={13} aria-label="to" />{' '}
+            <Isolated text={titleOf(answer.target)} />: <strong>{pairWords(answer)}</strong>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { type BadLine, type ChangeLine, readChangeSet } from '@shared/edit'
 import { isGraphText, linesLacking, readGraph } from '@shared/export'
 import type { Failure } from '@shared/failure'
 import type { EdgeId } from '@shared/graph'
+import { counted, isolated } from '@shared/text'
 
 export type ReadImport =
   | {
@@ -30,6 +31,7 @@ function changeSet(name: string, text: string, { site }: Here): ReadImport {
     ...{ ok: true, lines, bad },
     notes: (added) =>
       said([
+        added > 0 ? `${counted(added, 'change')} imported from ${isolated(name)}.` : '',
         doubles > 0 ? `${doubles} lines stand in the file twice.` : '',
         lines.length > added ? `${lines.length - added} were in the draft already.` : '',
         isOther
@@ -49,7 +51,7 @@ function graphAsChanges(name: string, text: string, { site, isThere }: Here): Re
     ...{ ok: true, lines, bad: [] },
     notes: (added) =>
       said([
-        `${name} is a graph: ${added} of its relations are not in this one and were drafted.`,
+        `${isolated(name)} is a graph: ${added} of its relations are not in this one and were drafted.`,
         there > 0 ? `${there} are here already.` : '',
         lines.length > added ? `${lines.length - added} were in the draft already.` : '',
         refused > 0 ? `${refused} cannot be made by hand, as page links cannot.` : '',

@@ -21,6 +21,8 @@ type Props = {
   onEntry: (entry: string | null) => void
   /** Reads back the changes of an act of which nobody knows whether they arrived. */
   onCheckAgain: (entry: string) => void
+  /** Takes back acts in this order, whatever was done since. */
+  onUndo: (acts: readonly string[]) => void
 }
 
 /** What would be sent, line by line, before it is; then what became of each. */
@@ -54,7 +56,7 @@ export function ReviewDialog({ open, onClose, entry, onEntry, onCheckAgain, ...r
 /** Asks the server what each line would do as soon as the review opens. */
 function Checked(props: Omit<Props, 'open' | 'onClose' | 'entry' | 'onCheckAgain'>) {
   const { draft } = props
-  const count = useStore(draft.store, ({ lines }) => lines.length)
+  const lines = useStore(draft.store, (state) => state.lines)
   const [first] = useState(() => {
     draft.forgetChecks()
     return true
@@ -62,6 +64,7 @@ function Checked(props: Omit<Props, 'open' | 'onClose' | 'entry' | 'onCheckAgain
   useEffect(() => {
     void draft.check()
     return draft.stopChecking
-  }, [draft, count, first])
+    // A line that was renamed is another line, and not checked yet.
+  }, [draft, lines, first])
   return <ReviewDraft {...props} />
 }

@@ -1,15 +1,17 @@
 import { X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { type ChangeLine, describeLine, lineKey, toChangeSetFile, toCsv } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
 import { counted } from '@shared/text'
 import { Button, FailureNote, IconButton } from '../../ui'
-import { download } from '../export'
+import { useSaveFile } from '../export/panels'
 import type { GraphModel } from '../graph'
+import { applyDraft } from './apply-draft'
 import type { Draft } from './draft'
-import { type Check, checkOf, whyNotSent } from './draft-state'
-import { groupLines, summaryOf } from './review-words'
+import { type Check, checkOf, toApply, whyNotSent } from './draft-state'
+import { ImportNote } from './import-note'
+import { groupLines, outcomeWords, summaryOf } from './review-words'
 import type { Edits } from './store'
 
 type Props = {
@@ -19,30 +21,22 @@ type Props = {
   version: string
   site: string
   onEntry: (entry: string | null) => void
+  onUndo: (acts: readonly string[]) => void
 }
 
 /** Lines of a group that are listed; the others are in it all the same. */
 const listed = 300
 
-export function ReviewDraft({ draft, edits, graph, version, site, onEntry }: Props) {
-  const { lines, checks, leftOut, checking, failure } = useStore(draft.store)
+export function ReviewDraft({ draft, edits, graph, version, site, onEntry, onUndo }: Props) {
+  const state = useStore(draft.store, (all) => all)
+  const { lines, checks, leftOut, checking, failure } = state
   const readOnly = useStore(edits.store, (state) => state.readOnly)
   const [refused, setRefused] = useState<Failure | null>(null)
-  const chosen = lines.filter(
-    (line) => !leftOut.has(lineKey(line)) && whyNotSent(checkOf(line, checks)) === null,
-  )
+  const reason = useId()
+  const { chosen, unchecked, failed } = toApply(state)
+  const why = notYet(unchecked, failed, checking)
   const apply = async () => {
-    draft.stopChecking()
-    const many = chosen.length === 1 ? 'one change' : `${chosen.length} changes`
-    const outcome = await edits.perform({
-      kind: 'change-set',
-      title: `Applied ${many}.`,
-      steps: draft.toSteps(chosen),
-      onBegun: (id) => {
-        draft.settle(chosen)
-        onEntry(id)
-      },
-    })
+    const outcome = await applyDraft({ draft, edits }, chosen, onEntry)
     if (outcome.entry === null) setRefused(outcome.failure)
   }
   const problem = refused ?? failure ?? readOnly
@@ -50,7 +44,7 @@ export function ReviewDraft({ draft, edits, graph, version, site, onEntry }: Pro
     <div className="stack">
       <p role="status">{summaryOf(lines, checks, checking)}</p>
       {problem !== null && <FailureNote {...explain(problem)} />}
-      <Notes draft={draft} />
+      <ImportNote {...{ draft, edits, onUndo }} />
       <div className="wire__scroll" tabIndex={0} role="region" aria-label="Drafted changes">
         {groupLines(lines).map(({ title, lines: group }) => (
           <section key={title} className="review__group" aria-label={title}>
@@ -73,13 +67,22 @@ export function ReviewDraft({ draft, edits, graph, version, site, onEntry }: Pro
         ))}
       </div>
       <Files {...{ draft, version, site, lines }} />
+      {why !== null && (
+        <p className="hint" id={reason}>
+          {why}
+        </p>
+      )}
       <div className="row row--end">
+        {!checking && unchecked + failed > 0 && (
+          <Button onClick={() => void draft.checkAgain()}>Check again</Button>
+        )}
         <Button look="quiet" disabled={lines.length === 0} onClick={draft.clear}>
           Empty the draft
         </Button>
         <Button
           look="main"
-          disabled={chosen.length === 0 || readOnly !== null}
+          disabled={chosen.length === 0 || unchecked > 0 || readOnly !== null}
+          {...(why === null ? {} : { 'aria-describedby': reason })}
           onClick={() => void apply()}
         >
           Apply {counted(chosen.length, 'change')}
@@ -87,6 +90,17 @@ export function ReviewDraft({ draft, edits, graph, version, site, onEntry }: Pro
       </div>
     </div>
   )
+}
+
+/** Why the draft, or a part of it, cannot be applied yet; null where nothing is in the way. */
+function notYet(unchecked: number, failed: number, checking: boolean): string | null {
+  if (unchecked > 0) {
+    const many = unchecked === 1 ? 'One change is' : `${unchecked} changes are`
+    return `${many} not checked yet. ${checking ? 'It can be applied when Confluence has answered.' : 'Check again, or leave them out, to apply the others.'}`
+  }
+  if (failed === 0) return null
+  const many = failed === 1 ? 'One change' : `${failed} changes`
+  return `${many} could not be checked, and will not be sent. Check again to send them too.`
 }
 
 type LineProps = {
@@ -99,6 +113,7 @@ type LineProps = {
 
 function Line({ line, sentence, check, taken, draft }: LineProps) {
   const why = whyNotSent(check)
+  const state = useId()
   return (
     <li className="review__line">
       <label>
@@ -106,6 +121,7 @@ function Line({ line, sentence, check, taken, draft }: LineProps) {
           type="checkbox"
           checked={taken && why === null}
           disabled={why !== null}
+          {...(check === undefined ? {} : { 'aria-describedby': state })}
           onChange={() => draft.toggle(line)}
         />
         <span>
@@ -116,8 +132,8 @@ function Line({ line, sentence, check, taken, draft }: LineProps) {
         </span>
       </label>
       {check !== undefined && (
-        <span className={why === null ? 'tag' : 'tag tag--still'}>
-          {why ?? (check.verdict === 'new' ? 'new' : 'not checked')}
+        <span id={state} className={why === null ? 'tag' : 'tag tag--still'}>
+          {why ?? outcomeWords[line.action]}
         </span>
       )}
       <IconButton label={`Take out: ${sentence}`} onClick={() => draft.remove(line)}>
@@ -127,40 +143,13 @@ function Line({ line, sentence, check, taken, draft }: LineProps) {
   )
 }
 
-/** What a file held that could not be used. */
-function Notes({ draft }: { draft: Draft }) {
-  const notes = useStore(draft.store, (state) => state.notes)
-  if (notes === null || notes.bad.length + notes.sentences.length === 0) return null
-  return (
-    <div className="note" role="note">
-      {notes.sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      {notes.bad.length > 0 && (
-        <details>
-          <summary>
-            {notes.bad.length === 1
-              ? 'One line could not be read.'
-              : `${notes.bad.length} lines could not be read.`}
-          </summary>
-          <ul>
-            {notes.bad.slice(0, listed).map(({ line, sentence }) => (
-              <li key={line}>
-                Line {line}: {sentence}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </div>
-  )
-}
-
 type FilesProps = Pick<Props, 'draft' | 'version' | 'site'> & { lines: readonly ChangeLine[] }
 
 /** The draft as a file, out and in. */
 function Files({ draft, version, site, lines }: FilesProps) {
   const input = useRef<HTMLInputElement>(null)
+  const saveFile = useSaveFile()
+  const about = useId()
   const [refused, setRefused] = useState<Failure | null>(null)
   const read = async (file: File | undefined) => {
     if (file === undefined) return
@@ -169,16 +158,13 @@ function Files({ draft, version, site, lines }: FilesProps) {
   const saveJson = () => {
     const about = { version, site, savedAt: new Date().toISOString() }
     const text = JSON.stringify(toChangeSetFile(lines, about), null, 2)
-    download('change-set.json', new Blob([text], { type: 'application/json' }))
+    saveFile('change-set.json', new Blob([text], { type: 'application/json' }))
   }
   return (
     <>
       {refused !== null && <FailureNote {...explain(refused)} />}
       <div className="row row--wrap">
-        <Button
-          title="A change set, or a graph that was exported as JSON: its relations that are not here are drafted."
-          onClick={() => input.current?.click()}
-        >
+        <Button aria-describedby={about} onClick={() => input.current?.click()}>
           Import a change set…
         </Button>
         <Button disabled={lines.length === 0} onClick={saveJson}>
@@ -186,7 +172,7 @@ function Files({ draft, version, site, lines }: FilesProps) {
         </Button>
         <Button
           disabled={lines.length === 0}
-          onClick={() => download('change-set.csv', new Blob([toCsv(lines)], { type: 'text/csv' }))}
+          onClick={() => saveFile('change-set.csv', new Blob([toCsv(lines)], { type: 'text/csv' }))}
         >
           Save as CSV
         </Button>
@@ -203,6 +189,10 @@ function Files({ draft, version, site, lines }: FilesProps) {
           }}
         />
       </div>
+      <p className="hint" id={about}>
+        A change set, or a graph that was exported as JSON: its relations that are not here are
+        drafted.
+      </p>
     </>
   )
 }

@@ -56,7 +56,8 @@ export function ReviewResults({
     .sort((a, b) => Number(failed.has(b.step.state)) - Number(failed.has(a.step.state)))
   return (
     <div className="stack">
-      <p role="status">
+      {/* How far it is stands here; what came of it is heard. */}
+      <p role="status" aria-live={running ? 'off' : 'polite'}>
         {running ? 'Sending: ' : ''}
         {resultOf(entry, running)}.
       </p>

@@ -1,20 +1,19 @@
-import type { StoreApi } from 'zustand/vanilla'
 import type { StepEvent } from '@shared/contract'
 import { isThere, type Step } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { EdgeId } from '@shared/graph'
 import { attempt, toFailure } from '../../transport'
 import { readOnlyAt } from './read-only'
-import type { EditOptions, EditState, Outcome } from './state'
+import type { EditOptions } from './edit-options'
+import type { Outcome } from './state'
 
 /** What is not settled yet is drawn as a ghost; so is what nobody knows of. */
 const has = new Set<Step['state']>(['waiting', 'sent', 'unknown'])
 
 /** Sends the steps of an entry and follows them. */
-export function createSender(
-  { client, profile, graph, view, workspace, page, onCalls }: EditOptions,
-  store: StoreApi<EditState>,
-) {
+export function createSender(options: EditOptions) {
+  const { client, profile, graph, view, workspace, page, onCalls } = options
+  const { store } = options.journal
   const show = ({ edit: { kind, relation }, state }: Step): void => {
     if (kind === 'create') view.setGhost(relation, has.has(state))
     else view.setLeaving(relation.id, has.has(state))

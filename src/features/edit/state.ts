@@ -1,12 +1,6 @@
-import type { Profile } from '@shared/contract'
 import type { Entry, Step } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import type { Entity, NodeId, Relation } from '@shared/graph'
-import type { Present } from '@shared/workspace'
-import type { Client } from '../../transport'
-import type { GraphModel } from '../graph'
-import type { View } from '../view'
-import type { Workspace } from '../workspace'
 
 /** The ends of a relation to be. */
 export type Ends = { readonly source: NodeId; readonly target: NodeId }
@@ -43,23 +37,6 @@ export type EditState = {
   readonly pages: ReadonlySet<string>
   /** Why nothing may be changed on this site with these credentials, or null. */
   readonly readOnly: Failure | null
-}
-
-export type EditOptions = {
-  readonly client: Client
-  readonly profile: Profile
-  readonly graph: GraphModel
-  readonly view: View
-  readonly workspace: Workspace
-  /** The journal as it was, and this start of the program. */
-  readonly opened: {
-    readonly entries: readonly Entry[]
-    readonly session: string
-    readonly present: Present
-  }
-  /** This opening of the workspace. */
-  readonly page: string
-  readonly onCalls: (calls: number) => void
 }
 
 /** How an act came out: the entry as it is now, and the first thing that went wrong. */

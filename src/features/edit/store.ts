@@ -1,13 +1,10 @@
-import { createStore } from 'zustand/vanilla'
-import type { Profile } from '@shared/contract'
-import type { ActKind, Entry, Step } from '@shared/edit'
+import type { ActKind, Step } from '@shared/edit'
 import type { Entity, NodeId, Relation } from '@shared/graph'
 import { refOf } from '@shared/graph'
 import { attempt } from '../../transport'
-import { readOnlyAt } from './read-only'
-import { createJournalOrder } from './journal-order'
 import { createSender } from './send'
-import type { EditOptions, EditState, Ends, Outcome, Pending } from './state'
+import type { EditOptions } from './edit-options'
+import type { Ends, Outcome, Pending } from './state'
 
 export type Wanted = {
   readonly kind: ActKind
@@ -20,33 +17,16 @@ export type Wanted = {
 
 /** Changes relations at the server, each through the journal; the picture follows what it said. */
 export function createEditStore(options: EditOptions) {
-  const { client, profile, graph, workspace, opened, page, onCalls } = options
-  const store = createStore<EditState>(() => ({
-    pending: { kind: 'none' },
-    recent: [],
-    entries: opened.entries,
-    running: new Set(),
-    elsewhere: new Set(opened.present.running),
-    pages: new Set(opened.present.pages),
-    readOnly:
-      workspace.store.getState().readOnly ??
-      (profile.access === 'read-only' ? readOnlyAt(profile) : null),
-  }))
+  const { client, profile, graph, workspace, journal, page, onCalls } = options
+  const { store } = journal
   const close = () => store.setState({ pending: { kind: 'none' } })
-  const runner = createSender(options, store)
-  const journal = createJournalOrder(store, page)
+  const runner = createSender(options)
 
   /** Writes an act down, sends it, and says how it came out. */
   const perform = async ({ kind, title, steps, of, onBegun }: Wanted): Promise<Outcome> => {
     const { readOnly } = store.getState()
     if (readOnly !== null) return { entry: null, failure: readOnly }
-    const entry: Entry = {
-      ...blank(profile, opened.session, page),
-      kind,
-      title,
-      of: of ?? null,
-      steps: [...steps],
-    }
+    const entry = journal.entryOf({ kind, title, of: of ?? null, steps: [...steps] })
     await workspace.flush()
     const at = { profile: profile.id, workspace: workspace.store.getState().id }
     const begun = await attempt(client.edit.begin({ ...at, page, entry }))
@@ -54,20 +34,6 @@ export function createEditStore(options: EditOptions) {
     journal.note(entry)
     onBegun?.(entry.id)
     return runner.run(entry.id, {})
-  }
-
-  /** Notes an act on the view, which no server need hear of; gives the entry's id. */
-  const noteView = (kind: ActKind, title: string, view: Entry['view'], of?: string): string => {
-    const entry: Entry = {
-      ...blank(profile, opened.session, page),
-      kind,
-      title,
-      of: of ?? null,
-      view,
-    }
-    journal.note(entry)
-    workspace.entry(entry)
-    return entry.id
   }
 
   /** Who made a relation and when, asked where a find did not say it. */
@@ -91,7 +57,7 @@ export function createEditStore(options: EditOptions) {
 
   return {
     store,
-    session: opened.session,
+    session: journal.session,
     perform,
     run: runner.run,
     takeStep: runner.takeStep,
@@ -100,7 +66,7 @@ export function createEditStore(options: EditOptions) {
     present: journal.present,
     isMine: journal.isMine,
     stop: runner.stop,
-    noteView,
+    noteView: journal.noteView,
     look,
     close,
     /** Reads the server back where nobody knows whether a change arrived. */
@@ -132,16 +98,3 @@ export function createEditStore(options: EditOptions) {
 export type Edits = ReturnType<typeof createEditStore>
 
 const turned = ({ source, target }: Ends): Ends => ({ source: target, target: source })
-
-const blank = (profile: Profile, session: string, page: string): Entry => ({
-  id: crypto.randomUUID(),
-  at: new Date().toISOString(),
-  session,
-  page,
-  person: profile.account.name,
-  kind: 'create',
-  of: null,
-  title: '',
-  steps: [],
-  view: null,
-})

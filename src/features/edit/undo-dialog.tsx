@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import type { Entry } from '@shared/edit'
-import { Button, Dialog } from '../../ui'
+import { Button, Dialog, Isolated } from '../../ui'
 import { when } from '../details'
 
 type Props = {
@@ -24,8 +24,8 @@ export function UndoDialog({ asked, onClose, onConfirm }: Props) {
         <div className="stack">
           <p className="sentence">{asked.entry.title}</p>
           <p>
-            Done by {asked.entry.person} on {when(asked.entry.at)}. The change is made at
-            Confluence, for everyone.
+            Done by <Isolated text={asked.entry.person} /> on {when(asked.entry.at)}. The change is
+            made at Confluence, for everyone.
           </p>
           <p className="hint">
             What is created again has you as its creator and a new date: Confluence keeps neither.

@@ -1,2 +1,2 @@
-/** What can leave the program as a file. */
-export { download } from './download'
+/** Files that a person takes along: what they are called. */
+export { fileName } from './download'

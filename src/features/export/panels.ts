@@ -1,1 +1,2 @@
 export { ExportDialog } from './export-dialog'
+export { useSaveFile } from './use-save-file'

@@ -3,9 +3,9 @@ import { mermaidWarning } from '@shared/export'
 import { inBytes } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
 import { type Choice, isPicture, offerOf } from './choice'
-import { download } from './download'
 import { tooLarge } from './size'
 import { drawnFor, sceneFor, type Sources } from './taking'
+import { useSaveFile } from './use-save-file'
 import { make, makePng, type Making, pngOf, textOf } from './write'
 
 type Props = { sources: Sources; choice: Choice; onDone: () => void }
@@ -23,6 +23,7 @@ const copiedSide = 4096
 export function SaveBar({ sources, choice, onDone }: Props) {
   const [state, setState] = useState<State>({ kind: 'ready' })
   const facts = useMemo(() => factsOf(sources, choice), [sources, choice])
+  const saveFile = useSaveFile()
   const alive = useRef(true)
   useEffect(() => {
     alive.current = true
@@ -46,7 +47,7 @@ export function SaveBar({ sources, choice, onDone }: Props) {
     }
     setState({ kind: 'making', share: 0, cancel })
     const made = await run.done.catch(() => null)
-    if (made !== null) download(made.name, made.blob)
+    if (made !== null) saveFile(made.name, made.blob)
     if (!isAlive()) return
     setState({ kind: made === null && !given.up ? 'failed' : 'ready' })
     if (made !== null) onDone()

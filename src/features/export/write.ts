@@ -3,7 +3,7 @@ import { aboutOf, type Drawn, formatOf } from '@shared/export'
 import { toSvg } from '../picture'
 import type { Choice, FormatName } from './choice'
 import { fileName } from './download'
-import { runPicture } from './picture/run-picture'
+import { runPicture } from './picture'
 import { sizeOf } from './size'
 import { drawnFor, sceneFor, type Sources } from './taking'
 

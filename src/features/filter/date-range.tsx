@@ -1,6 +1,6 @@
 import { Slider } from '@base-ui/react/slider'
 import { Pause, Play } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { dateOf, type DayWindow } from '@shared/filter'
 import type { Graph } from '@shared/graph'
@@ -15,13 +15,19 @@ const pause = 160
 const words = (day: number) =>
   dateOf(day).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 
+type Props = {
+  graph: Graph
+  view: View
+  playing: boolean
+  onPlaying: (playing: boolean) => void
+}
+
 /** When relations were made: a window over the days, which can be played from first to last. */
-export function DateRange({ graph, view }: { graph: Graph; view: View }) {
+export function DateRange({ graph, view, playing, onPlaying }: Props) {
   const span = useMemo(() => spanOf(graph), [graph])
   const bars = useMemo(() => (span === null ? [] : histogram(graph, span, 40)), [graph, span])
   const days = useStore(view.store, (state) => state.filter.days)
-  const [playing, setPlaying] = useState(false)
-  usePlayback(playing, span, view, () => setPlaying(false))
+  usePlayback(playing, span, view, () => onPlaying(false))
   if (span === null) {
     return (
       <p className="hint">No drawn relation tells when it was made, so there is no time line.</p>
@@ -79,7 +85,7 @@ export function DateRange({ graph, view }: { graph: Graph; view: View }) {
         <span>
           {words(shown.from)} – {words(shown.to)}
         </span>
-        <Button look="quiet" onClick={() => setPlaying(!playing)}>
+        <Button look="quiet" onClick={() => onPlaying(!playing)}>
           {playing ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
           {playing ? 'Pause' : 'Play'}
         </Button>

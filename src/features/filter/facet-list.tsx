@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Choice } from '@shared/filter'
-import { useHeld } from '../../ui'
+import { holding } from '@shared/text'
+import { useHeld, Isolated } from '../../ui'
 
 type Props = {
   title: string
@@ -20,9 +21,9 @@ export function FacetList({ title, choices: given, off, none = '', onToggle }: P
   const [text, setText] = useState('')
   const { value: choices, hold } = useHeld(given)
   if (choices.length === 0) return null
-  const wanted = text.trim().toLowerCase()
+  const holds = holding(text)
   const named = choices.map((one) => ({ ...one, label: one.label === '' ? none : one.label }))
-  const shown = named.filter(({ label }) => label.toLowerCase().includes(wanted))
+  const shown = named.filter(({ label }) => holds(label))
   return (
     <fieldset className="facet">
       <legend>
@@ -46,7 +47,9 @@ export function FacetList({ title, choices: given, off, none = '', onToggle }: P
               checked={!off.includes(value)}
               onChange={() => onToggle(value)}
             />
-            <span className="facet__label">{label}</span>
+            <span className="facet__label">
+              <Isolated text={label} />
+            </span>
             <span className="count">{count.toLocaleString('en')}</span>
           </label>
         ))}

@@ -4,7 +4,8 @@ import { facetsOf, isFiltering } from '@shared/filter'
 import { EntityType, type Graph, entityTitles } from '@shared/graph'
 import { Button, useIsSeen } from '../../ui'
 import type { CrawlModel, NodeStates } from '../crawl'
-import { type GraphModel, useGraph } from '../graph'
+import type { GraphModel } from '../graph'
+import { useGraph } from '../graph/panels'
 import { criteriaOf, type PictureModel } from '../picture'
 import type { View } from '../view'
 import { DateRange } from './date-range'
@@ -46,7 +47,10 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
     () => criteriaOf({ filter, hiddenRelations, onlyState }, states),
     [filter, hiddenRelations, onlyState, states],
   )
-  const facets = useMemo(() => facetsOf(model, criteria), [model, criteria])
+  const [playing, setPlaying] = useState(false)
+  // While days are played, lists that count and sort anew with each of them could not be read.
+  const counted = useWhile(!playing, { model, criteria })
+  const facets = useMemo(() => facetsOf(counted.model, counted.criteria), [counted])
   if (model.nodes.size === 0) {
     return <p className="hint">Nothing is drawn yet. What a crawl finds can be filtered here.</p>
   }
@@ -116,7 +120,7 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
         onToggle={(value) => view.setFilter({ offPeople: toggled(filter.offPeople, value) })}
       />
       <DegreeFields view={view} />
-      <DateRange graph={model} view={view} />
+      <DateRange graph={model} {...{ view, playing }} onPlaying={setPlaying} />
       <SavedViews view={view} />
     </div>
   )

@@ -1,29 +1,44 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { Button, IconButton } from '../../ui'
+import { isolated, quoted } from '@shared/text'
+import { Button, IconButton, Isolated, Question, useTell } from '../../ui'
 import type { View } from '../view'
 
 /** Filter and focus under a name, kept with the workspace. */
 export function SavedViews({ view }: { view: View }) {
   const views = useStore(view.store, (state) => state.views)
+  const tell = useTell()
   const [name, setName] = useState('')
+  const [asking, setAsking] = useState<string | null>(null)
   const trimmed = name.trim()
   return (
     <fieldset className="facet">
       <legend>Views</legend>
       <ul aria-label="Saved views">
         {views.map((one) => (
-          <li key={one.name} className="row">
+          <li key={one.name} className="row row--wrap">
             <button type="button" className="text-button" onClick={() => view.applyView(one)}>
-              {one.name}
+              <Isolated text={one.name} />
             </button>
             <IconButton
-              label={`Forget the view ${one.name}`}
-              onClick={() => view.removeView(one.name)}
+              label={`Forget the view ${isolated(one.name)}`}
+              onClick={() => setAsking(one.name)}
             >
               <X size={15} aria-hidden />
             </IconButton>
+            {asking === one.name && (
+              <Question
+                label={`Forget the view ${quoted(one.name)}?`}
+                sentence={`The view ${quoted(one.name)} cannot be taken back after this.`}
+                act="Forget"
+                onKeep={() => setAsking(null)}
+                onAct={() => {
+                  setAsking(null)
+                  view.removeView(one.name)
+                }}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -34,6 +49,7 @@ export function SavedViews({ view }: { view: View }) {
           if (trimmed === '') return
           view.settle()
           view.saveView(trimmed)
+          tell(`Kept the view ${quoted(trimmed)}.`)
           setName('')
         }}
       >

@@ -1,4 +1,5 @@
-import { type Entity, type Graph, plainText } from '@shared/graph'
+import type { Entity, Graph } from '@shared/graph'
+import { foldText } from '@shared/text'
 
 type Found = { readonly entity: Entity; readonly rank: number }
 
@@ -8,12 +9,12 @@ const compare = (a: Found, b: Found): number =>
 
 /** Drawn nodes whose title or key holds every word typed; titles that begin with it come first. */
 export function findNodes(graph: Graph, text: string, limit = 50): Entity[] {
-  const wanted = plainText(text.trim())
+  const wanted = foldText(text.trim())
   if (wanted === '') return []
   const words = wanted.split(/\s+/)
   let best: Found[] = []
   for (const entity of graph.nodes.values()) {
-    const title = plainText(entity.title)
+    const title = foldText(entity.title)
     const hay = `${title} ${entity.key.toLowerCase()}`
     if (!words.every((word) => hay.includes(word))) continue
     best.push({ entity, rank: title.startsWith(wanted) ? 0 : title.includes(wanted) ? 1 : 2 })

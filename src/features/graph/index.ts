@@ -2,4 +2,3 @@
 export { createBatchQueue } from './batch-queue'
 export { findNodes } from './find-nodes'
 export { createGraphStore, type GraphModel } from './store'
-export { useGraph } from './use-graph'

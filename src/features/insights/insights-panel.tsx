@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { type Insight, type InsightSection, insightWords } from '@shared/insight'
 import { counted } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
@@ -15,12 +16,14 @@ type Props = { graph: GraphModel; view: View; crawl: CrawlModel }
 export function InsightsPanel({ graph, view, crawl }: Props) {
   const [insights] = useState(() => createInsightStore(graph, crawl))
   const frameRef = useWhileSeen(insights.follow)
-  const { process, sections } = useStore(insights.store)
+  const { process, sections } = useStore(
+    insights.store,
+    useShallow(({ process, sections }) => ({ process, sections })),
+  )
   const isEmpty = useStore(graph.store, (state) => state.graph.nodes.size === 0)
   const pick = (insight: Insight) => view.goToAll(stillThere(insight, graph))
   return (
-    <section ref={frameRef} className="insights" aria-labelledby="insights-title">
-      <h2 id="insights-title">Insights</h2>
+    <section ref={frameRef} className="insights" aria-label="What stands out">
       <p className="hint" role="status">
         {isEmpty
           ? 'Nothing is drawn yet. Crawl first; what stands out is then listed here.'

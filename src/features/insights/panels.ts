@@ -1,1 +1,2 @@
 export { InsightsPanel } from './insights-panel'
+export { useWhileSeen } from './use-while-seen'

@@ -1,6 +1,13 @@
 /** Where nodes stand: layouts on demand, away from the page, and places for who comes later. */
-export { type LayoutJob, type LayoutName, layoutNames } from './layout'
-export { layoutOf, layoutWords } from './layout-name'
+export {
+  type LayoutJob,
+  type LayoutName,
+  layoutNames,
+  layoutOf,
+  layoutWords,
+  numbered,
+  weightOf,
+} from '@shared/layout'
 export { placeDelta } from './place-delta'
 export { placeGone } from './place-gone'
 export type { Point } from './place-new-nodes'

@@ -1,4 +1,4 @@
-import type { LayoutAnswer, LayoutJob, LayoutResult } from './layout'
+import type { LayoutAnswer, LayoutJob, LayoutResult } from '@shared/layout'
 
 export type LayoutRun = { readonly done: Promise<LayoutResult | null>; cancel: () => void }
 

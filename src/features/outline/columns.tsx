@@ -5,11 +5,13 @@ import {
   type SortFn,
   tableFeatures,
 } from '@tanstack/react-table'
-import { kindWord, knowledgeWords } from '../crawl'
+import { lacking } from '@shared/crawl'
+import { atLeast, kindWord, knowledgeWords } from '../crawl'
 import { when } from '../details'
 import { TypeShape } from '../picture/panels'
 import { byText } from './order'
 import type { NodeRecord, RelationRecord } from './records'
+import { Isolated } from '../../ui'
 
 export const features = tableFeatures({
   rowSortingFeature,
@@ -40,13 +42,17 @@ function sorter<T extends object>(): SortFn<Features, T> {
   }
 }
 
+/** Names may run either way. */
+const plainCell = (value: string | number | undefined) =>
+  typeof value === 'string' ? <Isolated text={value} /> : value
+
 const columnsOf = <T extends object>(cells: readonly Cell<T>[]): readonly Column<T>[] =>
   cells.map(({ id, header, width, value, cell }) => ({
     id,
     header,
     width,
     accessorFn: value,
-    cell: ({ row: { original } }) => cell?.(original) ?? value(original),
+    cell: ({ row: { original } }) => cell?.(original) ?? plainCell(value(original)),
     sortFn: sorter<T>(),
     sortDescFirst: false,
     sortUndefined: 'last',
@@ -66,7 +72,7 @@ export const nodeColumns = columnsOf<NodeRecord>([
     value: ({ entity }) => entity.title,
     cell: ({ entity, isDimmed }) => (
       <>
-        <TypeShape type={entity.type} /> {entity.title}
+        <TypeShape type={entity.type} /> <Isolated text={entity.title} />
         <Dimmed is={isDimmed} />
       </>
     ),
@@ -80,17 +86,29 @@ export const nodeColumns = columnsOf<NodeRecord>([
   {
     id: 'space',
     header: 'Space',
-    width: [110, 2],
+    width: [130, 2],
     value: ({ space }) => space,
     cell: ({ entity, space }) =>
       space ?? (entity.type === 'user' ? <span className="outline__none">none</span> : unknownWord),
   },
-  { id: 'out', header: 'Out', width: [64, 0], value: (one) => one.out },
-  { id: 'in', header: 'In', width: [64, 0], value: (one) => one.in },
+  {
+    id: 'out',
+    header: 'Out',
+    width: [88, 0],
+    value: (one) => one.out,
+    cell: (one) => atLeast(one.out, lacking.has(one.state)),
+  },
+  {
+    id: 'in',
+    header: 'In',
+    width: [88, 0],
+    value: (one) => one.in,
+    cell: (one) => atLeast(one.in, lacking.has(one.state)),
+  },
   {
     id: 'state',
     header: 'What is known',
-    width: [120, 1],
+    width: [136, 1],
     value: ({ state }) => knowledgeWords[state].word,
   },
   {
@@ -98,7 +116,7 @@ export const nodeColumns = columnsOf<NodeRecord>([
     header: 'Created by',
     width: [110, 1.5],
     value: ({ entity }) => entity.createdBy?.name,
-    cell: ({ entity }) => entity.createdBy?.name ?? unknownWord,
+    cell: ({ entity }) => plainCell(entity.createdBy?.name) ?? unknownWord,
   },
   {
     id: 'at',
@@ -118,7 +136,9 @@ export const relationColumns = columnsOf<RelationRecord>([
     value: ({ relation }) => relation.relation,
     cell: ({ relation, isDimmed }) => (
       <>
-        <span className="tag tag--still">{relation.relation}</span>
+        <span className="tag tag--still">
+          <Isolated text={relation.relation} />
+        </span>
         <Dimmed is={isDimmed} />
       </>
     ),
@@ -129,7 +149,7 @@ export const relationColumns = columnsOf<RelationRecord>([
     header: 'Created by',
     width: [110, 1.5],
     value: ({ relation }) => relation.createdBy?.name,
-    cell: ({ relation }) => relation.createdBy?.name ?? unknownWord,
+    cell: ({ relation }) => plainCell(relation.createdBy?.name) ?? unknownWord,
   },
   {
     id: 'at',

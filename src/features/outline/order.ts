@@ -1,14 +1,12 @@
+import { foldText } from '@shared/text'
+
 const keys = new Map<string, string>()
 /** Enough for a large graph's titles and names; then it begins anew. */
 const most = 100_000
 
 const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    // Numbers in the order people count: 2 before 10.
-    .replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+  // Numbers in the order people count: 2 before 10.
+  foldText(text).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
 
 /** A text as it is sorted. Kept, for a collator is too slow for tens of thousands at once. */
 function sortKey(text: string): string {

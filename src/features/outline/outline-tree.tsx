@@ -6,9 +6,8 @@ import type { CanvasActs } from '../canvas'
 import { kindWord, knowledgeWords } from '../crawl'
 import { type Shown, shownNodes } from '../picture'
 import { TypeShape } from '../picture/panels'
-import { useHeld } from '../../ui'
+import { useHeld, Isolated } from '../../ui'
 import type { View } from '../view'
-import { rowHeight } from './row-keys'
 import type { RowSpot } from './row-spot'
 import { byText } from './order'
 import { type GroupRow, type NodeRow, rootKey, type TreeRow, treeRows } from './tree'
@@ -82,8 +81,9 @@ export function OutlineTree(props: Props) {
               {...propsOf(index, spot)}
               style={{
                 transform: `translateY(${start}px)`,
-                height: `${rowHeight}px`,
-                paddingInlineStart: `${(line.level - 1) * 18 + 6}px`,
+                paddingInlineStart: `${indentOf(line)}px`,
+                // Deep in the tree it goes on to the right, rather than down letter by letter.
+                minWidth: `calc(${indentOf(line)}px + 16em)`,
               }}
             >
               <Twist line={line} onTurn={() => open(line, line.isOpen !== true)} />
@@ -99,6 +99,9 @@ export function OutlineTree(props: Props) {
     </div>
   )
 }
+
+/** Px before a row, by how deep it is. */
+const indentOf = ({ level }: TreeRow): number => (level - 1) * 18 + 6
 
 /** Where the crawls began, then all by title. */
 function sortedRoots(graph: Graph, shown: Shown, starts: ReadonlySet<NodeId>): Entity[] {
@@ -163,7 +166,9 @@ function NodeWords({ graph, shown, stateOf, line }: Props & { line: NodeRow }) {
   return (
     <>
       <TypeShape type={entity.type} />
-      <span className="outline__title">{entity.title}</span>
+      <span className="outline__title">
+        <Isolated text={entity.title} />
+      </span>
       <span className="outline__more">
         {[
           kindWord(entity),
@@ -183,7 +188,9 @@ function GroupWords({ words, line }: { words: readonly Word[]; line: GroupRow })
   const said = phrase(word, line.direction)
   return (
     <>
-      <span className="tag tag--still">{said}</span>
+      <span className="tag tag--still">
+        <Isolated text={said} />
+      </span>
       <span className="outline__more">
         {line.edges.length.toLocaleString('en')} {line.direction === 'out' ? 'out' : 'in'}
         {said === line.name ? '' : ` · ${line.name}`}

@@ -1,12 +1,18 @@
-import { flexRender, type Header, type SortingState, useTable } from '@tanstack/react-table'
-import { ArrowDown, ArrowUp } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import {
+  type Cell as TableCell,
+  flexRender,
+  type SortingState,
+  useTable,
+} from '@tanstack/react-table'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import type { CanvasActs } from '../canvas'
 import type { View } from '../view'
 import { useHeld } from '../../ui'
 import { type Column, type Features, features, leastWidth, templateOf } from './columns'
+import { Heading, useHeads } from './headings'
 import { rowHeight } from './row-keys'
 import type { RowSpot } from './row-spot'
+import { useHeight } from './use-height'
 import { useRows } from './use-rows'
 
 type Props<T extends object> = {
@@ -20,13 +26,17 @@ type Props<T extends object> = {
 }
 
 /**
- * A grid whose headings sort. One Tab stop: arrows go over the rows, and from the first row up to
- * the headings.
+ * A grid whose headings sort. One Tab stop: arrows go over the rows, right into the cells of a row
+ * and left out of them again, and from the first row up to the headings.
  */
 export function RecordTable<T extends object>(props: Props<T>) {
   const { label, records, columns, spotOf, view, acts, onLeave } = props
+  const id = useId()
   const scrollRef = useRef<HTMLDivElement>(null)
+  const headRef = useRef<HTMLDivElement>(null)
+  const headHeight = useHeight(headRef, rowHeight)
   const [sorting, setSorting] = useState<SortingState>([{ id: columns[0]?.id ?? '', desc: false }])
+  const [column, setColumn] = useState<number | null>(null)
   const table = useTable({
     features,
     columns: columns,
@@ -40,20 +50,28 @@ export function RecordTable<T extends object>(props: Props<T>) {
   const rows = useMemo(() => lines.map(({ original }) => spotOf(original)), [lines, spotOf])
   const heads = useHeads(scrollRef)
   const { active, activate, virtualizer, onKey, watch, propsOf } = useRows({
-    ...{ rows, view, acts, scrollRef, onLeave },
-    headHeight: rowHeight,
-    onAbove: heads.enter,
+    ...{ rows, view, acts, scrollRef, onLeave, headHeight, column },
+    onAbove: () => heads.enter(column),
   })
+  const go = (to: number | null) => {
+    setColumn(to)
+    activate(active, true)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const isHead = event.target instanceof Element && event.target.closest('[data-head]') !== null
+    const next = sideways(event, column, columns.length)
+    if (!isHead && next !== undefined) go(next)
     const handled = isHead
-      ? heads.onKey(event, { down: () => activate(active, true), leave: onLeave })
-      : onKey(event)
+      ? heads.onKey(event, {
+          down: () => go(column === null ? null : heads.at),
+          leave: onLeave,
+        })
+      : next !== undefined || onKey(event)
     if (handled) event.preventDefault()
   }
   const template = { gridTemplateColumns: templateOf(columns) }
   const minWidth = `${leastWidth(columns)}px`
-  const headers = table.getHeaderGroups()[0]?.headers ?? []
+  const { headId, cellId, rowWords } = namesOf(id, columns)
   return (
     <div
       ref={scrollRef}
@@ -63,20 +81,23 @@ export function RecordTable<T extends object>(props: Props<T>) {
       aria-rowcount={rows.length + 1}
       aria-colcount={columns.length}
       aria-multiselectable
+      style={{ scrollPaddingBlockStart: `${headHeight}px` }}
       onPointerDownCapture={hold}
       onKeyDown={onKeyDown}
       {...watch}
     >
       <div
+        ref={headRef}
         role="row"
         aria-rowindex={1}
         className="outline__row outline__head"
         style={{ ...template, minWidth }}
       >
-        {headers.map((header, at) => (
+        {(table.getHeaderGroups()[0]?.headers ?? []).map((header, at) => (
           <Heading
             key={header.id}
             header={header}
+            id={headId(header.id)}
             tabIndex={rows.length === 0 && at === heads.at ? 0 : -1}
           />
         ))}
@@ -93,14 +114,18 @@ export function RecordTable<T extends object>(props: Props<T>) {
               key={key}
               role="row"
               aria-rowindex={index + 2}
+              aria-labelledby={rowWords(index)}
               className="outline__row"
               {...propsOf(index, spot)}
-              style={{ ...template, transform: `translateY(${start - rowHeight}px)` }}
+              style={{ ...template, transform: `translateY(${start - headHeight}px)` }}
             >
-              {line.getAllCells().map((cell) => (
-                <div key={cell.id} role="gridcell" className="outline__cell">
-                  {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                </div>
+              {line.getAllCells().map((cell, at) => (
+                <Cell
+                  key={cell.id}
+                  {...{ cell, at }}
+                  id={cellId(index, cell.column.id)}
+                  isActive={index === active && at === column}
+                />
               ))}
             </div>
           )
@@ -110,54 +135,49 @@ export function RecordTable<T extends object>(props: Props<T>) {
   )
 }
 
-type HeadingProps<T extends object> = { header: Header<Features, T>; tabIndex: number }
-
-function Heading<T extends object>({ header, tabIndex }: HeadingProps<T>) {
-  const sorted = header.column.getIsSorted()
-  const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp
-  return (
-    <div
-      role="columnheader"
-      aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
-      className="outline__cell"
-    >
-      <button
-        type="button"
-        data-head
-        className="outline__sort"
-        tabIndex={tabIndex}
-        onClick={() => header.column.toggleSorting()}
-      >
-        {flexRender(header.column.columnDef.header, header.getContext())}
-        {sorted !== false && <Arrow size={13} aria-hidden />}
-      </button>
-    </div>
-  )
+/** What headings and cells are called in the page, so that a row can be read by them. */
+function namesOf(grid: string, columns: readonly { readonly id?: string }[]) {
+  const headId = (name: string) => `${grid}-${name}`
+  const cellId = (row: number, name: string) => `${grid}-${row}-${name}`
+  return {
+    headId,
+    cellId,
+    /** A row is read with the words over its cells; what the first is needs no saying. */
+    rowWords: (row: number): string =>
+      columns
+        .map(({ id = '' }, at) => (at === 0 ? '' : `${headId(id)} `) + cellId(row, id))
+        .join(' '),
+  }
 }
 
-/** The arrow keys over the headings; what sorted last is where they begin. */
-function useHeads(scrollRef: React.RefObject<HTMLDivElement | null>) {
-  const [at, setAt] = useState(0)
-  const go = (to: number) => {
-    const all = [...(scrollRef.current?.querySelectorAll<HTMLElement>('[data-head]') ?? [])]
-    const next = Math.max(0, Math.min(to, all.length - 1))
-    setAt(next)
-    all[next]?.focus()
-  }
-  const onKey = (
-    { key }: KeyboardEvent,
-    { down, leave }: { down: () => void; leave: () => void },
-  ): boolean => {
-    const acts: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => go(at - 1),
-      ArrowRight: () => go(at + 1),
-      Home: () => go(0),
-      End: () => go(Number.MAX_SAFE_INTEGER),
-      ArrowDown: down,
-      Escape: leave,
-    }
-    acts[key]?.()
-    return acts[key] !== undefined
-  }
-  return { at, enter: () => go(at), onKey }
+type CellProps<T extends object> = {
+  cell: TableCell<Features, T>
+  at: number
+  id: string
+  isActive: boolean
+}
+
+const Cell = <T extends object>({ cell, at, id, isActive }: CellProps<T>) => (
+  <div
+    id={id}
+    // What the row is about is read with each of its cells.
+    role={at === 0 ? 'rowheader' : 'gridcell'}
+    data-cell={at}
+    tabIndex={isActive ? 0 : -1}
+    className="outline__cell"
+  >
+    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+  </div>
+)
+
+/** Where left and right lead from a cell, or from the row (null); undefined for other keys. */
+function sideways(
+  { key, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent,
+  column: number | null,
+  count: number,
+): number | null | undefined {
+  if (shiftKey || ctrlKey || metaKey || altKey) return undefined
+  if (key === 'ArrowRight') return Math.min((column ?? -1) + 1, count - 1)
+  if (key === 'ArrowLeft') return column === null || column === 0 ? null : column - 1
+  return undefined
 }

@@ -6,6 +6,7 @@ import {
   isPicked,
   type Picked,
   type RowSpot,
+  selectionOf,
   selectionOfAll,
   spotOf,
   toggled,
@@ -16,14 +17,17 @@ export const outlineKeys: readonly { readonly keys: readonly string[]; readonly 
   [
     { keys: ['Up', 'Down'], title: 'Walk the rows; up from the first row to the headings' },
     { keys: ['Page Up', 'Page Down', 'Home', 'End'], title: 'Walk further' },
-    { keys: ['Right', 'Left'], title: 'In the tree: open and go in, close and go out' },
+    {
+      keys: ['Right', 'Left'],
+      title: 'In the tree: open and go in, close and go out; in a table: cell by cell',
+    },
     { keys: ['Enter'], title: 'Select and show in the graph; on a heading, sort' },
     { keys: ['Space', 'Ctrl+Enter'], title: 'Add to the selection, or take out' },
     { keys: ['Shift+Up', 'Shift+Down'], title: 'Select all on the way' },
     { keys: ['Menu', 'Shift+F10'], title: 'The menu of the row' },
   ]
 
-/** Px of one row. */
+/** Px of a row of one line, and what is reckoned for one that was not seen yet. */
 export const rowHeight = 30
 
 export type RowsContext = {
@@ -44,9 +48,9 @@ export type RowsContext = {
 }
 
 /** Selects what a row stands for and brings it into view. */
-function goTo({ node, edges }: RowSpot, view: View): void {
-  if (node !== null) view.goTo(node)
-  else view.goToAll({ edges })
+function goTo(row: RowSpot, view: View): void {
+  if (row.node !== null) view.goTo(row.node)
+  else view.goToAll(selectionOf(row))
 }
 
 function pickRange(to: number, { rows, view, active, anchor }: RowsContext): void {

@@ -12,17 +12,21 @@ export type RowSpot = {
   readonly edges: readonly EdgeId[]
   /** The node that a row of relations is listed under; acts on nodes are for it. */
   readonly owner: NodeId | null
+  /** Several nodes that it stands for, where it stands for no one of them. */
+  readonly nodes?: readonly NodeId[]
 }
 
 /** What picking a row selects. */
-export const selectionOf = ({ node, edges }: RowSpot): Selection =>
-  node === null ? { nodes: [], edges } : { nodes: [node], edges: [] }
+export const selectionOf = ({ node, edges, nodes = [] }: RowSpot): Selection =>
+  node === null ? { nodes, edges } : { nodes: [node], edges: [] }
 
 export type Picked = { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> }
 
-export const isPicked = ({ node, edges }: RowSpot, picked: Picked): boolean =>
+export const isPicked = ({ node, edges, nodes = [] }: RowSpot, picked: Picked): boolean =>
   node === null
-    ? edges.length > 0 && edges.every((id) => picked.edges.has(id))
+    ? edges.length + nodes.length > 0 &&
+      edges.every((id) => picked.edges.has(id)) &&
+      nodes.every((id) => picked.nodes.has(id))
     : picked.nodes.has(node)
 
 /** All that some rows stand for. */
@@ -37,9 +41,10 @@ export function selectionOfAll(rows: readonly RowSpot[]): Selection {
 /** A row joins what is selected, or leaves it. */
 export function toggled({ nodes, edges }: Selection, row: RowSpot, isIn: boolean): Selection {
   const own = selectionOf(row)
+  const [ownNodes, ownEdges] = [new Set(own.nodes), new Set(own.edges)]
   const others = {
-    nodes: nodes.filter((id) => !own.nodes.includes(id)),
-    edges: edges.filter((id) => !own.edges.includes(id)),
+    nodes: nodes.filter((id) => !ownNodes.has(id)),
+    edges: edges.filter((id) => !ownEdges.has(id)),
   }
   return isIn
     ? others
@@ -49,6 +54,9 @@ export function toggled({ nodes, edges }: Selection, row: RowSpot, isIn: boolean
 /** Keys act on the row, and on all that is selected where the row is a part of it. */
 export function actedOnAt(row: RowSpot, selection: Selection, isIn: boolean): ActedOn {
   const own = row.node ?? row.owner
+  if (row.node === null && row.nodes !== undefined && row.nodes.length > 0) {
+    return { nodes: row.nodes, edges: row.edges }
+  }
   if (isIn && row.node !== null) {
     return {
       nodes: selection.nodes,
@@ -60,9 +68,10 @@ export function actedOnAt(row: RowSpot, selection: Selection, isIn: boolean): Ac
 }
 
 /** The menu of a row is the one of what it stands for. */
-export function spotOf({ node, edges, owner }: RowSpot): Spot {
+export function spotOf({ node, edges, owner, nodes = [] }: RowSpot): Spot {
   const [edge, ...others] = edges
-  if (node !== null) return { kind: 'node', id: node }
+  const first = node ?? nodes[0]
+  if (first !== undefined) return { kind: 'node', id: first }
   if (edge !== undefined && others.length === 0) return { kind: 'edge', id: edge }
   return owner === null ? { kind: 'background' } : { kind: 'node', id: owner }
 }

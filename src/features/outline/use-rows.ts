@@ -9,6 +9,10 @@ type Options = Pick<RowsContext, 'rows' | 'view' | 'acts' | 'onAbove' | 'onLeave
   readonly scrollRef: RefObject<HTMLDivElement | null>
   /** Px over the first row that stay while the rows scroll. */
   readonly headHeight: number
+  /** Begins at the top, whatever is selected by then; what is selected later comes into sight. */
+  readonly startsAtTop?: boolean
+  /** The cell of the row the keyboard is on; null where it is on the row as a whole. */
+  readonly column?: number | null
 }
 
 /**
@@ -16,7 +20,7 @@ type Options = Pick<RowsContext, 'rows' | 'view' | 'acts' | 'onAbove' | 'onLeave
  * keys go from it to the others; what is picked is what the picture has selected.
  */
 export function useRows(options: Options) {
-  const { rows, view, scrollRef, headHeight } = options
+  const { rows, view, scrollRef, headHeight, startsAtTop = false, column = null } = options
   const picked = usePicked(view)
   const { active, move } = useActive(rows)
   const anchor = useRef<string | null>(null)
@@ -51,9 +55,11 @@ export function useRows(options: Options) {
     const isLost = hadFocus.current && document.activeElement === document.body
     if (!wantsFocus.current && !isLost) return
     wantsFocus.current = false
-    rowAt(scrollRef.current, active)?.focus({ preventScroll: true })
+    const row = rowAt(scrollRef.current, active)
+    const cell = column === null ? null : cellAt(row, column)
+    ;(cell ?? row)?.focus({ preventScroll: cell === null })
   })
-  useFollowSelection(rows, picked, active, activate)
+  useFollowSelection({ rows, picked, active, activate, startsAtTop })
 
   const context: RowsContext = { ...options, picked, active, activate, anchor }
   return {
@@ -73,7 +79,10 @@ export function useRows(options: Options) {
     /** What every row carries, whatever its role. */
     propsOf: (at: number, row: RowSpot) => ({
       'data-row': at,
-      tabIndex: at === active ? 0 : -1,
+      // A title that wraps makes its row higher.
+      ref: virtualizer.measureElement,
+      'data-index': at,
+      tabIndex: at === active && column === null ? 0 : -1,
       'aria-selected': isPicked(row, picked),
       onClick: (event: React.MouseEvent) => onRowClick(event, at, context),
       onContextMenu: (event: React.MouseEvent) => onRowMenu(event, at, context),
@@ -83,6 +92,9 @@ export function useRows(options: Options) {
 
 const rowAt = (list: HTMLElement | null, at: number): HTMLElement | null =>
   list?.querySelector<HTMLElement>(`[data-row="${at}"]`) ?? null
+
+const cellAt = (row: HTMLElement | null, column: number): HTMLElement | null =>
+  row?.querySelector<HTMLElement>(`[data-cell="${column}"]`) ?? null
 
 const withRow = (rows: readonly number[], one: number): number[] =>
   one === -1 || rows.includes(one) ? [...rows] : [...rows, one].sort((a, b) => a - b)
@@ -103,18 +115,24 @@ function useActive(rows: readonly RowSpot[]) {
   return { active, move: (key: string, at: number) => setLast({ key, at }) }
 }
 
+type Follow = {
+  readonly rows: readonly RowSpot[]
+  readonly picked: Picked
+  readonly active: number
+  readonly activate: (at: number, focus: boolean) => void
+  readonly startsAtTop: boolean
+}
+
 /** What is selected elsewhere comes into sight here. */
-function useFollowSelection(
-  rows: readonly RowSpot[],
-  picked: Picked,
-  active: number,
-  activate: (at: number, focus: boolean) => void,
-): void {
+function useFollowSelection({ rows, picked, active, activate, startsAtTop }: Follow): void {
   const latest = useRef({ rows, active, activate })
+  const followed = useRef(startsAtTop ? picked : null)
   useEffect(() => {
     latest.current = { rows, active, activate }
   })
   useEffect(() => {
+    if (picked === followed.current) return
+    followed.current = picked
     const now = latest.current
     const here = now.rows[now.active]
     if (here !== undefined && isPicked(here, picked)) return

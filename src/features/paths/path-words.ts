@@ -1,6 +1,6 @@
 import { estimateCalls, type PathAnswer, type PathGaps, type PathRequest } from '@shared/crawl'
 import type { EdgeId, NodeId, Path, Relation } from '@shared/graph'
-import { counted } from '@shared/text'
+import { counted, isolated } from '@shared/text'
 import { knowledgeWords } from '../crawl'
 
 const stepWords = (count: number) => counted(count, 'step')
@@ -87,8 +87,8 @@ export function pathLine(
   return nodes
     .map((node, at) => {
       const next = nodes[at + 1]
-      if (next === undefined) return titleOf(node)
-      return `${titleOf(node)} ${stepLine(relations, node, next)} `
+      if (next === undefined) return isolated(titleOf(node))
+      return `${isolated(titleOf(node))} ${stepLine(relations, node, next)} `
     })
     .join('')
 }
@@ -97,7 +97,7 @@ function stepLine(relations: readonly Relation[], from: NodeId, to: NodeId): str
   const namesOf = (source: NodeId, target: NodeId) =>
     relations
       .filter((one) => one.source === source && one.target === target)
-      .map(({ relation }) => relation)
+      .map(({ relation }) => isolated(relation))
   const [out, back] = [namesOf(from, to), namesOf(to, from)]
   return [
     ...(out.length === 0 ? [] : [`–${out.join(', ')}→`]),

@@ -1,9 +1,10 @@
 import { ArrowLeftRight, X } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { type NodeId, pathsBetween } from '@shared/graph'
 import { pageLink } from '@shared/vocabulary'
-import { IconButton } from '../../ui'
+import { IconButton, Isolated } from '../../ui'
 import type { CrawlModel } from '../crawl'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
@@ -42,13 +43,14 @@ export function PathsPanel(props: Props) {
       </div>
       {to === null ? (
         <p className="hint">
-          From “{graph.titleOf(from)}”. Go to another node and press Shift+P, or pick “Path to here”
-          in its menu.
+          From “<Isolated text={graph.titleOf(from)} />
+          ”. Go to another node and press Shift+P, or pick “Path to here” in its menu.
         </p>
       ) : (
         <>
           <p>
-            From “{graph.titleOf(from)}” to “{graph.titleOf(to)}”{' '}
+            From “<Isolated text={graph.titleOf(from)} />” to “<Isolated text={graph.titleOf(to)} />
+            ”{' '}
             <IconButton label="Swap" onClick={() => view.setPath({ from: to, to: from })}>
               <ArrowLeftRight size={15} aria-hidden />
             </IconButton>
@@ -69,7 +71,10 @@ function PathChoice({
   from,
   to,
 }: Props & { from: NodeId; to: NodeId }) {
-  const { graph: model, names } = useStore(graph.store)
+  const { graph: model, names } = useStore(
+    graph.store,
+    useShallow(({ graph, names }) => ({ graph, names })),
+  )
   const hidden = useStore(view.store, (state) => state.hiddenRelations)
   const followed = useStore(crawl.store, ({ follow }) => follow.relations)
   const [directed, setDirected] = useState(false)
@@ -95,7 +100,7 @@ function PathChoice({
         isChosen={(name) => chosen.includes(name)}
         onChange={(name, is) => setChanged(new Map(changed).set(name, is))}
       />
-      <label className="row">
+      <label className="check">
         <input
           type="checkbox"
           checked={directed}
@@ -115,7 +120,7 @@ function PathChoice({
           </li>
         ))}
       </ol>
-      <SiteSearch {...{ graph, crawl, from, to, directed }} relations={chosen} />
+      <SiteSearch {...{ crawl, from, to, directed }} relations={chosen} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Isolated } from '../../ui'
 type Props = {
   names: readonly string[]
   isChosen: (name: string) => boolean
@@ -21,7 +22,7 @@ export function RelationChoice({ names, isChosen, onChange }: Props) {
               checked={isChosen(name)}
               onChange={({ target }) => onChange(name, target.checked)}
             />
-            {name}
+            <Isolated text={name} />
           </label>
         ))}
       </fieldset>

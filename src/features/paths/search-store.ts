@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { PathAnswer, PathProgress, PathRequest } from '@shared/crawl'
 import type { CrawlModel } from '../crawl'
-import type { GraphModel } from '../graph'
 
 export type SearchState =
   | { readonly kind: 'idle' }
@@ -9,7 +8,7 @@ export type SearchState =
   | { readonly kind: 'ended'; readonly answer: PathAnswer }
 
 /** One search on the site at a time; the drawn graph grows by what it finds. */
-export function createSearchStore(graph: GraphModel, crawl: CrawlModel) {
+export function createSearchStore(crawl: CrawlModel) {
   const store = createStore<SearchState>(() => ({ kind: 'idle' }))
   let current: AbortController | null = null
 
@@ -23,7 +22,6 @@ export function createSearchStore(graph: GraphModel, crawl: CrawlModel) {
     show({ kind: 'searching', progress: { step: 1, calls: 0, gaps: {}, met: null } })
     const answer = await crawl.findPath({
       request,
-      graph: graph.store.getState().graph,
       signal: mine.signal,
       onProgress: (progress) => show({ kind: 'searching', progress }),
     })

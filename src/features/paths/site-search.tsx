@@ -4,21 +4,18 @@ import type { PathRequest } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import { counted } from '@shared/text'
 import { Button, FailureNote } from '../../ui'
-import { type CrawlModel, NumberField, TypeChecks } from '../crawl'
-import type { GraphModel } from '../graph'
+import type { CrawlModel } from '../crawl'
+import { NumberField, TypeChecks } from '../crawl/panels'
 import { answerWords, callWords, costWords, priceWords } from './path-words'
 import { createSearchStore, type SearchState } from './search-store'
 
-type Props = Pick<PathRequest, 'from' | 'to' | 'relations' | 'directed'> & {
-  graph: GraphModel
-  crawl: CrawlModel
-}
+type Props = Pick<PathRequest, 'from' | 'to' | 'relations' | 'directed'> & { crawl: CrawlModel }
 
 /** Looks for a path beyond what is drawn: it says the price first, and asks leave by its button. */
-export function SiteSearch({ graph, crawl, ...wanted }: Props) {
-  const [search] = useState(() => createSearchStore(graph, crawl))
+export function SiteSearch({ crawl, ...wanted }: Props) {
+  const [search] = useState(() => createSearchStore(crawl))
   useEffect(() => search.stop, [search])
-  const state = useStore(search.store)
+  const state = useStore(search.store, (found) => found)
   const usual = useStore(crawl.store, ({ follow }) => follow.types)
   const [limits, setLimits] = useState({ steps: 4, calls: 200 })
   const [chosen, setTypes] = useState<PathRequest['types'] | null>(null)

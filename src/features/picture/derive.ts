@@ -2,6 +2,7 @@ import { filterGraph, isFiltering } from '@shared/filter'
 import { type Graph, nodesWithin } from '@shared/graph'
 import type { CrawlState } from '../crawl'
 import type { ViewState } from '../view'
+import { createWeak } from './backbone'
 import { criteriaOf } from './criteria'
 import { type Fold, foldsOf } from './fold'
 import { foldOptions } from './fold-options'
@@ -37,6 +38,7 @@ export function createDerivation(): (said: Said) => Picture {
   const leaving = lastOf(
     (own: ViewState['leaving'], drafted: ViewState['leaving']) => new Set([...own, ...drafted]),
   )
+  const weak = createWeak()
   return ({ graph, view, known, groups }) => {
     const near = within(graph, view.near)
     const { filter, hiddenRelations, onlyState, hiddenNodes, starts, pinned } = view
@@ -61,6 +63,8 @@ export function createDerivation(): (said: Said) => Picture {
       groups,
       ghosts: ghosts(view.ghosts, view.drafted.ghosts),
       leaving: leaving(view.leaving, view.drafted.leaving),
+      weak: weak(graph),
+      isDense: graph.edges.size > dense,
       pinned,
       starts,
       compared: view.compared,
@@ -70,6 +74,9 @@ export function createDerivation(): (said: Said) => Picture {
     }
   }
 }
+
+/** From so many relations on they are drawn thin. */
+const dense = 1500
 
 function matchOf(
   graph: Graph,

@@ -7,7 +7,15 @@ export { standInsOf } from './group-folds'
 export { groupColour } from './group-look'
 export { type Members, membersOf } from './groups'
 export { hullOf } from './hull'
-export { chooseLabels, type LabelCandidate } from './labels'
+export {
+  chooseLabels,
+  labelBoxOf,
+  type LabelCandidate,
+  labelGap,
+  type LabelSide,
+  type Size,
+} from './labels'
+export { namesWith } from './legend-counts'
 export type { EdgeLook, NodeLook, Shape, Stroke } from './look'
 export { createLooks, dashOf, dimmed, kindOf, type Looks } from './looks'
 export { leastSize, sizeOf } from './node-size'
@@ -30,7 +38,7 @@ export {
 export { type Pointed, type Rules, rulesOf } from './rules'
 export { bodyOf, outline } from './shapes'
 export { countWords, type Shown, shownEdges, shownNodes, shownOf } from './shown'
-export { shortTitle } from './short-title'
+export { breakable, shortTitle } from './short-title'
 export { createPicture, type PictureModel } from './store'
 export { lineText, type Naming, nodeText, plainNaming, rankOf } from './words'
 export * from './scene'

@@ -1,49 +1,131 @@
-/** A node that could wear a label: where its label would be on the screen, in px, and its rank. */
+/** Where a label stands to its node. */
+export type LabelSide = 'below' | 'above' | 'right' | 'left'
+
+export type Size = { readonly width: number; readonly height: number }
+
+/** A node that could wear a label: where it is on the screen and how large, in px, and its rank. */
 export type LabelCandidate = {
   readonly id: string
+  /** Its middle. */
   readonly x: number
   readonly y: number
-  /** Higher wins. */
+  readonly node: Size
+  readonly label: Size
+  /** Higher wins; at Infinity it is named whatever it lies over. */
   readonly rank: number
 }
 
-/** Room for a label of two lines, in px of the screen. */
-export const labelRoom = { width: 136, height: 34 } as const
+type Box = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
 
-const fits = (taken: ReadonlyMap<string, readonly LabelCandidate[]>, one: LabelCandidate) => {
-  const { column, row } = cellOf(one)
-  for (let across = -1; across <= 1; across += 1) {
-    for (let down = -1; down <= 1; down += 1) {
-      for (const other of taken.get(`${column + across},${row + down}`) ?? []) {
-        const clash =
-          Math.abs(other.x - one.x) < labelRoom.width &&
-          Math.abs(other.y - one.y) < labelRoom.height
-        if (clash) return false
-      }
-    }
+/** Px between a node and its label. */
+export const labelGap = 5
+/** In this order they are tried: people look for a name below first. */
+const sides: readonly LabelSide[] = ['below', 'above', 'right', 'left']
+/** So many of the highest rank are named also where their label lies over other nodes. */
+const landmarks = 6
+
+/** Where the label of a node is when it stands on a side of it. */
+export function labelBoxOf({ x, y, node, label, gap = labelGap }: Beside, side: LabelSide): Box {
+  const down = (node.height + label.height) / 2 + gap
+  const across = (node.width + label.width) / 2 + gap
+  const middle = {
+    x: x + (side === 'right' ? across : side === 'left' ? -across : 0),
+    y: y + (side === 'below' ? down : side === 'above' ? -down : 0),
   }
-  return true
+  return boxRound(middle, label)
 }
 
-const cellOf = ({ x, y }: { x: number; y: number }) => ({
-  column: Math.floor(x / labelRoom.width),
-  row: Math.floor(y / labelRoom.height),
+type Beside = Omit<LabelCandidate, 'id' | 'rank'> & { readonly gap?: number }
+
+const boxRound = ({ x, y }: { x: number; y: number }, { width, height }: Size): Box => ({
+  x1: x - width / 2,
+  y1: y - height / 2,
+  x2: x + width / 2,
+  y2: y + height / 2,
 })
 
+const sharedArea = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1)) *
+  Math.max(0, Math.min(a.y2, b.y2) - Math.max(a.y1, b.y1))
+
+/** Boxes by the part of the screen that they stand in, so that only near ones are looked at. */
+function createShelf() {
+  const step = 72
+  const cells = new Map<string, { readonly of: string; readonly box: Box }[]>()
+  const keysOf = ({ x1, y1, x2, y2 }: Box): string[] => {
+    const keys: string[] = []
+    for (let across = Math.floor(x1 / step); across <= Math.floor(x2 / step); across++)
+      for (let down = Math.floor(y1 / step); down <= Math.floor(y2 / step); down++)
+        keys.push(`${across},${down}`)
+    return keys
+  }
+  return {
+    put: (of: string, box: Box): void => {
+      for (const key of keysOf(box)) {
+        const there = cells.get(key)
+        if (there === undefined) cells.set(key, [{ of, box }])
+        else there.push({ of, box })
+      }
+    },
+    /** Area that it shares with boxes of others, px²; one that stands in many parts counts in each. */
+    sharedWith: (of: string, box: Box): number => {
+      let area = 0
+      for (const key of keysOf(box))
+        for (const other of cells.get(key) ?? [])
+          if (other.of !== of) area += sharedArea(box, other.box)
+      return area
+    },
+  }
+}
+
 /**
- * Chooses labels that do not lie over each other, the highest rank first. Labels are drawn in one
- * size on the screen, so what is chosen can be read at any zoom.
+ * Chooses which nodes are named and on which side of them, the highest rank first: no label lies
+ * over another or over a node, except that the few highest may lie over nodes. Labels are drawn in
+ * one size on the screen, so what is chosen can be read at any zoom. Where a screen is given, a side
+ * on which a label is seen whole comes first.
  */
-export function chooseLabels(candidates: readonly LabelCandidate[]): Set<string> {
-  const taken = new Map<string, LabelCandidate[]>()
-  const chosen = new Set<string>()
+export function chooseLabels(
+  candidates: readonly LabelCandidate[],
+  screen?: Size,
+): Map<string, LabelSide> {
+  const nodes = createShelf()
+  const labels = createShelf()
+  for (const one of candidates) nodes.put(one.id, boxRound(one, one.node))
+  const chosen = new Map<string, LabelSide>()
   const ranked = [...candidates].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
-  for (const one of ranked) {
-    if (!fits(taken, one)) continue
-    chosen.add(one.id)
-    const { column, row } = cellOf(one)
-    const cell = `${column},${row}`
-    taken.set(cell, [...(taken.get(cell) ?? []), one])
+  for (const [place, one] of ranked.entries()) {
+    const places = sides.map((side) => ({ side, box: labelBoxOf(one, side) }))
+    const free = places.filter(({ box }) => labels.sharedWith(one.id, box) === 0)
+    const seen = free.filter(({ box }) => isOn(screen, box))
+    const least = leastOver(seen.length > 0 ? seen : free, ({ box }) =>
+      nodes.sharedWith(one.id, box),
+    )
+    const isLandmark = place < landmarks || one.rank === Infinity
+    const [first] = places
+    const taken =
+      least !== undefined && (isLandmark || nodes.sharedWith(one.id, least.box) === 0)
+        ? least
+        : one.rank === Infinity
+          ? first
+          : undefined
+    if (taken === undefined) continue
+    chosen.set(one.id, taken.side)
+    labels.put(one.id, taken.box)
   }
   return chosen
+}
+
+const isOn = (screen: Size | undefined, { x1, y1, x2, y2 }: Box): boolean =>
+  screen === undefined || (x1 >= 0 && y1 >= 0 && x2 <= screen.width && y2 <= screen.height)
+
+/** The first of those for which the measure is least. */
+function leastOver<T>(all: readonly T[], measure: (one: T) => number): T | undefined {
+  let best: T | undefined
+  let least = Infinity
+  for (const one of all) {
+    const size = measure(one)
+    if (size < least) [best, least] = [one, size]
+    if (least === 0) break
+  }
+  return best
 }

@@ -1,12 +1,16 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { type EntityType, entityTypes, type Graph, entityTitles } from '@shared/graph'
+import { type EntityType, entityTypes, entityTitles } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
-import { type GraphModel, useGraph } from '../graph'
+import { counted, isolated } from '@shared/text'
+import type { GraphModel } from '../graph'
+import { useGraph } from '../graph/panels'
 import type { View } from '../view'
+import { type Counted, namesWith, relationCounts, typeCounts } from './legend-counts'
 import { relationLooks } from './relation-colours'
 import { RelationLine } from './relation-line'
 import { useTheme } from './use-theme'
+import { Isolated } from '../../ui'
 
 /** In a window lower than this, px, the legend starts folded: the graph needs the room. */
 const roomy = 700
@@ -21,13 +25,16 @@ type Props = {
 /** What shapes, colours and lines mean; types and relation names can be switched off here. */
 export function Legend({ graph, view, words, onNames }: Props) {
   const model = useGraph(graph)
-  const names = useStore(graph.store, (state) => state.names)
+  const known = useStore(graph.store, (state) => state.names)
+  const drafted = useStore(view.store, (state) => state.drafted)
   const hidden = useStore(view.store, (state) => state.hiddenRelations)
   const offTypes = useStore(view.store, (state) => state.filter.offTypes)
+  const names = namesWith(known, drafted.ghosts)
   const looks = relationLooks(names, words, useTheme())
-  const { counts, types } = useMemo(() => countsOf(model), [model])
+  const counts = useMemo(() => relationCounts(model, drafted), [model, drafted])
+  const types = useMemo(() => typeCounts(model), [model])
   return (
-    <details className="legend" open={window.innerHeight >= roomy}>
+    <details data-covers-picture className="legend" open={window.innerHeight >= roomy}>
       <summary>Legend</summary>
       <ul className="legend__types">
         {entityTypes
@@ -55,12 +62,14 @@ export function Legend({ graph, view, words, onNames }: Props) {
               type="button"
               className="legend__toggle"
               aria-pressed={!hidden.has(name)}
-              title={hidden.has(name) ? `Show ${name}` : `Hide ${name}`}
+              title={hidden.has(name) ? `Show ${isolated(name)}` : `Hide ${isolated(name)}`}
               onClick={() => view.toggleRelation(name)}
             >
               <RelationLine look={looks.get(name)} />
-              <span className="legend__name">{name}</span>
-              <span className="legend__count">{(counts.get(name) ?? 0).toLocaleString('en')}</span>
+              <span className="legend__name">
+                <Isolated text={name} />
+              </span>
+              <RelationCount {...(counts.get(name) ?? none)} />
             </button>
           </li>
         ))}
@@ -72,14 +81,28 @@ export function Legend({ graph, view, words, onNames }: Props) {
   )
 }
 
-function countsOf(graph: Graph) {
-  const counts = new Map<string, number>()
-  for (const { relation } of graph.edges.values()) {
-    counts.set(relation, (counts.get(relation) ?? 0) + 1)
-  }
-  const types = new Map<EntityType, number>()
-  for (const { type } of graph.nodes.values()) types.set(type, (types.get(type) ?? 0) + 1)
-  return { counts, types }
+const none: Counted = { count: 0, drafted: 0, leaving: 0 }
+
+/** How many there are with the draft, and what the draft has to do with it. */
+function RelationCount({ count, drafted, leaving }: Counted) {
+  const marks = [...(drafted > 0 ? [`+${drafted}`] : []), ...(leaving > 0 ? [`−${leaving}`] : [])]
+  const words = [
+    ...(drafted > 0 ? [`${counted(drafted, 'creation')} drafted`] : []),
+    ...(leaving > 0 ? [`${counted(leaving, 'deletion')} drafted`] : []),
+  ]
+  return (
+    <>
+      {marks.length > 0 && (
+        <>
+          <span className="legend__draft" aria-hidden>
+            {marks.join(' ')}
+          </span>
+          <span className="visually-hidden">, {words.join(', ')}, with the draft: </span>
+        </>
+      )}
+      <span className="legend__count">{count.toLocaleString('en')}</span>
+    </>
+  )
 }
 
 /** The same shape as on the canvas. */

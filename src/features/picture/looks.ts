@@ -123,21 +123,29 @@ function edgeLook(look: RelationLook | undefined, state: EdgeState, palette: Pal
   }
 }
 
-function edgeWidth({ stack, selected, ghost, change }: EdgeState): number {
+function edgeWidth({ stack, selected, ghost, change, thin, near }: EdgeState): number {
   if (stack) return selected ? 7 : 5
   if (selected) return 4
-  return ghost || change === 'gone' ? 2.4 : 1.8
+  if (ghost || change === 'gone') return 2.4
+  return thin && !near ? 1 : 1.8
 }
 
-function edgeOpacity({ dimmed: isDimmed, leaving, change, faded: isFaded }: EdgeState): number {
-  if (isDimmed) return dimmed
-  if (leaving) return 0.5
-  return change === 'gone' ? 0.6 : isFaded ? faded : 1
+function edgeOpacity(state: EdgeState): number {
+  const least = Math.min(state.faded ? faded : 1, strengthOf(state))
+  if (state.dimmed) return Math.min(dimmed, least)
+  if (state.leaving) return 0.5
+  return state.change === 'gone' ? 0.6 : least
 }
 
-/** Heads grow with wide lines, so that they stay heads. */
+/** Of thousands of lines only the strongest may stand out, and those that are asked for. */
+function strengthOf({ weak, thin, near, selected, ghost, stack, change }: EdgeState): number {
+  if (near || selected || ghost || stack || change !== null) return 1
+  return weak ? 0.08 : thin ? 0.45 : 1
+}
+
+/** Heads grow with wide lines, so that they stay heads, and shrink with thin ones. */
 function headOf(width: number): EdgeLook['head'] {
-  const size = 1 + Math.max(0, width - 2) * 0.15
+  const size = width <= 1 ? 0.6 : 1 + Math.max(0, width - 2) * 0.15
   return { length: 10 * size, half: 5 * size }
 }
 

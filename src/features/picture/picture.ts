@@ -23,6 +23,10 @@ export type Picture = {
   readonly ghosts: readonly Relation[]
   /** Relations that are being deleted, or would be by a draft. */
   readonly leaving: ReadonlySet<EdgeId>
+  /** Relations that are not on the backbone of a large graph. */
+  readonly weak: ReadonlySet<EdgeId>
+  /** There are so many relations that each is drawn thin. */
+  readonly isDense: boolean
   readonly pinned: ReadonlySet<NodeId>
   readonly starts: ReadonlySet<NodeId>
   readonly compared: Difference | null
@@ -43,6 +47,8 @@ export const emptyPicture: Picture = {
   groups: new Map(),
   ghosts: [],
   leaving: new Set(),
+  weak: new Set(),
+  isDense: false,
   pinned: new Set(),
   starts: new Set(),
   compared: null,

@@ -62,6 +62,9 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
           : gone.has(id)
             ? 'gone'
             : null
+  /** What is the same fades, so that what differs is found; ghosts are of no comparison. */
+  const isSame = (id: string): boolean =>
+    compared !== null && changeOf(id) === null && !ghosts.has(id)
   const dims = pointed.near?.dimsRest === true ? pointed.near : null
   /** A filter knows nothing of what is not in the graph. */
   const isExtra = (id: string) => gone.has(id) || ghosts.has(id)
@@ -82,7 +85,9 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
     nodeState: (entity) => {
       const { id } = entity
       return nodeBits({
-        faded: faded !== null && !faded.nodes.has(id) && !gone.has(id),
+        faded:
+          (faded !== null && !faded.nodes.has(id) && !gone.has(id)) ||
+          (isSame(id) && compared?.ends.has(id) !== true),
         selected: selected.has(id),
         pinned: picture.pinned.has(id),
         start: picture.starts.has(id),
@@ -97,7 +102,7 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
     },
     edgeState: ({ id }) =>
       edgeBits({
-        faded: faded !== null && !faded.edges.has(id) && !isExtra(id),
+        faded: (faded !== null && !faded.edges.has(id) && !isExtra(id)) || isSame(id),
         selected: selected.has(id),
         ghost: ghosts.has(id),
         leaving: picture.leaving.has(id),
@@ -105,6 +110,8 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
         near: pointed.near?.edges.has(id) === true,
         dimmed: dims !== null && !dims.edges.has(id),
         change: changeOf(id),
+        weak: picture.weak.has(id),
+        thin: picture.isDense,
       }),
   }
 }

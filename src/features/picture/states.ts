@@ -35,6 +35,10 @@ const edgeFlags = [
   /** The pointer rests on it, or on one of its ends. */
   'near',
   'dimmed',
+  /** Not on the backbone of a large graph. */
+  'weak',
+  /** One of so many that they would cover each other. */
+  'thin',
 ] as const
 
 export type NodeState = Readonly<Record<(typeof nodeFlags)[number], boolean>> & {

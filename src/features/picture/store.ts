@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { EdgeId, NodeId } from '@shared/graph'
+import { type EdgeId, type NodeId, spaceKeyOf } from '@shared/graph'
 import type { GraphModel } from '../graph'
 import type { Selection, View } from '../view'
 import { createDerivation, type Known } from './derive'
@@ -56,6 +56,11 @@ export function createPicture({ graph, view, crawl }: Parts) {
       const fold = foldAt(id)
       if (fold !== undefined) view.unfold([fold.key])
       return fold !== undefined
+    },
+    /** The key of the space that a node is in. */
+    sectionOf: (id: NodeId): string | null => {
+      const entity = model.nodes.get(id)
+      return entity === undefined ? null : (spaceKeyOf(entity) ?? null)
     },
     /** The fold that a node's group would make. */
     groupKeyOf: (id: NodeId): string | null => {

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Profile } from '@shared/contract'
 import { explain, type Failure } from '@shared/failure'
 import type { EntityRef } from '@shared/graph'
 import { type Judged, mostCalls, type SiteReport } from '@shared/site-check'
-import { type Client, toFailure } from '../../transport'
 import { Button, Dialog, FailureNote } from '../../ui'
-import './site-check.css'
+import type { SiteCheck } from './site-check'
 
 /** Two pages that the person has chosen to try a relation on. */
 export type Sandbox = {
@@ -18,8 +16,7 @@ export type Sandbox = {
 type Props = {
   open: boolean
   onClose: () => void
-  client: Client
-  profile: Profile
+  check: SiteCheck
   /** Null where not exactly two pages are selected, or nothing may be changed. */
   sandbox: Sandbox | null
   onSaveFile: (name: string, content: Blob) => void
@@ -46,29 +43,23 @@ type State =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'done'; readonly report: SiteReport }
 
-function Body({ client, profile, sandbox, onSaveFile }: Omit<Props, 'open' | 'onClose'>) {
+function Body({ check, sandbox, onSaveFile }: Omit<Props, 'open' | 'onClose'>) {
   const [state, setState] = useState<State>({ kind: 'ready' })
   const [writes, setWrites] = useState(false)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  const check = async () => {
+  const run = async () => {
     const stop = new AbortController()
     running.current = stop
     setState({ kind: 'asking', calls: 0, of: mostCalls })
     const ends =
       writes && sandbox !== null ? { source: sandbox.source, target: sandbox.target } : null
-    const wanted = { profile: profile.id, ...(ends === null ? {} : { sandbox: ends }) }
-    try {
-      const events = await client.remote.check(wanted, { signal: stop.signal })
-      for await (const event of events) {
-        if (event.kind === 'asked') setState({ kind: 'asking', calls: event.calls, of: event.of })
-        else setState({ kind: 'done', report: event.report })
-      }
-    } catch (error) {
-      const failure = toFailure(error)
-      setState(failure.kind === 'cancelled' ? { kind: 'ready' } : { kind: 'failed', failure })
-    }
+    const onAsked = (asked: { calls: number; of: number }) => setState({ kind: 'asking', ...asked })
+    const answer = await check({ sandbox: ends, onAsked, signal: stop.signal })
+    if (answer.ok) setState({ kind: 'done', report: answer.value })
+    else if (answer.failure.kind === 'cancelled') setState({ kind: 'ready' })
+    else setState({ kind: 'failed', failure: answer.failure })
   }
   const save = (report: SiteReport) => {
     const text = `${JSON.stringify(report, null, 2)}\n`
@@ -76,7 +67,10 @@ function Body({ client, profile, sandbox, onSaveFile }: Omit<Props, 'open' | 'on
   }
   return (
     <div className="stack">
-      <p role="status">{words(state, writes && sandbox !== null)}</p>
+      {/* Calls are counted for eyes; what came of them is heard. */}
+      <p role="status" aria-live={state.kind === 'asking' ? 'off' : 'polite'}>
+        {words(state, writes && sandbox !== null)}
+      </p>
       {state.kind === 'failed' && <FailureNote {...explain(state.failure)} />}
       {state.kind !== 'done' && state.kind !== 'asking' && (
         <label className="check">
@@ -98,7 +92,7 @@ function Body({ client, profile, sandbox, onSaveFile }: Omit<Props, 'open' | 'on
         </div>
       ) : (
         <div className="row">
-          <Button look={state.kind === 'done' ? 'plain' : 'main'} onClick={() => void check()}>
+          <Button look={state.kind === 'done' ? 'plain' : 'main'} onClick={() => void run()}>
             {state.kind === 'done' ? 'Check again' : 'Check'}
           </Button>
           {state.kind === 'done' && (

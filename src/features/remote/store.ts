@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Pace, Profile, RemoteEvent, WireCall } from '@shared/contract'
 import { attempt, type Client } from '../../transport'
+import { createSiteCheck } from './site-check'
 
 export type RemoteState = {
   /** Null until the host has told it. */
@@ -8,6 +9,12 @@ export type RemoteState = {
   /** The last calls, oldest first. */
   readonly calls: readonly WireCall[]
 }
+
+/**
+ * All calls to the site since the program started, whatever they were made for; retries, and what was
+ * given up, are calls too. The one count that is shown of them.
+ */
+export const callsMade = ({ calls }: Pick<RemoteState, 'calls'>): number => calls.at(-1)?.id ?? 0
 
 /** Older calls are dropped here as they are at the host. */
 const longest = 2_000
@@ -41,6 +48,7 @@ export function createRemoteStore(client: Client, profile: Profile) {
   return {
     store,
     listen,
+    checkSite: createSiteCheck(client, profile),
     /** Gives up what waits for its turn. */
     cancelWaiting: () => attempt(client.remote.cancelWaiting({ profile: profile.id })),
     close: () => {

@@ -2,9 +2,10 @@ import { Copy } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile, WireCall } from '@shared/contract'
+import { counted, holding } from '@shared/text'
 import { Dialog, IconButton } from '../../ui'
 import { asCurl } from './curl'
-import type { Remote } from './store'
+import { callsMade, type Remote } from './store'
 
 type Props = {
   open: boolean
@@ -40,7 +41,7 @@ function Calls({ remote, profile }: Pick<Props, 'remote' | 'profile'>) {
 
   const copy = (call: WireCall) => {
     void navigator.clipboard.writeText(asCurl(call, profile)).then(
-      () => setSaid(`Call ${call.id} is copied. Set CONFLUENCE_TOKEN before you run it.`),
+      () => setSaid(`Call ${call.id} is copied. ${whereFrom(profile)}`),
       () => setSaid('The call could not be copied.'),
     )
   }
@@ -62,9 +63,7 @@ function Calls({ remote, profile }: Pick<Props, 'remote' | 'profile'>) {
           />
           Only those that failed
         </label>
-        <span className="hint">
-          {rows.length.toLocaleString('en')} of {calls.length.toLocaleString('en')} calls
-        </span>
+        <span className="hint">{shownWords(rows.length, calls)}</span>
       </div>
       <p className="hint" role="status">
         {said}
@@ -114,6 +113,19 @@ function Calls({ remote, profile }: Pick<Props, 'remote' | 'profile'>) {
   )
 }
 
+/** `12 of 12 calls`; older calls than so many are dropped, and counted all the same. */
+export function shownWords(shown: number, calls: readonly WireCall[]): string {
+  const [rows, all] = [shown.toLocaleString('en'), counted(callsMade({ calls }), 'call')]
+  return calls.length === callsMade({ calls })
+    ? `${rows} of ${all}`
+    : `${rows} of the last ${calls.length.toLocaleString('en')}, ${all} in all`
+}
+
+const whereFrom = ({ signIn }: Pick<Profile, 'signIn'>): string =>
+  signIn === 'oauth'
+    ? 'Before you run it, set CONFLUENCE_TOKEN to an access token of your app: exchange a code for one at auth.atlassian.com/oauth/token. It lasts an hour.'
+    : 'Before you run it, set CONFLUENCE_TOKEN to your API token.'
+
 const statusWords = ({ status, outcome }: WireCall): string =>
   outcome === 'ok' ? String(status) : status === null ? outcome : `${status} ${outcome}`
 
@@ -132,12 +144,12 @@ export function matching(
   text: string,
   onlyBad: boolean,
 ): readonly WireCall[] {
-  const wanted = text.trim().toLowerCase()
+  const holds = holding(text)
   return calls
     .filter(
       (call) =>
         (!onlyBad || call.outcome !== 'ok') &&
-        `${call.method} ${pathOf(call.url)} ${statusWords(call)}`.toLowerCase().includes(wanted),
+        holds(`${call.method} ${pathOf(call.url)} ${statusWords(call)}`),
     )
     .toReversed()
 }

@@ -1,4 +1,4 @@
-import type { Entity, Relation } from '@shared/graph'
+import type { Entity, NodeId, Relation } from '@shared/graph'
 
 /** Two graphs compared, the drawn one being the newer. */
 export type Difference = {
@@ -6,4 +6,6 @@ export type Difference = {
   readonly changed: ReadonlySet<string>
   readonly goneNodes: readonly Entity[]
   readonly goneEdges: readonly Relation[]
+  /** Where relations that differ begin and end: these are read with them, whether they differ or not. */
+  readonly ends: ReadonlySet<NodeId>
 }

@@ -3,6 +3,8 @@ import type { ViewPart } from '@shared/edit'
 import type { Filter } from '@shared/filter'
 import { noFilter } from '@shared/filter'
 import type { EntityType } from '@shared/graph'
+import { quoted } from '@shared/text'
+import { filterWords } from './filter-words'
 import type { Act } from './showing'
 import type { SavedView, ViewState } from './view-state'
 
@@ -12,24 +14,22 @@ const filtering = ['filter', 'hiddenRelations', 'onlyState'] as const
 export function createFiltering({ getState, setState }: StoreApi<ViewState>, act: Act) {
   let before: Filter | null = null
   const change = (
-    title: string,
     part: Partial<ViewState>,
-    keys: readonly (keyof ViewPart)[] = filtering,
+    { keys = filtering, title }: { keys?: readonly (keyof ViewPart)[]; title?: string } = {},
   ) => {
     if (before !== null) setState({ filter: before })
     before = null
-    act('filter', title, keys, () => setState(part))
+    act('filter', title ?? (() => filterWords(getState())), keys, () => setState(part))
   }
   return {
-    setFilter: (part: Partial<Filter>) =>
-      change('Changed the filter.', { filter: { ...getState().filter, ...part } }),
+    setFilter: (part: Partial<Filter>) => change({ filter: { ...getState().filter, ...part } }),
     toggleType: (type: EntityType) => {
       const { filter } = getState()
       const isOff = filter.offTypes.includes(type)
       const offTypes = isOff
         ? filter.offTypes.filter((one) => one !== type)
         : [...filter.offTypes, type]
-      change(`Switched “${type}” on or off.`, { filter: { ...filter, offTypes } })
+      change({ filter: { ...filter, offTypes } })
     },
     preview: (part: Partial<Filter>) => {
       before ??= getState().filter
@@ -37,14 +37,17 @@ export function createFiltering({ getState, setState }: StoreApi<ViewState>, act
     },
     /** Ends a preview: what it came to can be taken back in one step. */
     settle: () => {
-      if (before !== null) change('Changed the filter.', { filter: getState().filter })
+      if (before !== null) change({ filter: getState().filter })
     },
     clearFilter: () =>
-      change('Cleared the filter.', {
-        filter: { ...noFilter, mode: getState().filter.mode },
-        hiddenRelations: new Set(),
-        onlyState: null,
-      }),
+      change(
+        {
+          filter: { ...noFilter, mode: getState().filter.mode },
+          hiddenRelations: new Set(),
+          onlyState: null,
+        },
+        { title: 'Cleared the filter.' },
+      ),
     /** Keeps the filter, focus and layout under a name; one of that name is replaced. */
     saveView: (name: string) =>
       setState(({ filter, hiddenRelations, onlyState, near, layout, views }) => ({
@@ -62,7 +65,7 @@ export function createFiltering({ getState, setState }: StoreApi<ViewState>, act
       })),
     applyView: ({ name, filter, hiddenRelations, onlyState, near }: SavedView) => {
       const part = { filter, hiddenRelations: new Set(hiddenRelations), onlyState, near }
-      change(`Showed the view “${name}”.`, part, [...filtering, 'near'])
+      change(part, { title: `Showed the view ${quoted(name)}.`, keys: [...filtering, 'near'] })
     },
     removeView: (name: string) =>
       setState(({ views }) => ({ views: views.filter((one) => one.name !== name) })),

@@ -1,2 +1,1 @@
-export { ComparedBar } from './compared-bar'
 export { FocusBar } from './focus-bar'

@@ -2,11 +2,13 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { ViewPart } from '@shared/edit'
 import { noFilter } from '@shared/filter'
 import type { KnowledgeState, NodeId } from '@shared/graph'
+import { filterWords } from './filter-words'
 import type { ViewAct, ViewState } from './view-state'
 
 export type Act = (
   kind: ViewAct['kind'],
-  title: string,
+  /** A title that tells what became of it is made afterwards. */
+  title: string | (() => string),
   keys: readonly (keyof ViewPart)[],
   change: () => void,
 ) => void
@@ -16,7 +18,11 @@ const hiding = ['hiddenNodes'] as const
 const filtering = ['hiddenRelations', 'onlyState'] as const
 
 /** Acts on what is shown and what stays where it is; each can be taken back. */
-export function createShowing(set: StoreApi<ViewState>['setState'], act: Act) {
+export function createShowing(
+  { getState, setState: set }: Pick<StoreApi<ViewState>, 'getState' | 'setState'>,
+  act: Act,
+) {
+  const filtered = () => filterWords(getState())
   return {
     pin: (ids: readonly NodeId[]) =>
       act('pin', 'Pinned nodes.', pinning, () =>
@@ -44,9 +50,9 @@ export function createShowing(set: StoreApi<ViewState>['setState'], act: Act) {
         }),
       ),
     setOnlyState: (onlyState: KnowledgeState | null) =>
-      act('filter', 'Filtered by what is known.', filtering, () => set({ onlyState })),
+      act('filter', filtered, filtering, () => set({ onlyState })),
     toggleRelation: (name: string) =>
-      act('filter', `Switched “${name}” on or off.`, filtering, () =>
+      act('filter', filtered, filtering, () =>
         set(({ hiddenRelations }) => ({ hiddenRelations: toggled(hiddenRelations, name) })),
       ),
   }

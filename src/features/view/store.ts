@@ -8,9 +8,9 @@ import { type LayoutName, layoutOf } from '../layout'
 import type { Difference } from './difference'
 import { createFiltering } from './filtering'
 import { createFolding, firstFolding } from './folding'
-import { createGrouping, groupPrefix } from './grouping'
+import { createGrouping } from './grouping'
 import { createLooking } from './looking'
-import { createShowing } from './showing'
+import { type Act, createShowing } from './showing'
 import { partOf, stateOf } from './view-parts'
 import type { Drafted, Selection, ViewAct, ViewState } from './view-state'
 
@@ -51,22 +51,18 @@ export function createViewStore(
   const set = store.setState
 
   /** Does something and tells what it changed, so that it can be taken back. */
-  const act = (
-    kind: ViewAct['kind'],
-    title: string,
-    keys: readonly (keyof ViewPart)[],
-    change: () => void,
-  ) => {
+  const act: Act = (kind, title, keys, change) => {
     const before = partOf(store.getState(), keys)
     change()
     const after = partOf(store.getState(), keys)
-    if (!isEqual(before, after)) onAct({ kind, title, before, after })
+    if (isEqual(before, after)) return
+    onAct({ kind, title: typeof title === 'string' ? title : title(), before, after })
   }
 
   return {
     store,
     /** As another page has it. */
-    take: (view: KeptView) => set(({ folding }) => restored(view, folding)),
+    take: (view: KeptView) => set(restored(view)),
     /** Puts a part of the view as it was, or as it was before that. */
     put: (part: ViewPart) => set(stateOf(part)),
     /** Some of what acts can change, as it is now. */
@@ -87,7 +83,7 @@ export function createViewStore(
     },
     goToRelation: (id: EdgeId) => set({ selection: { nodes: [], edges: [id] } }),
     setFocus: (focus: NodeId | null) => set({ focus }),
-    ...createShowing(set, act),
+    ...createShowing(store, act),
     ...createFolding(store, act),
     ...createGrouping(store, act),
     ...createFiltering(store, act),
@@ -120,7 +116,7 @@ export function createViewStore(
 }
 export type View = ReturnType<typeof createViewStore>
 
-const restored = (kept: KeptView | null, folding = firstFolding): Partial<ViewState> =>
+const restored = (kept: KeptView | null): Partial<ViewState> =>
   kept === null
     ? {}
     : {
@@ -135,12 +131,11 @@ const restored = (kept: KeptView | null, folding = firstFolding): Partial<ViewSt
         layout: layoutOf(kept.layout),
         groupBy: kept.groupBy,
         folding: {
-          ...folding,
-          closed: new Set([
-            ...[...folding.closed].filter((key) => !key.startsWith(groupPrefix)),
-            ...kept.foldedGroups,
-          ]),
+          auto: kept.foldsByItself,
+          opened: new Set(kept.unfolded),
+          closed: new Set(kept.foldedGroups),
         },
+        kept: new Set(kept.neverFolded),
       }
 
 /** The view as a workspace keeps it. */
@@ -155,5 +150,8 @@ export const keptView = (state: ViewState): KeptView => ({
   starts: [...state.starts],
   layout: state.layout,
   groupBy: state.groupBy,
-  foldedGroups: [...state.folding.closed].filter((key) => key.startsWith(groupPrefix)),
+  foldedGroups: [...state.folding.closed],
+  foldsByItself: state.folding.auto,
+  unfolded: [...state.folding.opened],
+  neverFolded: [...state.kept],
 })

@@ -1,3 +1,2 @@
 /** The names of relations on a site, and what people say of them. */
 export { createVocabularyStore, type Vocabulary } from './store'
-export { VocabularyDialog } from './vocabulary-dialog'

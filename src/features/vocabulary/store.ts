@@ -49,6 +49,16 @@ export function createVocabularyStore(client: Client, profile: Profile) {
     store.setState({ words: next })
     timer ??= setTimeout(() => void save(), wait)
   }
+  /** What others did to the dictionary since it was read; what was done here stays. */
+  const takeOthers = async (): Promise<void> => {
+    if (kept === null) return
+    const read = await attempt(client.vocabulary.read({ profile: profile.id }))
+    if (!read.ok) return
+    const difference = wordsChanging.between(kept, read.value)
+    if (difference === undefined) return
+    kept = read.value
+    store.setState(({ words }) => ({ words: wordsChanging.apply([...words], difference) }))
+  }
   return {
     store,
     load: async (): Promise<void> => {
@@ -61,6 +71,12 @@ export function createVocabularyStore(client: Client, profile: Profile) {
       // What was learnt meanwhile stays; what was kept says more.
       change((words) => mergeWords(read.value, words.filter(isNew(read.value))))
       change((words) => learn(words, profile.relations))
+    },
+    /** As it is by now: a window with another workspace of this site may have changed it. */
+    readAgain: (): Promise<void> => {
+      void save()
+      last = last.then(takeOthers)
+      return last
     },
     learn: (names: Iterable<string>): void => change((words) => learn(words, names)),
     put: (word: Word): void => change((words) => mergedOver(words, word)),

@@ -1,10 +1,17 @@
 import { Pencil, Replace } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { explain, type Failure } from '@shared/failure'
-import { decodeText } from '@shared/text'
-import { phrase, readVocabularyFile, vocabularyFormat, type Word } from '@shared/vocabulary'
-import { Button, Dialog, FailureNote, IconButton } from '../../ui'
+import { decodeText, isolated, quoted } from '@shared/text'
+import {
+  nearMiss,
+  phrase,
+  readVocabularyFile,
+  vocabularyFormat,
+  type Word,
+} from '@shared/vocabulary'
+import { Button, Dialog, FailureNote, IconButton, Isolated, useTell } from '../../ui'
 import type { Vocabulary } from './store'
 import { WordForm } from './word-form'
 
@@ -43,23 +50,24 @@ function Words({
   onSaveFile,
   renamer,
 }: Omit<Props, 'open' | 'onClose'>) {
-  const { words, failure } = useStore(vocabulary.store)
+  const { words, failure } = useStore(
+    vocabulary.store,
+    useShallow(({ words, failure }) => ({ words, failure })),
+  )
+  const tell = useTell()
   const [editing, setEditing] = useState<Word | null>(null)
-  const [added, setAdded] = useState('')
-  const add = () => {
-    vocabulary.learn([added.trim()])
-    setAdded('')
-  }
   if (editing !== null) {
     return (
       <WordForm
         word={editing}
         onSave={(word) => {
           vocabulary.put(word)
+          tell(`Saved ${quoted(word.name)}.`)
           setEditing(null)
         }}
         onForget={() => {
           vocabulary.forget(editing.name)
+          tell(`Forgot ${quoted(editing.name)}.`)
           setEditing(null)
         }}
         onClose={() => setEditing(null)}
@@ -85,15 +93,21 @@ function Words({
           <tbody>
             {words.map((word) => (
               <tr key={word.name}>
-                <td title={word.note}>{word.name}</td>
+                <td>
+                  <Isolated text={word.name} />
+                  {word.note !== undefined && <p className="hint">{word.note}</p>}
+                </td>
                 <td>{sample(word.name)}</td>
                 <td>
-                  {phrase(word, 'out')} / {phrase(word, 'in')}
+                  <Isolated text={phrase(word, 'out')} /> / <Isolated text={phrase(word, 'in')} />
                 </td>
                 <td className="wire__number">{counts.get(word.name) ?? 0}</td>
                 <td className="row">
                   <RenameButton name={word.name} rename={renamer(word.name)} />
-                  <IconButton label={`Change ${word.name}`} onClick={() => setEditing(word)}>
+                  <IconButton
+                    label={`Change ${isolated(word.name)}`}
+                    onClick={() => setEditing(word)}
+                  >
                     <Pencil size={14} aria-hidden />
                   </IconButton>
                 </td>
@@ -103,11 +117,33 @@ function Words({
         </table>
         {words.length === 0 && <p className="hint">No name is known yet.</p>}
       </div>
+      <NameToAdd
+        known={words.map(({ name }) => name)}
+        onAdd={(name) => {
+          vocabulary.learn([name])
+          tell(`Added ${quoted(name)}.`)
+        }}
+      />
+      <Files vocabulary={vocabulary} words={words} onSaveFile={onSaveFile} />
+    </div>
+  )
+}
+
+type NameToAddProps = { known: readonly string[]; onAdd: (name: string) => void }
+
+/** Where a name that the crawl has not met is written; one letter off a known name is asked about. */
+function NameToAdd({ known, onAdd }: NameToAddProps) {
+  const [added, setAdded] = useState('')
+  const name = added.trim()
+  const meant = nearMiss(name, known)
+  return (
+    <>
       <form
         className="row"
         onSubmit={(event) => {
           event.preventDefault()
-          add()
+          onAdd(name)
+          setAdded('')
         }}
       >
         <input
@@ -118,19 +154,23 @@ function Words({
           maxLength={255}
           onChange={({ target }) => setAdded(target.value)}
         />
-        <Button type="submit" disabled={added.trim() === ''}>
+        <Button type="submit" disabled={name === ''}>
           Add
         </Button>
       </form>
-      <Files vocabulary={vocabulary} words={words} onSaveFile={onSaveFile} />
-    </div>
+      {meant !== null && (
+        <p className="hint" role="status">
+          Did you mean {quoted(meant)}? It is in the list already.
+        </p>
+      )}
+    </>
   )
 }
 
 function RenameButton({ name, rename }: { name: string; rename: (() => void) | null }) {
   if (rename === null) return null
   return (
-    <IconButton label={`Rename ${name} in the whole graph`} onClick={rename}>
+    <IconButton label={`Rename ${isolated(name)} in the whole graph`} onClick={rename}>
       <Replace size={14} aria-hidden />
     </IconButton>
   )

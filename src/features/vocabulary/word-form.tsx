@@ -1,7 +1,8 @@
 import { type SyntheticEvent, useState } from 'react'
 import { type EntityType, entityTypes, entityTitles } from '@shared/graph'
 import { LineStyle, type Word } from '@shared/vocabulary'
-import { Button } from '../../ui'
+import { isolated, quoted } from '@shared/text'
+import { Button, Question } from '../../ui'
 
 type Props = {
   word: Word
@@ -18,6 +19,7 @@ const lineWords: Record<LineStyle, string> = {
 /** Everything that can be said of one relation name. */
 export function WordForm({ word, onSave, onForget, onClose }: Props) {
   const [draft, setDraft] = useState(word)
+  const [asking, setAsking] = useState(false)
   const change = (part: Partial<Word>) => setDraft({ ...draft, ...part })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
@@ -35,7 +37,7 @@ export function WordForm({ word, onSave, onForget, onClose }: Props) {
     </label>
   )
   return (
-    <form className="stack word-form" aria-label={`About ${word.name}`} onSubmit={submit}>
+    <form className="stack word-form" aria-label={`About ${isolated(word.name)}`} onSubmit={submit}>
       <h3>{word.name}</h3>
       <div className="row">
         {text('From source to target', 'forward', word.name)}
@@ -81,7 +83,7 @@ export function WordForm({ word, onSave, onForget, onClose }: Props) {
       </div>
       {text('Note', 'note', 'What it means here')}
       <div className="row row--end">
-        <Button look="quiet" onClick={onForget}>
+        <Button look="quiet" onClick={() => setAsking(true)}>
           Forget this name
         </Button>
         <Button onClick={onClose}>Cancel</Button>
@@ -89,6 +91,15 @@ export function WordForm({ word, onSave, onForget, onClose }: Props) {
           Save
         </Button>
       </div>
+      {asking && (
+        <Question
+          label={`Forget ${quoted(word.name)}?`}
+          sentence={`What was said here of ${quoted(word.name)} cannot be taken back after this. Relations of that name stay.`}
+          act="Forget"
+          onKeep={() => setAsking(false)}
+          onAct={onForget}
+        />
+      )}
     </form>
   )
 }

@@ -4,7 +4,10 @@ import type { Difference } from '../view'
 
 /** What a comparison marks on the canvas; what is gone is drawn again, so that it can be seen. */
 export function differenceOf({ nodes, edges, forbidden }: GraphDiff): Difference {
+  const retyped = edges.retyped.flatMap(({ was, is }) => [was, is])
+  const differing = [...edges.added, ...edges.gone, ...edges.unsure, ...retyped]
   return {
+    ends: new Set(differing.flatMap(({ source, target }) => [source, target])),
     added: new Set([
       ...nodes.added.map(({ id }) => id),
       ...edges.added.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import { explain } from '@shared/failure'
 import type { WorkspaceInfo } from '@shared/workspace'
-import { Button } from '../../ui'
+import { isolated } from '@shared/text'
+import { Button, Isolated } from '../../ui'
 import { when } from '../details'
 
 type Props = {
@@ -17,23 +18,25 @@ export function OtherWorkspace({ info, isDeleted, onOpen, onRescue, onRemove }: 
   return (
     <li className="workspace__other">
       <div>
-        <p>{info.id}</p>
+        <p>
+          <Isolated text={info.id} />
+        </p>
         <p className="hint">{isDeleted ? 'In the trash' : stateOf(info)}</p>
       </div>
       <div className="row">
         {!isDeleted && info.closed === null && (
-          <Button aria-label={`Open ${info.id}`} onClick={() => onOpen(info.id)}>
+          <Button aria-label={`Open ${isolated(info.id)}`} onClick={() => onOpen(info.id)}>
             Open
           </Button>
         )}
         {!isDeleted && info.damaged && (
-          <Button aria-label={`Save what can be read of ${info.id}`} onClick={onRescue}>
+          <Button aria-label={`Save what can be read of ${isolated(info.id)}`} onClick={onRescue}>
             Save what can be read
           </Button>
         )}
         <Button
           look="quiet"
-          aria-label={`Delete ${info.id}`}
+          aria-label={`Delete ${isolated(info.id)}`}
           aria-disabled={isDeleted}
           onClick={() => {
             if (!isDeleted) onRemove()

@@ -1,4 +1,3 @@
-import type { QueryRecord } from '@shared/crawl'
 import type { Entry, Place } from '@shared/edit'
 import type { NodeId } from '@shared/graph'
 import {
@@ -7,6 +6,7 @@ import {
   type WorkspaceChange,
   type WorkspaceState,
 } from '@shared/workspace'
+import type { CrawlModel } from '../crawl'
 import type { GraphModel } from '../graph'
 import type { Arrivals } from './arrivals'
 import { createRebase, type Save } from './rebase'
@@ -14,7 +14,10 @@ import { createPending } from './save'
 
 export type OwnOptions = {
   readonly opened: WorkspaceState
-  readonly graph: GraphModel
+  readonly graph: Pick<GraphModel, 'store' | 'onDelta'>
+  readonly crawl: Pick<CrawlModel, 'onRecords'>
+  /** Where acts on the view are noted; edits are written down by the host. */
+  readonly journal: { readonly onViewAct: (listener: (entry: Entry) => void) => () => void }
   readonly positions: () => readonly (readonly [NodeId, Place])[]
   /** What is kept beside the graph, its places and the journal, as the page has it now. */
   readonly kept: () => Kept
@@ -32,7 +35,7 @@ type Arrived = {
 
 /** What this page does: gathered into saves, and kept over what arrives from other pages. */
 export function createOwnWork(
-  { opened, graph, positions, settle, ...options }: OwnOptions,
+  { opened, graph, crawl, journal, positions, settle, ...options }: OwnOptions,
   onChange: () => void,
 ) {
   const rebase = createRebase(opened)
@@ -51,16 +54,16 @@ export function createOwnWork(
     pending.delta(delta)
     onChange()
   })
+  crawl.onRecords((records) => {
+    pending.records(records)
+    onChange()
+  })
+  journal.onViewAct((entry) => {
+    pending.entry(entry)
+    onChange()
+  })
   return {
     rebase,
-    records: (records: readonly QueryRecord[]) => {
-      pending.records(records)
-      onChange()
-    },
-    entry: (entry: Entry) => {
-      pending.entry(entry)
-      onChange()
-    },
     /** A save of all that was done since the last one, or null for nothing. */
     gather: (): Save | null => {
       settle()

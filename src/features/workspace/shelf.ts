@@ -3,6 +3,7 @@ import { decodeText } from '@shared/text'
 import { type WorkspaceChange, type WorkspaceInfo, WorkspaceName } from '@shared/workspace'
 import { attempt, type Attempt, type Client } from '../../transport'
 import { inParts } from './in-parts'
+import { receiveFile, type Receiving } from './receive-file'
 import { type OnWay, sendFile } from './send-file'
 
 type Of = {
@@ -58,7 +59,8 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
           name: nameFor(`${workspace} copy`) ?? siteName,
         }),
       ),
-    download: (workspace: string) => attempt(client.workspace.download({ profile, workspace })),
+    download: (workspace: string, onWay: Receiving) =>
+      receiveFile(client, { profile, workspace }, onWay),
     /** A workspace's file, or a graph that was exported as JSON. */
     upload: async (file: File, onWay: OnWay): Promise<Attempt<WorkspaceInfo>> => {
       if (/\.json$/i.test(file.name)) return restore(file, onWay)

@@ -1,19 +1,15 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { explain, type Failure } from '@shared/failure'
-import {
-  compareGraphs,
-  describeGroups,
-  type GraphDiff,
-  type GraphFile,
-  toDiffFile,
-} from '@shared/graph'
+import type { GraphFile } from '@shared/graph'
 import type { KeptSnapshot } from '@shared/workspace'
+import { isolated, quoted } from '@shared/text'
 import { Button, Dialog, FailureNote } from '../../ui'
 import { when } from '../details'
-import { download } from '../export'
 import type { View } from '../view'
-import { differenceOf } from './difference'
+import type { Comparison, Side } from './comparison'
+import { Differences } from './differences'
 import { SaidLine } from './said'
 import type { Workspace } from './store'
 import { type Deleted, TrashList } from './trash-list'
@@ -24,6 +20,7 @@ type Props = {
   onClose: () => void
   workspace: Workspace
   view: View
+  comparison: Comparison
   /** The graph as it is now, as an export. */
   now: () => GraphFile
 }
@@ -45,35 +42,37 @@ export function SnapshotsDialog({ open, onClose, ...rest }: Props) {
 }
 
 const nowKey = 'now'
-type Compared = { readonly before: GraphFile; readonly after: GraphFile; readonly diff: GraphDiff }
 
-function Body({ workspace, view, now, onClose }: Omit<Props, 'open'>) {
-  const { snapshots: all, readOnly } = useStore(workspace.store)
+/** Named by its time: the list is read again when now is later. */
+const nowSide = (graph: GraphFile): Side => ({
+  name: `the graph of ${when(graph.exportedAt)}`,
+  read: () => Promise.resolve({ ok: true, value: graph }),
+})
+
+function Body({ workspace, view, comparison, now, onClose }: Omit<Props, 'open'>) {
+  const { snapshots: all, readOnly } = useStore(
+    workspace.store,
+    useShallow(({ snapshots, readOnly }) => ({ snapshots, readOnly })),
+  )
   const snapshots = all.filter(({ deletedAt }) => deletedAt === null)
   const [name, setName] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const trash = useSnapshotTrash(workspace, setFailure)
   const [first, setFirst] = useState(snapshots.at(-1)?.id ?? '')
   const [second, setSecond] = useState(nowKey)
-  const [compared, setCompared] = useState<Compared | null>(null)
-  const graphOf = async (key: string): Promise<GraphFile | null> => {
-    if (key === nowKey) return now()
-    const answer = await workspace.readSnapshot(key)
-    if (answer.ok) return answer.value
-    setFailure(answer.failure)
-    return null
+  const compared = useStore(comparison.store, (state) => state.compared)
+  const isShown = useStore(view.store, (state) => state.compared !== null)
+  const sideOf = (key: string): Side => {
+    if (key === nowKey) return nowSide(now())
+    const name = snapshots.find(({ id }) => id === key)?.name ?? ''
+    return { name: quoted(name), read: () => workspace.readSnapshot(key) }
   }
-  const compare = async () => {
-    setFailure(null)
-    const [before, after] = [await graphOf(first), await graphOf(second)]
-    if (before !== null && after !== null) {
-      setCompared({ before, after, diff: compareGraphs(before, after) })
-    }
-  }
+  const compare = async () => setFailure(await comparison.compare(sideOf(first), sideOf(second)))
   const keep = async () => {
     const kept = await workspace.keepSnapshot(name.trim(), now())
     setFailure(kept.ok ? null : kept.failure)
     if (!kept.ok) return
+    trash.say({ sentence: `Kept ${quoted(kept.value.name)}.` })
     setName('')
     if (first === '') setFirst(kept.value.id)
   }
@@ -120,10 +119,14 @@ function Body({ workspace, view, now, onClose }: Omit<Props, 'open'>) {
       {compared !== null && (
         <Differences
           compared={compared}
-          onShow={() => {
-            view.setCompared(differenceOf(compared.diff))
-            onClose()
-          }}
+          {...(isShown
+            ? {}
+            : {
+                onShow: () => {
+                  comparison.show()
+                  onClose()
+                },
+              })}
         />
       )}
       <TrashList
@@ -154,7 +157,7 @@ function Kept({ snapshot, isReadOnly, onRemove }: KeptProps) {
       </div>
       <Button
         look="quiet"
-        aria-label={`Delete snapshot ${name}`}
+        aria-label={`Delete snapshot ${isolated(name)}`}
         disabled={isReadOnly}
         aria-disabled={deletedAt !== null}
         onClick={() => {
@@ -190,46 +193,3 @@ function Choice({ label, value, onValue, snapshots, withNow = false }: ChoicePro
     </label>
   )
 }
-
-function Differences({ compared, onShow }: { compared: Compared; onShow: () => void }) {
-  const { before, after, diff } = compared
-  const titles = new Map([...before.nodes, ...after.nodes].map(({ id, title }) => [id, title]))
-  const groups = describeGroups(diff, (id) => titles.get(id) ?? id)
-  const save = () => {
-    const { version, site } = after
-    const file = toDiffFile(diff, { version, site, from: before, to: after })
-    const text = JSON.stringify(file, null, 2)
-    download('relations-diff.json', new Blob([text], { type: 'application/json' }))
-  }
-  if (diff.isSame) return <p role="status">Nothing differs.</p>
-  return (
-    <section className="stack" aria-label="Differences">
-      <div className="row row--wrap">
-        <Button look="main" onClick={onShow}>
-          Show on the graph
-        </Button>
-        <Button onClick={save}>Export the differences</Button>
-      </div>
-      <div className="wire__scroll" tabIndex={0} role="region" aria-label="List of differences">
-        {groups.map(({ title, sentences }) => (
-          <section key={title} className="review__group">
-            <h3>
-              {title} ({sentences.length})
-            </h3>
-            <ul className="review__lines">
-              {sentences.slice(0, listed).map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-            {sentences.length > listed && (
-              <p className="hint">and {sentences.length - listed} more, all in the export</p>
-            )}
-          </section>
-        ))}
-      </div>
-    </section>
-  )
-}
-
-/** Lines of a group that are shown. */
-const listed = 200

@@ -26,7 +26,6 @@ type Options = OwnOptions & {
   readonly profile: string
   /** This opening of the workspace. */
   readonly page: string
-  readonly arrivals: () => Arrivals
   /** Told when another program took hold of the file, so that the work goes on in another. */
   readonly onMove: (move: WorkspaceMove) => void
 }
@@ -37,7 +36,7 @@ const waitAfterFailure = 5_000
 
 /** Saves as it goes: there is no button to forget. */
 export function createWorkspaceStore(options: Options) {
-  const { client, profile, opened, page, arrivals } = options
+  const { client, profile, opened, page } = options
   const store = createStore<WorkspaceStatus>(() => ({
     id: opened.info.id,
     readOnly: opened.readOnly,
@@ -91,21 +90,22 @@ export function createWorkspaceStore(options: Options) {
   }
   const onSnapshots = (snapshots: readonly KeptSnapshot[]) => store.setState({ snapshots })
   const first = opened.version
-  const taking = createTaking({ own, page, first, arrivals, gather, onSnapshots })
+  const taking = createTaking({ own, page, first, gather, onSnapshots })
   return {
     store,
     touch,
     flush,
     /** What is kept beside the graph, its places and the journal, as the page has it now. */
     kept: options.kept,
-    records: own.records,
-    entry: own.entry,
     ...createSnapshotActs({ client, profile, store }),
-    /** Hears what other pages write and what other programs do to the file, until it is stopped. */
-    listen: (): (() => void) => {
+    /**
+     * Hears what other programs do to the file and what other pages write, and shows it there, until
+     * it is stopped.
+     */
+    listen: (arrivals: Arrivals): (() => void) => {
       const at = { client, profile, idNow }
       const stops = [
-        follow({ ...at, page, version: taking.version }, taking.take),
+        follow({ ...at, page, version: taking.version }, (event) => taking.take(event, arrivals)),
         followMoves({ ...at, onMove }),
       ]
       return () => stops.forEach((stop) => stop())

@@ -7,50 +7,49 @@ type Parts = {
   readonly page: string
   /** Of the workspace, as the page has opened it. */
   readonly first: number
-  readonly arrivals: () => Arrivals
   /** Has all that was done here numbered before something of another page comes below it. */
   readonly gather: () => void
   readonly onSnapshots: (snapshots: readonly KeptSnapshot[]) => void
 }
 
+type Anew = Extract<WorkspaceEvent, { kind: 'anew' }>
 type Update = Extract<WorkspaceEvent, { kind: 'update' }>
 
 /** Takes in what the host tells of a workspace, in the order in which it was written. */
-export function createTaking({ own, page, first, arrivals, gather, onSnapshots }: Parts) {
+export function createTaking({ own, page, first, gather, onSnapshots }: Parts) {
   let version = first
-  const takeOwn = ({ n, update: { entries = [], steps = [] } }: Update): void => {
+  const takeOwn = ({ n, update: { entries = [], steps = [] } }: Update, to: Arrivals): void => {
     const settled = n === null ? [] : own.rebase.settle(n)
-    arrivals().settled(settled.flatMap(({ change }) => change.entries ?? []))
-    if (entries.length + steps.length > 0) arrivals().update({ entries, steps }, version)
+    to.settled(settled.flatMap(({ change }) => change.entries ?? []))
+    if (entries.length + steps.length > 0) to.update({ entries, steps }, version)
   }
-  const takeOthers = ({ update }: Update): void => {
+  const takeOthers = ({ update }: Update, to: Arrivals): void => {
     gather()
     own.rebase.arrive(update.kept)
-    const to = arrivals()
     const places = update.places ?? []
     own.show({ arrivals: to, version, places, put: () => to.update(update, version) })
   }
-  const takeUpdate = (event: Update): void => {
+  const takeUpdate = (event: Update, to: Arrivals): void => {
     if (event.version <= version) return
     version = event.version
     if (event.update.snapshots !== undefined) onSnapshots(event.update.snapshots)
-    if (event.by === page) takeOwn(event)
-    else takeOthers(event)
+    if (event.by === page) takeOwn(event, to)
+    else takeOthers(event, to)
   }
-  const takeAnew = ({ state, n, ...event }: Extract<WorkspaceEvent, { kind: 'anew' }>): void => {
+  const takeAnew = ({ state, n, ...event }: Anew, to: Arrivals): void => {
     gather()
     version = event.version
     own.rebase.begin(state, n)
     onSnapshots(state.snapshots)
-    const to = arrivals()
     own.show({ arrivals: to, version, places: state.places, put: () => to.anew(state) })
   }
   return {
     version: (): number => version,
-    take: (event: WorkspaceEvent): void => {
-      if (event.kind === 'present') arrivals().present(event.present)
-      else if (event.kind === 'anew') takeAnew(event)
-      else takeUpdate(event)
+    /** `to` shows what other pages did. */
+    take: (event: WorkspaceEvent, to: Arrivals): void => {
+      if (event.kind === 'present') to.present(event.present)
+      else if (event.kind === 'anew') takeAnew(event, to)
+      else takeUpdate(event, to)
     },
   }
 }

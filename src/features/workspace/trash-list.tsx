@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { inBytes } from '@shared/text'
-import { Button } from '../../ui'
+import { inBytes, quoted, isolated } from '@shared/text'
+import { Button, Isolated, Question } from '../../ui'
 
 /** Something that was deleted and can still be taken back. */
 export type Deleted = {
@@ -31,9 +31,11 @@ export function TrashList({ deleted, isReadOnly = false, onRestore, onDiscard }:
   const ask = (ids: readonly string[], what: string) =>
     asking?.ids.length === ids.length && asking.ids[0] === ids[0] ? (
       <Question
-        what={what}
+        label={`Delete ${what} for good?`}
+        sentence={`${what} cannot be taken back after this.`}
+        act="Delete for good"
         onKeep={() => setAsking(null)}
-        onDiscard={() => {
+        onAct={() => {
           setAsking(null)
           toHeading()
           onDiscard(ids)
@@ -52,14 +54,16 @@ export function TrashList({ deleted, isReadOnly = false, onRestore, onDiscard }:
         {deleted.map(({ id, name, hint, bytes }) => (
           <li key={id} className="workspace__other">
             <div>
-              <p>{name}</p>
+              <p>
+                <Isolated text={name} />
+              </p>
               <p className="hint">
                 {hint}, {inBytes(bytes)}
               </p>
             </div>
             <div className="row">
               <Button
-                aria-label={`Restore ${name}`}
+                aria-label={`Restore ${isolated(name)}`}
                 disabled={isReadOnly}
                 onClick={() => {
                   toHeading()
@@ -70,14 +74,14 @@ export function TrashList({ deleted, isReadOnly = false, onRestore, onDiscard }:
               </Button>
               <Button
                 look="quiet"
-                aria-label={`Delete ${name} for good…`}
+                aria-label={`Delete ${isolated(name)} for good…`}
                 disabled={isReadOnly}
-                onClick={() => setAsking({ ids: [id], what: `“${name}”` })}
+                onClick={() => setAsking({ ids: [id], what: quoted(name) })}
               >
                 Delete for good…
               </Button>
             </div>
-            {ask([id], `“${name}”`)}
+            {ask([id], quoted(name))}
           </li>
         ))}
       </ul>
@@ -94,30 +98,5 @@ export function TrashList({ deleted, isReadOnly = false, onRestore, onDiscard }:
         </div>
       )}
     </section>
-  )
-}
-
-/** Stands below what opened it, so that a second press there meets no button. */
-function Question({
-  what,
-  onKeep,
-  onDiscard,
-}: {
-  what: string
-  onKeep: () => void
-  onDiscard: () => void
-}) {
-  return (
-    <div className="workspace__question" role="group" aria-label={`Delete ${what} for good?`}>
-      <p>{what} cannot be taken back after this.</p>
-      <div className="row">
-        <Button autoFocus onClick={onKeep}>
-          Keep
-        </Button>
-        <Button look="danger" onClick={onDiscard}>
-          Delete for good
-        </Button>
-      </div>
-    </div>
   )
 }

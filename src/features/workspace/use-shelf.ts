@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Failure } from '@shared/failure'
 import type { Trashed, WorkspaceInfo } from '@shared/workspace'
+import { quoted } from '@shared/text'
 import type { Attempt } from '../../transport'
 import { nothingSaid, type Said } from './said'
 import type { Shelf } from './shelf'
-import type { Taking } from './taking-in'
+import type { Way } from './on-its-way'
 
 /** The other files and the trash as a dialog shows them, and what is done to them there. */
 export function useShelf(shelf: Shelf, open: string) {
@@ -14,7 +15,7 @@ export function useShelf(shelf: Shelf, open: string) {
   /** Rows that were moved to the trash here; they stay in sight until the dialog opens again. */
   const [deleted, setDeleted] = useState<readonly WorkspaceInfo[]>([])
   const [said, say] = useState<Said>(nothingSaid)
-  const [taking, setTaking] = useState<Taking | null>(null)
+  const [way, setWay] = useState<Way | null>(null)
   const [acted, setActed] = useState(0)
   useEffect(() => {
     void shelf.list().then((answer) => {
@@ -37,20 +38,29 @@ export function useShelf(shelf: Shelf, open: string) {
   const takeBack = (trashed: string) =>
     act(shelf.takeBack(trashed), (info) => {
       setDeleted((rows) => rows.filter(({ id }) => id !== info.id))
-      say({ sentence: `Restored “${info.id}”.${ofOtherSite(info, shelf.site)}` })
+      say({ sentence: `Restored ${quoted(info.id)}.${ofOtherSite(info, shelf.site)}` })
     })
   const takeIn = async (file: File, good: (info: WorkspaceInfo) => void) => {
     const stopping = new AbortController()
-    const about = { name: file.name, total: file.size, stop: () => stopping.abort() }
-    const onProgress = (done: number) => setTaking({ ...about, done })
+    const stop = () => stopping.abort()
+    const about = { doing: 'Taking in', name: file.name, total: file.size, stop } as const
+    const onProgress = (done: number) => setWay({ ...about, done })
     onProgress(0)
     await act(shelf.upload(file, { onProgress, signal: stopping.signal }), good)
-    setTaking(null)
+    setWay(null)
+  }
+  const takeOut = async (id: string, good: (taken: { name: string; file: Blob }) => void) => {
+    const stopping = new AbortController()
+    const about = { doing: 'Downloading', name: id, stop: () => stopping.abort() } as const
+    const onProgress = (done: number, total: number) => setWay({ ...about, done, total })
+    await act(shelf.download(id, { onProgress, signal: stopping.signal }), good)
+    setWay(null)
   }
   return {
     failure,
-    taking,
+    way,
     takeIn,
+    takeOut,
     others: others === null ? null : withDeleted(others, deleted),
     isDeleted: (info: WorkspaceInfo): boolean => deleted.includes(info),
     trash,
@@ -62,7 +72,7 @@ export function useShelf(shelf: Shelf, open: string) {
       act(shelf.remove(info.id), (trashed) => {
         setDeleted((rows) => [...rows, info])
         const undo = () => void takeBack(trashed.id)
-        say({ sentence: `Moved “${info.id}” to the trash.`, undo })
+        say({ sentence: `Moved ${quoted(info.id)} to the trash.`, undo })
       }),
     discard: (ids: readonly string[]) =>
       act(shelf.discard(ids), () => say({ sentence: 'Deleted for good.' })),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Failure } from '@shared/failure'
 import type { KeptSnapshot } from '@shared/workspace'
+import { quoted } from '@shared/text'
 import { nothingSaid, type Said } from './said'
 import type { Workspace } from './store'
 
@@ -20,17 +21,18 @@ export function useSnapshotTrash(workspace: Workspace, onDone: (failure: Failure
   const restore = (id: string) =>
     act(workspace.restoreSnapshot(id), () => {
       setDeleted((ids) => ids.filter((one) => one !== id))
-      say({ sentence: `Restored “${nameOf(id)}”.` })
+      say({ sentence: `Restored ${quoted(nameOf(id))}.` })
     })
   return {
     said,
+    say,
     isInSight: ({ id, deletedAt }: KeptSnapshot): boolean =>
       deletedAt === null || deleted.includes(id),
     restore,
     remove: ({ id, name }: KeptSnapshot) =>
       act(workspace.removeSnapshot(id), () => {
         setDeleted((ids) => [...ids, id])
-        say({ sentence: `Moved “${name}” to the trash.`, undo: () => void restore(id) })
+        say({ sentence: `Moved ${quoted(name)} to the trash.`, undo: () => void restore(id) })
       }),
     discard: (ids: readonly string[]) =>
       act(workspace.discardSnapshots(ids), () => {

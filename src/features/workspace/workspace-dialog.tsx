@@ -1,16 +1,18 @@
 import { useRef } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import { explain } from '@shared/failure'
 import { type Trashed, unreadableWords, type WorkspaceInfo } from '@shared/workspace'
+import { quoted } from '@shared/text'
 import { Button, Dialog, FailureNote } from '../../ui'
 import { when } from '../details'
-import { download } from '../export'
+import { useSaveFile } from '../export/panels'
 import { type Ages, agesWords } from './ages'
 import { OtherWorkspace } from './other-workspace'
 import { SaidLine } from './said'
 import type { Shelf } from './shelf'
 import type { Workspace } from './store'
-import { TakingIn } from './taking-in'
+import { OnItsWay } from './on-its-way'
 import { type Deleted, TrashList } from './trash-list'
 import { useShelf } from './use-shelf'
 
@@ -41,20 +43,26 @@ export function WorkspaceDialog({ open, onClose, ...rest }: Props) {
 }
 
 function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open' | 'onClose'>) {
-  const { id, readOnly, failure: notSaved, leftOut } = useStore(workspace.store)
+  const {
+    id,
+    readOnly,
+    failure: notSaved,
+    leftOut,
+  } = useStore(
+    workspace.store,
+    useShallow(({ id, readOnly, failure, leftOut }) => ({ id, readOnly, failure, leftOut })),
+  )
   const list = useShelf(shelf, id)
   const { act, say, failure } = list
   const file = useRef<HTMLInputElement>(null)
+  const handOver = useSaveFile()
   const saveCopy = async () => {
     await workspace.flush()
-    await act(shelf.copy(id), (copy) => say({ sentence: `Saved as “${copy.id}”.` }))
+    await act(shelf.copy(id), (copy) => say({ sentence: `Saved as ${quoted(copy.id)}.` }))
   }
   const saveFile = async () => {
     await workspace.flush()
-    await act(shelf.download(id), ({ name, data }) => {
-      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
-      download(name, new Blob([bytes], { type: 'application/octet-stream' }))
-    })
+    await list.takeOut(id, ({ name, file: taken }) => handOver(name, taken))
   }
   const takeIn = (chosen: File | undefined) => {
     if (chosen === undefined) return
@@ -84,12 +92,14 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
             Start empty
           </Button>
           <Button onClick={() => void saveCopy()}>Save a copy</Button>
-          <Button onClick={() => void saveFile()}>Download the file</Button>
+          <Button disabled={list.way !== null} onClick={() => void saveFile()}>
+            Download the file
+          </Button>
           <Button onClick={onSnapshots}>Snapshots…</Button>
         </div>
       </section>
       {problem !== null && <FailureNote {...explain(problem)} />}
-      {list.taking === null ? <SaidLine said={list.said} /> : <TakingIn taking={list.taking} />}
+      {list.way === null ? <SaidLine said={list.said} /> : <OnItsWay way={list.way} />}
       <section className="stack" aria-label="Other workspaces of this site">
         <h3 className="workspace__name">Other workspaces</h3>
         {list.others?.length === 0 && <p className="hint">None yet.</p>}
@@ -108,7 +118,7 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
           ))}
         </ul>
         <div className="row">
-          <Button disabled={list.taking !== null} onClick={() => file.current?.click()}>
+          <Button disabled={list.way !== null} onClick={() => file.current?.click()}>
             Open a file…
           </Button>
           <p className="hint">A workspace (.relx), or a graph that was exported as JSON.</p>
@@ -144,5 +154,5 @@ const inTrash = ({ id, name, site, nodes, edges, deletedAt, bytes }: Trashed): D
 
 const savedInPart = ({ id, lost }: WorkspaceInfo): string =>
   lost.length === 0
-    ? `Saved all of it as “${id}”.`
-    : `Saved as “${id}” what can be read. Lost: ${unreadableWords(lost)}.`
+    ? `Saved all of it as ${quoted(id)}.`
+    : `Saved as ${quoted(id)} what can be read. Lost: ${unreadableWords(lost)}.`

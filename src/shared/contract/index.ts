@@ -1,6 +1,7 @@
 /** The one list of what page and host may say to each other. */
 import { credentialsContract } from './credentials'
 import { editContract } from './edit'
+import { mapContract } from './map'
 import { remoteContract } from './remote'
 import { shellContract } from './shell'
 import { vocabularyContract } from './vocabulary'
@@ -9,6 +10,7 @@ import { workspaceContract } from './workspace'
 export const contract = {
   credentials: credentialsContract,
   remote: remoteContract,
+  map: mapContract,
   shell: shellContract,
   vocabulary: vocabularyContract,
   workspace: workspaceContract,

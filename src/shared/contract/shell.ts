@@ -8,6 +8,8 @@ export const ShellInfo = z.object({
   version: z.string(),
   /** Whether no workspace was there when the program started: nobody has used it yet. */
   firstStart: z.boolean(),
+  /** Whether single letters, digits and signs do acts. */
+  singleKeys: z.boolean(),
 })
 export type ShellInfo = z.infer<typeof ShellInfo>
 
@@ -25,6 +27,8 @@ export type MenuAct = z.infer<typeof MenuAct>
 
 export const shellContract = {
   info: failing.output(ShellInfo),
+  /** Keeps for the next start whether single letters, digits and signs do acts. */
+  keepSingleKeys: failing.input(z.object({ on: z.boolean() })).output(z.null()),
   /**
    * Shows acts in the menu of the program, where the shell has one, until the call is ended, and
    * tells which was picked. The page offers all of them itself.

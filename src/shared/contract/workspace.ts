@@ -18,6 +18,7 @@ import { failing } from './failing'
 const onProfile = z.object({ profile: z.string() })
 const onWorkspace = onProfile.extend({ workspace: WorkspaceId })
 const onUpload = z.object({ upload: z.uuid() })
+const onDownload = z.object({ download: z.uuid() })
 const onSnapshot = onWorkspace.extend({ snapshot: z.string() })
 
 /** A workspace is one file; what is told here is written before it is answered. */
@@ -42,8 +43,13 @@ export const workspaceContract = {
   watch: failing.input(onWorkspace).output(eventIterator(WorkspaceMove)),
   /** A copy under another name beside it, which stays closed. */
   copy: failing.input(onWorkspace.extend({ name: WorkspaceName })).output(WorkspaceInfo),
-  /** The whole file, base64. */
-  download: failing.input(onWorkspace).output(z.object({ name: z.string(), data: z.base64() })),
+  /** The whole file as it is now, which goes out by parts, as one comes in. */
+  downloadBegin: failing
+    .input(onWorkspace)
+    .output(onDownload.extend({ name: z.string(), size: z.int().nonnegative() })),
+  /** The bytes from `at` on, base64, as many as fit in a part. */
+  downloadPart: failing.input(onDownload.extend({ at: z.int().nonnegative() })).output(z.base64()),
+  downloadDrop: failing.input(onDownload).output(z.null()),
   /** A file comes in by parts, one after the other, since a message has an end and a file may be any size. */
   uploadBegin: failing.output(z.object({ upload: z.uuid() })),
   /** The bytes from `at` on; gives how many are there with them. */

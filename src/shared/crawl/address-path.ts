@@ -6,6 +6,7 @@ import {
   titleTarget,
   userTarget,
 } from './start-target'
+import { quoted } from '../text'
 
 type Query = { get(name: string): string | null }
 
@@ -70,7 +71,7 @@ function inSpace([key = '', section = '', ...below]: readonly string[]): Reading
   }
   const subtype = sections.get(section)
   return subtype === undefined
-    ? refuse(`The part “${section}” of a space is not something that can be related.`)
+    ? refuse(`The part ${quoted(section)} of a space is not something that can be related.`)
     : (contentIn(below, subtype) ?? noId('content id'))
 }
 

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { type ChangeLine, judgeLine, maxChangeLines } from './change-set'
 import { guardCell, unguardCell } from './csv-cell'
+import { quoted } from '../text'
 
 /** A line that cannot be used. `line` counts from 1: rows of a CSV file, or lines in JSON. */
 export type BadLine = { readonly line: number; readonly sentence: string }
@@ -56,10 +57,10 @@ function readHeader(row: readonly string[]): Header {
     const at = names.indexOf(name)
     if (at >= 0) places.set(column, at)
     else if (column !== 'newName') {
-      return { ok: false, reason: `its first line names no column “${column}”` }
+      return { ok: false, reason: `its first line names no column ${quoted(column)}` }
     }
     if (at !== names.lastIndexOf(name)) {
-      return { ok: false, reason: `its first line names the column “${column}” twice` }
+      return { ok: false, reason: `its first line names the column ${quoted(column)} twice` }
     }
   }
   return { ok: true, places }

@@ -9,6 +9,7 @@ import {
   maxChangeLines,
 } from './change-set'
 import { type BadLine, readCsv } from './change-set-csv'
+import { quoted } from '../text'
 
 export type ReadChangeSet =
   | {
@@ -40,10 +41,11 @@ function whyNot({ issues: [issue] }: z.ZodError, value: unknown): string {
     value !== null &&
     'format' in value &&
     value.format === changeSetFormat
-  if (!isOurs || issue === undefined) return `its format is not “${changeSetFormat}”`
+  if (!isOurs || issue === undefined) return `its format is not ${quoted(changeSetFormat)}`
   if (issue.code === 'too_big') return `it has more than ${maxChangeLines} lines`
-  if (issue.code === 'unrecognized_keys') return `it has no place for “${issue.keys[0] ?? ''}”`
-  return `it has a mistake at “${issue.path.join('.')}”`
+  if (issue.code === 'unrecognized_keys')
+    return `it has no place for ${quoted(issue.keys[0] ?? '')}`
+  return `it has a mistake at ${quoted(issue.path.join('.'))}`
 }
 
 function readJson(text: string): Read {
@@ -82,7 +84,7 @@ export function readChangeSet(text: string, fileName: string): ReadChangeSet {
       ok: false,
       failure: {
         kind: 'rule',
-        sentence: `“${fileName}” is not a change set: ${read.reason}.`,
+        sentence: `${quoted(fileName)} is not a change set: ${read.reason}.`,
         next: 'Choose a change set saved by this program, or a CSV file with the columns relation, source, target, action and, for retype, newName.',
       },
     }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { edgeId, NodeId } from '../graph'
+import { quoted } from '../text'
 
 export const ChangeAction = z.enum(['create', 'delete', 'flip', 'retype'])
 export type ChangeAction = z.infer<typeof ChangeAction>
@@ -56,9 +57,9 @@ export const lineKey = ({ action, relation, source, target, newName }: ChangeLin
 
 /** One sentence for people: what the line wishes. */
 export function describeLine(line: ChangeLine, titleOf: (id: NodeId) => string): string {
-  const from = `“${titleOf(line.source)}”`
-  const to = `“${titleOf(line.target)}”`
-  const ends = `“${line.relation}” from ${from} to ${to}`
+  const from = quoted(titleOf(line.source))
+  const to = quoted(titleOf(line.target))
+  const ends = `${quoted(line.relation)} from ${from} to ${to}`
   switch (line.action) {
     case 'create':
       return `Create ${ends}.`
@@ -67,7 +68,7 @@ export function describeLine(line: ChangeLine, titleOf: (id: NodeId) => string):
     case 'flip':
       return `Flip ${ends}, so that it goes from ${to} to ${from}.`
     case 'retype':
-      return `Rename ${ends} to “${line.newName ?? ''}”.`
+      return `Rename ${ends} to ${quoted(line.newName ?? '')}.`
   }
 }
 
@@ -101,7 +102,7 @@ function subject(field: string, value: unknown): string {
   const shown = typeof value === 'number' ? String(value) : value
   if (typeof shown !== 'string' || shown === '') return `The ${field} is missing or`
   const cut = shown.length > mostShown ? `${shown.slice(0, mostShown)}…` : shown
-  return `The ${field} “${cut}” is`
+  return `The ${field} ${quoted(cut)} is`
 }
 
 function sentenceOf(issue: z.core.$ZodIssue, value: Partial<Record<string, unknown>>): string {
@@ -120,7 +121,7 @@ function sentenceOf(issue: z.core.$ZodIssue, value: Partial<Record<string, unkno
         : 'Only a retype takes a newName.'
     default:
       return issue.code === 'unrecognized_keys'
-        ? `A change has no field “${issue.keys[0] ?? ''}”.`
+        ? `A change has no field ${quoted(issue.keys[0] ?? '')}.`
         : 'This is not a change.'
   }
 }

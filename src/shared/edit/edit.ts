@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type NodeId, Relation, relationOf } from '../graph'
+import { quoted, isolated } from '../text'
 
 /** One change at Confluence: one call that makes or deletes one relation. */
 export const Edit = z.discriminatedUnion('kind', [
@@ -20,9 +21,9 @@ export function invert({ kind, relation }: Edit): Edit {
 
 /** One sentence for people: what the edit does, and for a deletion who made it and when (UTC). */
 export function describeEdit({ kind, relation }: Edit, titleOf: (id: NodeId) => string): string {
-  const ends = `“${relation.relation}” from “${titleOf(relation.source)}” to “${titleOf(relation.target)}”`
+  const ends = `${quoted(relation.relation)} from ${quoted(titleOf(relation.source))} to ${quoted(titleOf(relation.target))}`
   if (kind === 'create') return `Create ${ends}.`
-  const by = relation.createdBy === undefined ? '' : ` by ${relation.createdBy.name}`
+  const by = relation.createdBy === undefined ? '' : ` by ${isolated(relation.createdBy.name)}`
   const on = relation.createdAt === undefined ? '' : ` on ${relation.createdAt.slice(0, 10)}`
   return by + on === '' ? `Delete ${ends}.` : `Delete ${ends}, created${by}${on}.`
 }

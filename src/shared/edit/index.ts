@@ -19,5 +19,6 @@ export { ChangeLine, describeLine, inOwnSpelling, lineKey, toChangeSetFile } fro
 export { type BadLine, toCsv } from './change-set-csv'
 export { guardCell, unguardCell } from './csv-cell'
 export { readChangeSet } from './change-set-read'
+export { type Doubt, doubtOf, doubtsIn, doubtWords, withName } from './doubts'
 export { ruleAgainst } from './line-rule'
 export { stepsOf } from './steps-of'

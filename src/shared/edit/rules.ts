@@ -1,6 +1,7 @@
 import type { Failure } from '../failure'
 import type { EntityRef, Relation } from '../graph'
 import { favourite, whyReadOnly } from '../vocabulary'
+import { quoted } from '../text'
 
 const refuse = (sentence: string, next: string, suggestion?: string): Failure =>
   suggestion === undefined
@@ -15,13 +16,13 @@ function checkName(name: string): Failure | null {
   const reason = whyReadOnly(name)
   if (reason !== null) {
     return refuse(
-      `${reason}, so the relation “${name}” cannot be made or deleted here.`,
+      `${reason}, so the relation ${quoted(name)} cannot be made or deleted here.`,
       'Choose a name of your own.',
     )
   }
   if (name !== favourite && /^favou?rite$/i.test(name)) {
     return refuse(
-      `Confluence knows no relation “${name}”.`,
+      `Confluence knows no relation ${quoted(name)}.`,
       'Did you mean “favourite”? It is written the British way, in small letters.',
       favourite,
     )
@@ -77,7 +78,7 @@ export function checkDelete(name: string): Failure | null {
   if (refused !== null) return refused
   return name === '' || name === '.' || name === '..' || /[/\\]/.test(name)
     ? refuse(
-        `The name “${name}” cannot be sent to Confluence safely.`,
+        `The name ${quoted(name)} cannot be sent to Confluence safely.`,
         'Delete this relation with the program that made it.',
       )
     : null

@@ -26,6 +26,8 @@ export const nodeFields: readonly Field<FileNode>[] = [
   text('url', ({ url }) => url),
   text('createdBy', ({ createdBy }) => createdBy),
   text('createdAt', ({ createdAt }) => createdAt),
+  text('owner', ({ owner }) => owner),
+  text('changedAt', ({ changedAt }) => changedAt),
   text('completeness', ({ completeness }) => completeness),
 ]
 

@@ -32,6 +32,7 @@ const nodesNamed = (file: GraphFile): Set<NodeId> =>
     ...file.edges.flatMap(({ source, target }) => [source, target]),
     ...[...file.failures, ...file.completeness].map(({ node }) => node),
     ...(file.unresolved ?? []).map(({ source }) => source),
+    ...file.nodes.flatMap(({ homepage }) => homepage ?? []),
   ])
 
 const relationsNamed = (file: GraphFile): string[] =>
@@ -39,8 +40,10 @@ const relationsNamed = (file: GraphFile): string[] =>
     ({ relation }) => relation,
   )
 
-const creatorsNamed = (file: GraphFile): string[] =>
-  [...file.nodes, ...file.edges].flatMap(({ createdBy }) => createdBy ?? [])
+const creatorsNamed = (file: GraphFile): string[] => [
+  ...[...file.nodes, ...file.edges].flatMap(({ createdBy }) => createdBy ?? []),
+  ...file.nodes.flatMap(({ owner }) => owner ?? []),
+]
 
 /**
  * Pseudonyms for a whole graph. Numbers go by a hash of what they stand for: the order in which

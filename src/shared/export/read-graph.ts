@@ -6,11 +6,13 @@ import {
   type EdgeId,
   GraphFile,
   ownAddress,
+  type Person,
   refOf,
   relationOf,
   writtenRelation,
 } from '../graph'
 import type { WorkspaceChange } from '../workspace'
+import { quoted } from '../text'
 
 export type ReadGraph =
   | { readonly ok: true; readonly file: GraphFile }
@@ -36,7 +38,7 @@ export const isGraphText = (text: string): boolean => formatOf(parsed(text)).sta
 export function readGraph(text: string, fileName: string, site: string): ReadGraph {
   const refused = (why: string, next: string): ReadGraph => ({
     ok: false,
-    failure: { kind: 'rule', sentence: `“${fileName}” ${why}`, next },
+    failure: { kind: 'rule', sentence: `${quoted(fileName)} ${why}`, next },
   })
   const value = parsed(text)
   const format = formatOf(value)
@@ -46,7 +48,7 @@ export function readGraph(text: string, fileName: string, site: string): ReadGra
   const read = GraphFile.safeParse(value)
   if (!read.success) {
     return format === `${anyGraph}1`
-      ? refused(`has a mistake at “${read.error.issues[0]?.path.join('.') ?? ''}”.`, choose)
+      ? refused(`has a mistake at ${quoted(read.error.issues[0]?.path.join('.') ?? '')}.`, choose)
       : refused('was written by a newer version of the program.', 'Update the program.')
   }
   const { data: file } = read
@@ -67,19 +69,26 @@ const given = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], un
     [K in keyof T]?: Exclude<T[K], undefined>
   }
 
+const personOf = (name: string | undefined, status?: string): Person | undefined =>
+  name === undefined ? undefined : { name, ...given({ status }) }
+
 /** What the file says is there. Ids are made anew from what they are made of. */
 export function batchOf({ site, nodes, edges }: GraphFile): Batch {
-  const person = (name: string | undefined) => (name === undefined ? {} : { createdBy: { name } })
   return {
-    entities: nodes.map(({ id, title, status, subtype, space, url, createdBy, createdAt }) => ({
-      ...{ id, ...refOf(id), title, status },
-      ...given({ subtype, space, url: ownAddress(url, site), createdAt }),
-      ...person(createdBy),
-    })),
+    entities: nodes.map((node) => {
+      const { id, title, status, subtype, space, url, createdAt, changedAt, homepage } = node
+      return {
+        ...{ id, ...refOf(id), title, status },
+        ...given({ subtype, space, url: ownAddress(url, site), createdAt, changedAt, homepage }),
+        ...given({
+          createdBy: personOf(node.createdBy, node.createdByStatus),
+          owner: personOf(node.owner, node.ownerStatus),
+        }),
+      }
+    }),
     relations: edges.map(({ relation, source, target, createdBy, createdAt, origin }) =>
       (origin === undefined ? relationOf : writtenRelation)(relation, source, target, {
-        ...person(createdBy),
-        ...given({ createdAt }),
+        ...given({ createdBy: personOf(createdBy), createdAt }),
       }),
     ),
   }
@@ -98,6 +107,9 @@ export function workspaceOf(file: GraphFile): WorkspaceChange {
       position === undefined ? [] : [[id, position]],
     ),
     records: file.completeness.filter(({ node }) => known.has(node)).flatMap(recordOf),
+    ...(file.unresolved !== undefined && {
+      unresolved: { anew: true, list: file.unresolved },
+    }),
   }
 }
 

@@ -2,6 +2,7 @@ import { Failure } from '../failure'
 import { type GraphFile, type NodeId, writtenRelation } from '../graph'
 import type { FileEdge, FileNode } from './model'
 import type { Pseudonyms } from './pseudonyms'
+import { quoted } from '../text'
 
 /** Stands for the site; nothing can ever be reached under `.invalid`. */
 const redactedSite = 'https://redacted.invalid'
@@ -64,7 +65,7 @@ export function redact(file: GraphFile, names: Pseudonyms): GraphFile {
     }),
     failures: file.failures.map(({ node, relation, direction, type, kind }) => {
       const word = known(kind, failureKinds) ?? 'failed'
-      const sentence = `This question ended with “${word}”.`
+      const sentence = `This question ended with ${quoted(word)}.`
       return { ...question({ node, relation, direction, type }, names), kind: word, sentence }
     }),
     completeness: file.completeness.map(({ node, relation, direction, type, ...answer }) => {
@@ -107,8 +108,27 @@ function redactNode(node: FileNode, names: Pseudonyms): FileNode {
     ...(node.space === undefined ? {} : { space: names.space(node.space.key) }),
     ...(node.createdBy === undefined ? {} : { createdBy: names.person(node.createdBy) }),
     ...(day === undefined ? {} : { createdAt: day }),
+    ...redactCare(node, names),
     completeness: node.completeness,
     ...(node.position === undefined ? {} : { position: node.position }),
+  }
+}
+
+const accountStatuses = ['active', 'inactive', 'closed']
+
+/** Who answers for a page and when it was last changed, and where a space begins. */
+function redactCare(node: FileNode, names: Pseudonyms): Partial<FileNode> {
+  const [createdByStatus, ownerStatus, changedAt] = [
+    known(node.createdByStatus, accountStatuses),
+    known(node.ownerStatus, accountStatuses),
+    dayOf(node.changedAt),
+  ]
+  return {
+    ...(createdByStatus === undefined ? {} : { createdByStatus }),
+    ...(node.owner === undefined ? {} : { owner: names.person(node.owner) }),
+    ...(ownerStatus === undefined ? {} : { ownerStatus }),
+    ...(changedAt === undefined ? {} : { changedAt }),
+    ...(node.homepage === undefined ? {} : { homepage: names.id(node.homepage) }),
   }
 }
 

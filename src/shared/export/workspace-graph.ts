@@ -3,7 +3,10 @@ import { emptyGraph, merge, toGraphFile } from '../graph'
 import type { WorkspaceState } from '../workspace'
 import type { Drawn } from './model'
 
-type Kept = Pick<WorkspaceState, 'batch' | 'records' | 'places' | 'crawl' | 'words'> & {
+type Kept = Pick<
+  WorkspaceState,
+  'batch' | 'records' | 'places' | 'crawl' | 'words' | 'unresolved'
+> & {
   readonly site: string
 }
 
@@ -19,6 +22,7 @@ export function drawnWorkspace(kept: Kept, version: string, now: Date): Drawn {
     ...askedInFile(known, now.getTime()),
     stateOf: (node) => shownState(known, node, now.getTime()),
     positions: new Map(kept.places),
+    unresolved: kept.unresolved ?? undefined,
   })
   const looks = kept.words.map(
     ({ name, colour, line }) =>

@@ -1,5 +1,6 @@
 import { type Explanation, say } from './explanation'
 import { assertNever, type Failure } from './failure'
+import { quoted } from '../text'
 
 const kinds = [
   'rule',
@@ -23,19 +24,19 @@ export function explainEdit(failure: OfEdit): Explanation {
       return say(failure.sentence, failure.next)
     case 'write-unknown':
       return say(
-        `It is not known whether the relation “${failure.relation}” was ${done[failure.doing]}: ${failure.why}`,
+        `It is not known whether the relation ${quoted(failure.relation)} was ${done[failure.doing]}: ${failure.why}`,
         'Check again in a moment. Until that is settled, it cannot be undone.',
       )
     case 'not-arrived':
       return say(
         failure.doing === 'create'
-          ? `The relation “${failure.relation}” was not created: Confluence does not have it.`
-          : `The relation “${failure.relation}” was not deleted: Confluence still has it.`,
+          ? `The relation ${quoted(failure.relation)} was not created: Confluence does not have it.`
+          : `The relation ${quoted(failure.relation)} was not deleted: Confluence still has it.`,
         'Retry if you still want the change.',
       )
     case 'made-anew':
       return say(
-        `This relation “${failure.relation}” was made anew by ${failure.by}, so it was not deleted.`,
+        `This relation ${quoted(failure.relation)} was made anew by ${failure.by}, so it was not deleted.`,
         'Look at it first; delete it all the same if you mean this one.',
       )
     case 'needs-first':

@@ -1,6 +1,7 @@
 import { explainEdit, isOfEdit, type OfEdit } from './explain-edit'
 import { type Explanation, say } from './explanation'
 import { assertNever, type Failure } from './failure'
+import { quoted, isolated } from '../text'
 
 const listed = (scopes: readonly string[]): string => scopes.join(' and ')
 
@@ -10,7 +11,7 @@ export function explain(failure: Failure): Explanation {
   switch (failure.kind) {
     case 'not-understood':
       return say(
-        `“${failure.input}” was not understood: ${failure.reason}`,
+        `${quoted(failure.input)} was not understood: ${failure.reason}`,
         'Paste a page address, or type content:ID, space:KEY, user:ACCOUNT_ID or me.',
       )
     case 'refused-address':
@@ -91,7 +92,7 @@ function explainCall(failure: OfCall): Explanation {
     case 'not-supported':
       return say(
         `Confluence cannot do this: ${failure.what}.`,
-        'Choose another relation; asking again will not help.',
+        'Asking again will not help; another relation or another entity may do.',
       )
     case 'no-such-route':
       return say(
@@ -152,7 +153,7 @@ function explainDelivery(failure: Delivery): Explanation {
       return say('This was stopped.', 'Start it again when you like.')
     case 'other-account':
       return say(
-        `This token belongs to ${failure.name}, and the connection to ${failure.site} to another account.`,
+        `This token belongs to ${isolated(failure.name)}, and the connection to ${failure.site} to another account.`,
         'Enter a token of the same account, or connect as the other one from the list of sites.',
       )
     case 'unknown-profile':
@@ -216,7 +217,7 @@ function explainHere(failure: Here): Explanation {
       )
     case 'unsafe-part':
       return say(
-        `“${failure.text}” cannot be part of an address of Confluence.`,
+        `${quoted(failure.text)} cannot be part of an address of Confluence.`,
         'Use a name or key without slashes that is not only dots.',
       )
     case 'app-refused':
@@ -228,6 +229,11 @@ function explainHere(failure: Here): Explanation {
       return say(
         'Atlassian did not accept the answer of the browser.',
         'Begin the sign-in again, and register exactly the callback address shown here.',
+      )
+    case 'consent-denied':
+      return say(
+        'You did not allow it at Atlassian, so nobody is signed in.',
+        'Begin the sign-in again, and choose “Accept” there.',
       )
     case 'port-taken':
       return say(

@@ -95,6 +95,8 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('app-refused') }),
   /** What the browser brought back from the consent was not accepted. */
   z.object({ kind: z.literal('consent-refused') }),
+  /** The person said no at Atlassian. */
+  z.object({ kind: z.literal('consent-denied') }),
   /** Where the browser should come back to, another program listens. */
   z.object({ kind: z.literal('port-taken'), port: z.number() }),
   z.object({ kind: z.literal('unknown-profile') }),

@@ -4,10 +4,10 @@ import {
   type Graph,
   type KnowledgeState,
   type NodeId,
-  plainText,
   type Relation,
   spaceKeyOf,
 } from '../graph'
+import { holdingWords } from '../text'
 import { dayOf, type Filter } from './model'
 
 export type Criteria = {
@@ -79,7 +79,7 @@ function nodeTest(
 ): (node: Entity) => boolean {
   const types = new Set(filter.offTypes)
   const spaces = new Set(filter.offSpaces)
-  const words = plainText(filter.text).split(/\s+/).filter(Boolean)
+  const holds = filter.text.trim() === '' ? null : holdingWords(filter.text)
   const most = filter.maxDegree ?? Infinity
   const asksDegree = filter.minDegree > 0 || filter.maxDegree !== null
   return (node) => {
@@ -90,9 +90,7 @@ function nodeTest(
       const degree = graph.incident.get(node.id)?.size ?? 0
       if (degree < filter.minDegree || degree > most) return false
     }
-    if (words.length === 0) return true
-    const hay = plainText(`${node.title} ${node.key}`)
-    return words.every((word) => hay.includes(word))
+    return holds === null || holds(`${node.title} ${node.key}`)
   }
 }
 

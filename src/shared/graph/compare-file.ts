@@ -3,6 +3,7 @@ import type { Answer, ChangedNode, GraphDiff, GraphEdge } from './compare'
 import { entityWords } from './entity-words'
 import { GraphFile } from './graph-file'
 import { NodeId } from './model'
+import { quoted } from '../text'
 
 export const graphDiffFormat = 'relation-explorer/graph-diff@1'
 
@@ -45,9 +46,9 @@ type TitleOf = (id: NodeId) => string
 
 /** Sentences for people under their headings; groups with nothing to say are left out. */
 export function describeGroups(diff: GraphDiff, titleOf: TitleOf): DiffGroup[] {
-  const name = (id: NodeId) => `“${titleOf(id)}”`
+  const name = (id: NodeId) => quoted(titleOf(id))
   const has = ({ relation, source, target }: GraphEdge, verb: string) =>
-    `${name(source)} ${verb} the relation “${relation}” to ${name(target)}`
+    `${name(source)} ${verb} the relation ${quoted(relation)} to ${name(target)}`
   const groups: DiffGroup[] = [
     {
       title: 'Added',
@@ -68,7 +69,7 @@ export function describeGroups(diff: GraphDiff, titleOf: TitleOf): DiffGroup[] {
       title: 'Retyped',
       sentences: diff.edges.retyped.map(
         ({ was, is }) =>
-          `The relation from ${name(is.source)} to ${name(is.target)} was “${was.relation}” and is now “${is.relation}”.`,
+          `The relation from ${name(is.source)} to ${name(is.target)} was ${quoted(was.relation)} and is now ${quoted(is.relation)}.`,
       ),
     },
     { title: 'Now forbidden', sentences: diff.forbidden.map((one) => forbiddenWords(one, name)) },
@@ -89,17 +90,17 @@ export const describeDiff = (diff: GraphDiff, titleOf: TitleOf): string[] =>
 function changeWords({ was, is }: ChangedNode): string {
   // Learning what a node is called, or no longer knowing it, is no change at the site.
   if (was.status === 'unknown')
-    return `“${was.title}” is now known as “${is.title}” (${is.status}).`
-  if (is.status === 'unknown') return `Of “${was.title}” nothing is known any more.`
+    return `${quoted(was.title)} is now known as ${quoted(is.title)} (${is.status}).`
+  if (is.status === 'unknown') return `Of ${quoted(was.title)} nothing is known any more.`
   const facts = [
-    ...(was.title === is.title ? [] : [`is now called “${is.title}”`]),
+    ...(was.title === is.title ? [] : [`is now called ${quoted(is.title)}`]),
     ...(was.status === is.status ? [] : [`was ${was.status} and is now ${is.status}`]),
   ]
-  return `“${was.title}” ${facts.join('; it ')}.`
+  return `${quoted(was.title)} ${facts.join('; it ')}.`
 }
 
 function forbiddenWords({ node, relation, direction, type }: Answer, name: TitleOf): string {
   const [far, near] = [entityWords[type].many, name(node)]
   const [from, to] = direction === 'out' ? [near, far] : [far, near]
-  return `You are not allowed to see the “${relation}” relations from ${from} to ${to} now.`
+  return `You are not allowed to see the ${quoted(relation)} relations from ${from} to ${to} now.`
 }

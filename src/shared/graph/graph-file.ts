@@ -37,6 +37,13 @@ export const GraphFile = z.object({
       url: z.string().optional(),
       createdBy: z.string().optional(),
       createdAt: z.string().optional(),
+      owner: z.string().optional(),
+      /** Whether the accounts of both are active, as the site said. */
+      createdByStatus: z.string().optional(),
+      ownerStatus: z.string().optional(),
+      changedAt: z.string().optional(),
+      /** Of a space. */
+      homepage: NodeId.optional(),
       /** What is known of the relations at the node. */
       completeness: KnowledgeState,
       /** Where it stood in the picture, px; y grows downward. */
@@ -114,7 +121,7 @@ const rounded = (px: number): number =>
  * Only an address on the site itself. A `%` that begins no code is written as one, so that it is a
  * URI to whoever reads it.
  */
-const addressOf = (entity: Entity, site: string) => ({
+const addressOf = (entity: Pick<Entity, 'url'>, site: string) => ({
   url: ownAddress(entity.url, site)?.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'),
 })
 
@@ -129,7 +136,7 @@ function inSpace(entity: Entity, names: ReadonlyMap<string, string>): Pick<Entit
  * The file with a node for each end that it only names: what others write may leave them out, and
  * most formats cannot say a relation without both.
  */
-export function withEnds(file: GraphFile): GraphFile {
+function withEnds(file: GraphFile): GraphFile {
   const known = new Set(file.nodes.map(({ id }) => id))
   const named = new Set(file.edges.flatMap(({ source, target }) => [source, target]))
   const lacking = [...named].filter((id) => !known.has(id))
@@ -137,6 +144,7 @@ export function withEnds(file: GraphFile): GraphFile {
   const nodes = lacking.map((id) => ({
     ...unknownEntity(id),
     createdBy: undefined,
+    owner: undefined,
     completeness: 'not-asked' as const,
   }))
   return {
@@ -145,6 +153,13 @@ export function withEnds(file: GraphFile): GraphFile {
     stats: { ...file.stats, nodes: file.nodes.length + nodes.length },
   }
 }
+
+/** A file of somebody else as it may go on to others: whole, and with no address that leads elsewhere. */
+export const fromOutside = (file: GraphFile): GraphFile =>
+  withEnds({
+    ...file,
+    nodes: file.nodes.map((node) => ({ ...node, ...addressOf(node, file.site) })),
+  })
 
 const byPlace = (one: Unresolved, other: Unresolved): number => {
   const place = ({ source, relation, names }: Unresolved) => `${source}|${relation}|${names}`
@@ -173,6 +188,9 @@ export function toGraphFile(graph: Graph, about: About): GraphFile {
       ...inSpace(entity, names),
       ...addressOf(entity, head.site),
       createdBy: entity.createdBy?.name,
+      createdByStatus: entity.createdBy?.status,
+      owner: entity.owner?.name,
+      ownerStatus: entity.owner?.status,
       completeness: stateOf(entity),
       ...placed(entity.id),
     })),

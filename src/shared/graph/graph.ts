@@ -36,7 +36,7 @@ export function better<T extends Entity | Relation>(old: T, fresh: T): T {
 }
 
 /** Known both ways it is one that Confluence keeps, and so can be deleted. */
-function betterRelation(old: Relation, fresh: Relation): Relation {
+export function betterRelation(old: Relation, fresh: Relation): Relation {
   const merged = better(old, fresh)
   if (merged.origin === undefined || (old.origin !== undefined && fresh.origin !== undefined)) {
     return merged

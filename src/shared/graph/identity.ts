@@ -52,3 +52,7 @@ export function endsOf(id: EdgeId): [NodeId, NodeId] {
   const [, source = '', target = ''] = id.split('|').map(decodeURIComponent)
   return [nodeId(refOf(source as NodeId)), nodeId(refOf(target as NodeId))]
 }
+
+/** The relation name in an id. */
+export const relationIn = (id: EdgeId): string =>
+  decodeURIComponent(id.slice(0, id.indexOf('|'))).replace(/^pages:/, '')

@@ -18,6 +18,7 @@ export {
   endsOf,
   nodeId,
   refOf,
+  relationIn,
   relationOf,
   unknownEntity,
   writtenRelation,
@@ -25,6 +26,7 @@ export {
 export { Unresolved } from './unresolved'
 export {
   better,
+  betterRelation,
   type Delta,
   emptyGraph,
   type Graph,
@@ -35,8 +37,7 @@ export {
 } from './graph'
 export { spaceKeyOf, spaceNames, spaceWord } from './space-of'
 export { ownAddress } from './own-address'
-export { plainText } from './plain-text'
 export { nodesWithin, type Path, pathsBetween } from './paths'
-export { GraphFile, toGraphFile, withEnds } from './graph-file'
+export { fromOutside, GraphFile, toGraphFile } from './graph-file'
 export { compareGraphs, type GraphDiff } from './compare'
 export { describeDiff, describeGroups, GraphDiffFile, toDiffFile } from './compare-file'

@@ -19,7 +19,12 @@ export const NodeId = z.custom<NodeId>(
   'not a node id',
 )
 
-export const Person = z.object({ key: z.string().optional(), name: z.string() })
+export const Person = z.object({
+  key: z.string().optional(),
+  name: z.string(),
+  /** `active`, `inactive` or `closed` as the site says; absent where it does not. */
+  status: z.string().optional(),
+})
 export type Person = z.infer<typeof Person>
 
 /** What is known of one entity; the drawn node. Dates are ISO 8601 strings. */
@@ -37,6 +42,12 @@ export const Entity = z.object({
   url: z.string().optional(),
   createdBy: Person.optional(),
   createdAt: z.string().optional(),
+  /** Who answers for a page now, which need not be who created it. */
+  owner: Person.optional(),
+  /** When the last version was made. */
+  changedAt: z.string().optional(),
+  /** Of a space: the page at which its readers begin. */
+  homepage: NodeId.optional(),
 })
 export type Entity = z.infer<typeof Entity>
 

@@ -13,6 +13,7 @@ import {
   type InsightSection,
 } from './model'
 import { edgeIdsOf, idsOf, mostRelated, type Net, titleAt, toNet } from './net'
+import { quoted, isolated } from '../text'
 
 const listed = 20
 const fewestAtHub = 5
@@ -20,25 +21,38 @@ const hubTimesUsual = 3
 /** Above it the share of shortest paths takes too long to wait for: it grows with nodes × ties. */
 const betweennessLimit = 400
 
-/** Everything worth a look, each kind with its heaviest first. The same graph gives the same list. */
-export function findInsights(input: InsightInput): InsightSection[] {
+/**
+ * What is worth a look, of all kinds or of some, each kind with its heaviest first. The same graph
+ * gives the same list.
+ */
+export function findInsights(
+  input: InsightInput,
+  kinds: readonly InsightKind[] = insightKinds,
+): InsightSection[] {
   const net = toNet(input)
   const manners = mannersOf(net)
-  const found: Record<InsightKind, Insight[]> = {
-    hubs: hubs(net),
-    ...cuts(net),
-    orphans: orphans(net),
-    cycles: findCycles(net, manners).map((cycle) => cycleInsight(net, cycle)),
-    'one-way': oneWay(net, manners),
-    components: components(net),
-    communities: communities(net),
+  const cut = kinds.some((kind) => kind === 'bridges' || kind === 'joints') ? cuts(net) : noCuts
+  const find: Record<InsightKind, () => Insight[]> = {
+    hubs: () => hubs(net),
+    bridges: () => cut.bridges,
+    joints: () => cut.joints,
+    orphans: () => orphans(net),
+    cycles: () => findCycles(net, manners).map((cycle) => cycleInsight(net, cycle)),
+    'one-way': () => oneWay(net, manners),
+    components: () => components(net),
+    communities: () => communities(net),
   }
-  return insightKinds.map((kind) => ({
-    kind,
-    total: found[kind].length,
-    insights: found[kind].toSorted((a, b) => b.value - a.value).slice(0, listed),
-  }))
+  return kinds.map((kind) => {
+    const found = find[kind]()
+    return {
+      kind,
+      total: found.length,
+      insights: found.toSorted((a, b) => b.value - a.value).slice(0, listed),
+    }
+  })
 }
+
+const noCuts = { bridges: [], joints: [] }
 
 function hubs(net: Net): Insight[] {
   const degrees = net.near.map(({ length }) => length)
@@ -111,10 +125,10 @@ function orphans(net: Net): Insight[] {
 
 function cycleInsight(net: Net, { name, ring, nodes }: Cycle): Insight {
   const on = ring.map(({ source }) => source)
-  const titles = [...on, on[0]].map((at) => titleAt(net, at))
+  const titles = [...on, on[0]].map((at) => isolated(titleAt(net, at)))
   const rest = nodes - on.length
   return {
-    title: `${name}: ${shortened(titles).join(' → ')}`,
+    title: `${isolated(name)}: ${shortened(titles).join(' → ')}`,
     more: rest === 0 ? '' : `one of the rings; ${rest} more nodes hang together in others`,
     nodes: idsOf(net, on),
     edges: edgeIdsOf(net, ring),
@@ -131,7 +145,7 @@ const shortened = (titles: readonly string[]): readonly string[] =>
 const oneWay = (net: Net, manners: ReadonlyMap<string, Manner>): Insight[] =>
   [...manners.values()].flatMap(({ isMutual, mutual, oneWay: edges }) =>
     (isMutual ? edges : []).map((edge) => ({
-      title: `${edge.name}: ${titleAt(net, edge.source)} → ${titleAt(net, edge.target)}`,
+      title: `${isolated(edge.name)}: ${isolated(titleAt(net, edge.source))} → ${isolated(titleAt(net, edge.target))}`,
       more: `${mutual.length / 2} pairs have it both ways, ${edges.length} do not`,
       nodes: idsOf(net, [edge.source, edge.target]),
       edges: [],
@@ -153,7 +167,7 @@ function communities(net: Net): Insight[] {
 }
 
 const nodeInsight = (net: Net, at: number, value: number, more: string): Insight => ({
-  title: titleAt(net, at),
+  title: isolated(titleAt(net, at)),
   more,
   nodes: idsOf(net, [at]),
   edges: [],
@@ -161,7 +175,7 @@ const nodeInsight = (net: Net, at: number, value: number, more: string): Insight
 })
 
 const partInsight = (net: Net, nodes: readonly number[]): Insight => ({
-  title: `Around “${titleAt(net, mostRelated(net, nodes))}”`,
+  title: `Around ${quoted(titleAt(net, mostRelated(net, nodes)))}`,
   more: `${nodes.length} nodes`,
   nodes: idsOf(net, nodes),
   edges: [],

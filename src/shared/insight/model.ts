@@ -28,6 +28,8 @@ export type InsightInput = {
   readonly nameOf: Uint32Array<ArrayBuffer>
   /** For each relation 1 where it is known whether the same one leads back, else 0. */
   readonly isBackKnown: Uint8Array<ArrayBuffer>
+  /** For each relation 1 where it was read from a page: its id is another one then. */
+  readonly isWritten: Uint8Array<ArrayBuffer>
 }
 
 /** One thing that is worth a look, with what to select. */

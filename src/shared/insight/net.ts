@@ -1,4 +1,4 @@
-import { edgeId, type EdgeId, type NodeId } from '../graph'
+import { edgeId, type EdgeId, type NodeId, writtenRelation } from '../graph'
 import type { InsightInput } from './model'
 
 /** One relation by indexes; `isBackKnown` says whether the opposite was asked for. */
@@ -7,6 +7,7 @@ export type Edge = {
   readonly target: number
   readonly name: string
   readonly isBackKnown: boolean
+  readonly isWritten: boolean
 }
 
 /** Two different nodes with at least one relation between them, whatever its name and direction. */
@@ -58,6 +59,7 @@ function edgesOf(input: InsightInput, rank: Uint32Array): Edge[] {
     target: rank[input.targets[at] ?? 0] ?? 0,
     name: input.names[input.nameOf[at] ?? 0] ?? '',
     isBackKnown: input.isBackKnown[at] === 1,
+    isWritten: input.isWritten[at] === 1,
   }))
   return edges.sort((a, b) => a.source - b.source || a.target - b.target || byText(a.name, b.name))
 }
@@ -81,9 +83,10 @@ export const idsOf = (net: Net, nodes: readonly number[]): NodeId[] =>
   nodes.flatMap((at) => net.ids[at] ?? [])
 
 export const edgeIdsOf = (net: Net, edges: readonly Edge[]): EdgeId[] =>
-  edges.flatMap(({ name, source, target }) => {
+  edges.flatMap(({ name, source, target, isWritten }) => {
     const [from, to] = [net.ids[source], net.ids[target]]
-    return from === undefined || to === undefined ? [] : [edgeId(name, from, to)]
+    if (from === undefined || to === undefined) return []
+    return isWritten ? writtenRelation(name, from, to).id : edgeId(name, from, to)
   })
 
 export const titleAt = (net: Net, node: number | undefined): string => net.titles[node ?? -1] ?? ''

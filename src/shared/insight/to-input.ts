@@ -40,6 +40,7 @@ export function toInsightInput(graph: Graph, { stateOf, isBackKnown }: Known): I
     nameOf: Uint32Array.from(relations, ({ relation }) => names.put(relation, relation)),
     names: names.all,
     isBackKnown: Uint8Array.from(relations, (relation) => (isBackKnown(relation) ? 1 : 0)),
+    isWritten: Uint8Array.from(relations, ({ origin }) => (origin === undefined ? 0 : 1)),
   }
 }
 

@@ -1,4 +1,6 @@
-/** The bytes of a file as text, and numbers in words. */
+/** The bytes of a file as text, text as it is searched, and numbers in words. */
 export { counted } from './counted'
 export { decodeText } from './decode-text'
+export { balanced, isolated, quoted } from './isolated'
+export { foldText, holding, holdingWords } from './fold-text'
 export { inBytes } from './in-bytes'

@@ -1,4 +1,5 @@
 import type { EntityType } from '../graph'
+import { foldText } from '../text'
 import type { Word } from './word'
 
 /** Adds names that were seen, at the end; words that are known stay as they are. */
@@ -25,8 +26,8 @@ export const phrase = (word: Word, direction: 'out' | 'in'): string =>
 export const endsAllowed = (word: Word, source: EntityType, target: EntityType): boolean =>
   (word.sources?.includes(source) ?? true) && (word.targets?.includes(target) ?? true)
 
-/** Case, separators and a joined spelling make no other word. */
-const folded = (name: string): string => name.toLowerCase().replace(/[\s_\-.]+/g, '')
+/** Case, accents, separators and a joined spelling make no other word. */
+const folded = (name: string): string => foldText(name).replace(/[\s_\-.]+/g, '')
 
 /** The known name that a new one is probably meant to be, or null. */
 export function nearMiss(name: string, known: Iterable<string>): string | null {

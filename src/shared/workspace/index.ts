@@ -1,5 +1,5 @@
 /** What a person keeps in one file: the graph, what is known of it, the view and the journal. */
-export { WorkspaceChange } from './change'
+export { UnresolvedChange, WorkspaceChange } from './change'
 export { SavedBy, WorkspaceEvent, WorkspaceUpdate } from './events'
 export { firstKept, type Kept, keptChanging, WordsChange, wordsChanging } from './kept'
 export {
@@ -20,4 +20,5 @@ export {
   WorkspaceName,
   WorkspaceState,
 } from './model'
+export { isOfRefresh, snapshotName } from './snapshot-name'
 export { unreadableWords } from './unreadable-words'

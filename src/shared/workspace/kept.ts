@@ -34,6 +34,9 @@ const view = parts({
   layout: value(z.string()),
   groupBy: value(KeptView.shape.groupBy.unwrap()),
   foldedGroups: names,
+  foldsByItself: value(z.boolean()),
+  unfolded: names,
+  neverFolded: nodes,
   filter: parts({
     mode: value(filter.mode),
     offTypes: items(EntityType, itself),

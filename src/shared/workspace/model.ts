@@ -3,7 +3,7 @@ import { CrawlRequest, QueryRecord } from '../crawl'
 import { ChangeLine, Entry, Place } from '../edit'
 import { Failure } from '../failure'
 import { Filter, noFilter } from '../filter'
-import { Batch, Entity, EntityType, KnowledgeState, NodeId } from '../graph'
+import { Batch, Entity, EntityType, KnowledgeState, NodeId, Unresolved } from '../graph'
 import { Word, pageLink } from '../vocabulary'
 
 /**
@@ -38,9 +38,13 @@ export const KeptView = z.object({
   onlyState: KnowledgeState.nullable(),
   starts: z.array(NodeId),
   layout: z.string(),
-  /** What nodes are grouped by, and which groups are drawn as one node each. */
+  /** What nodes are grouped by, and what was folded by hand, each by the key of its fold. */
   groupBy: z.enum(['space', 'community']).nullable().default(null),
   foldedGroups: z.array(z.string()).default([]),
+  /** Whether anything folds by itself, and what was unfolded by hand or gone to. */
+  foldsByItself: z.boolean().default(true),
+  unfolded: z.array(z.string()).default([]),
+  neverFolded: z.array(NodeId).default([]),
   filter: Filter.default(noFilter),
   outline: Outline.default(firstOutline),
   /** Filter and focus under a name. */
@@ -92,6 +96,9 @@ export const firstView: KeptView = {
   layout: 'force',
   groupBy: null,
   foldedGroups: [],
+  foldsByItself: true,
+  unfolded: [],
+  neverFolded: [],
   filter: noFilter,
   outline: firstOutline,
   views: [],
@@ -137,6 +144,7 @@ export const Unreadable = z.object({
     'names',
     'acts',
     'snapshots',
+    'map',
   ]),
   rows: z.number().int().positive(),
 })
@@ -205,6 +213,8 @@ export const WorkspaceState = z.object({
   words: z.array(Word),
   entries: z.array(Entry),
   snapshots: z.array(KeptSnapshot),
+  /** What pages name and nobody saw; null where no page was read. */
+  unresolved: z.array(Unresolved).nullable().default(null),
   /** What was left out of all this. */
   unreadable: z.array(Unreadable).default([]),
 })

@@ -11,6 +11,7 @@ const words: Readonly<Record<Unreadable['part'], readonly [one: string, many: st
   names: ['relation name', 'relation names'],
   acts: ['act of the journal', 'acts of the journal'],
   snapshots: ['snapshot', 'snapshots'],
+  map: ['row of the map', 'rows of the map'],
 }
 
 /** What was left out of a file, as the rest of a sentence: “2 nodes, 1 snapshot”; '' for nothing. */

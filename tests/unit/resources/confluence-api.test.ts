@@ -78,7 +78,7 @@ describe('the description of the API', () => {
         ...['findTargets', 'findSources', 'getRelation', 'createRelation', 'deleteRelation'],
         ...['currentUser', 'searchContent', 'searchUsers', 'listPages', 'listBlogposts'],
         ...['getWhiteboard', 'getDatabase', 'getFolder', 'getEmbed', 'convertIdsToTypes'],
-        ...['listSpaces', 'usersBulk'],
+        ...['listSpaces', 'usersBulk', 'getAttachment'],
       ].sort(),
     )
   })

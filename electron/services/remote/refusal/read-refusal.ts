@@ -1,4 +1,5 @@
 import type { Failure } from '@shared/failure'
+import { quoted } from '@shared/text'
 import type { Answered, Asked, Where } from './asked'
 import { missingIn } from './missing'
 import { isPage, serverMessage } from './server-message'
@@ -76,7 +77,7 @@ const missingScope = ({ doing, scopes }: Asked): Failure => ({
 
 const forbidden = ({ doing }: Asked, message: string | null): Failure => ({
   kind: 'forbidden',
-  what: message === null ? doing : `${doing} (“${message}”)`,
+  what: message === null ? doing : `${doing} (${quoted(message)})`,
 })
 
 /** After too many failed sign-ins the site asks for a CAPTCHA. */

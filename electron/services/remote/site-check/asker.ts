@@ -1,7 +1,6 @@
 import { FailureError } from '@shared/failure'
 import { type CheckAnswer, type Fact, mostCalls, shapeOf } from '@shared/site-check'
 import type { CallerOptions } from '../call'
-import { retryAfterSeconds } from '../retry-after'
 import { type Outcome, send, type Sent } from '../send'
 import type { Attempted } from '../wire-log'
 
@@ -75,8 +74,7 @@ export function createAsker(
       let { outcome, ms } = await once(asking, 1)
       limits.note(outcome)
       if (outcome.kind === 'answer' && outcome.status === 429) {
-        const wait = retryAfterSeconds(outcome.retryAfter, Date.now()) ?? 0
-        options.limiter.pause(Math.max(wait, firstWait))
+        options.limiter.pause(Math.max(outcome.retryAfter ?? 0, firstWait))
         ;({ outcome, ms } = await once(asking, 2))
         limits.note(outcome)
       }

@@ -3,7 +3,16 @@
  * binding, it does here, where it costs one answer. Started by `inspector.ts`, under Node or as a
  * utility process of Electron; it takes one job at a time and ends with its parent.
  */
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { rescue } from './rescue-rows.mjs'
@@ -55,35 +64,53 @@ function settled(path, folder) {
   const logs = ['-wal', '-journal'].filter((tail) => existsSync(path + tail))
   if (logs.length === 0 && !expectsLog(path)) return path
   refuseWhereInUse(path)
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const copy = join(folder, 'settled')
   for (const tail of ['', ...logs]) copyFileSync(path + tail, copy + tail)
   const db = new Database(copy, { timeout: 0 })
-  db.prepare('select count(*) as n from sqlite_schema').get()
+  db.exec('select count(*) from sqlite_schema')
   db.pragma('journal_mode = DELETE')
   db.close()
   return copy
 }
 
-/** @param {unknown} error */
-const isBusy = (error) => /BUSY|LOCKED/.test(String(Reflect.get(Object(error), 'code')))
+/** The last byte of SQLite's codes, which the package does not all know by name. @param {unknown} error */
+const kindOf = (error) => Number(Reflect.get(Object(error), 'rawCode')) & 255
+/** Busy or locked. @param {unknown} error */
+const isBusy = (error) => [5, 6].includes(kindOf(error))
+/** Of memory, reading and writing, a full disk, or a file that cannot be opened. */
+const ofSystem = [7, 10, 13, 14]
 
 /** @param {string} path */
 function refuseWhereInUse(path) {
-  const wasShared = existsSync(`${path}-shm`)
+  const made = ['-shm', '-wal'].filter((tail) => !existsSync(path + tail))
   try {
     const db = new Database(path, { readonly: true, timeout: 0 })
-    db.prepare('select count(*) as n from sqlite_schema').get()
+    // Not prepared: the package keeps a connection, and its lock, until its statements are collected.
+    db.exec('select count(*) from sqlite_schema')
     db.close()
   } catch (error) {
     if (isBusy(error)) throw error
   } finally {
     // Made by the question.
-    if (!wasShared) rmSync(`${path}-shm`, { force: true })
+    if (made.includes('-shm')) rmSync(`${path}-shm`, { force: true })
+    const log = `${path}-wal`
+    if (made.includes('-wal') && sizeOf(log) === 0) rmSync(log, { force: true })
   }
 }
 
-/** @param {{ path: string, folder: string, applicationId: number }} job @returns 'whole' | 'busy' | 'damaged' | 'strange' */
+/** @param {string} path */
+const sizeOf = (path) => statSync(path, { throwIfNoEntry: false })?.size
+
+/**
+ * What the system did not do, as where there is no room for a copy, no right to read or no descriptor
+ * left, says nothing about a file.
+ * @param {unknown} error
+ */
+const isOfSystem = (error) =>
+  ofSystem.includes(kindOf(error)) || /^E[A-Z]+$/.test(String(Reflect.get(Object(error), 'code')))
+
+/** @param {{ path: string, folder: string, applicationId: number }} job @returns 'whole' | 'busy' | 'damaged' | 'strange' | 'unknown' */
 function look({ path, folder, applicationId }) {
   try {
     if (!isOurs(path, applicationId)) return 'strange'
@@ -92,15 +119,17 @@ function look({ path, folder, applicationId }) {
     db.close()
     return Object.values(Object(found))[0] === 'ok' ? 'whole' : 'damaged'
   } catch (error) {
-    return isBusy(error) ? 'busy' : 'damaged'
+    if (isBusy(error)) return 'busy'
+    return isOfSystem(error) ? 'unknown' : 'damaged'
   }
 }
 
 /** @param {any} job */
 function done(job) {
+  if (job.kind === 'nothing') return null
   if (job.kind === 'look') return look(job)
   if (!isOurs(job.path, job.applicationId)) return null
-  refuseWhereInUse(job.path)
+  if (job.mayAskSqlite) refuseWhereInUse(job.path)
   return rescue(job)
 }
 

@@ -1,24 +1,32 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { FailureError } from '@shared/failure'
-import { childScript, type Fork, forkNode } from '../../child'
-import { inUse } from '../file-failures'
+import { type Fork, forkNode } from '../../child'
+import { inUse, unlooked } from '../file-failures'
 import { applicationId } from '../schema'
+import { createChildren } from './children'
 import { rescueJob } from './rescue-job'
 
-/** `strange`: not ours, by its head. `busy`: another program has it open. */
-const Look = z.enum(['whole', 'damaged', 'strange', 'busy'])
-export type Look = z.infer<typeof Look>
+/**
+ * `strange`: not ours, by its head. `busy`: another program has it open. `unknown`: nothing could look
+ * at it. `late`: to look at it took too long, which may be the file or the machine.
+ */
+const Look = z.enum(['whole', 'damaged', 'strange', 'busy', 'unknown'])
+export type Look = z.infer<typeof Look> | 'late'
 
 /** Rows that are surely lost, by table; null for a file that is not ours. */
 const Rescued = z.record(z.string(), z.number()).nullable()
 
-const Reply = z.union([
+const Told = z.union([
   z.object({ answer: z.unknown() }),
   z.object({ failed: z.enum(['busy', 'storage']) }),
 ])
+type Told = z.infer<typeof Told>
+/** `died`: of this job, since other jobs are done. `unknown`: nothing could do any. */
+type Outcome = Told | 'died' | 'late' | 'unknown'
 
 /** Looks at files in a process of its own, so that none can stop or hang this one. */
 export type Inspector = ReturnType<typeof createInspector>
@@ -27,71 +35,86 @@ export type Inspector = ReturnType<typeof createInspector>
 const patienceMs = 20_000
 const bytesPerMs = 2_000
 
-const script = () => childScript(import.meta.dirname, 'inspect-child')
-
 export function createInspector(fork: Fork = forkNode) {
-  /** One job after the other, each child as long as there are jobs for it. */
-  const run = async <T>(
-    jobs: readonly Job[],
-    onDeath: T,
-    read: (reply: unknown) => T,
-  ): Promise<T[]> => {
-    const answers: T[] = []
-    let child = jobs.length > 0 ? fork(script()) : null
-    try {
-      for (const job of jobs) {
-        child ??= fork(script())
-        const reply = await child.ask(job, patienceMs + sizeOf(job.path) / bytesPerMs)
-        // A dead child answers no further question.
-        if (reply === null) child = null
-        answers.push(reply === null ? onDeath : read(reply.message))
-      }
-      return answers
-    } finally {
-      child?.end()
-    }
-  }
+  const children = createChildren(fork)
+  const ask = asking(children)
   const inScratch = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-    const folder = mkdtempSync(join(tmpdir(), 'relation-explorer-'))
+    // The child makes it where it needs one: most files are looked at where they are.
+    const folder = join(tmpdir(), `relation-explorer-${randomUUID()}`)
     try {
       return await work(folder)
     } finally {
-      rmSync(folder, { recursive: true, force: true })
+      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
     }
   }
   return {
     /** How files are, in the order of their paths. */
     look: (paths: readonly string[]): Promise<Look[]> =>
-      inScratch((scratch) =>
-        run<Look>(
-          paths.map((path, at) => ({
-            kind: 'look',
-            path,
-            folder: join(scratch, String(at)),
-            applicationId,
-          })),
-          'damaged',
-          (message) => {
-            const reply = Reply.parse(message)
-            return 'answer' in reply ? Look.parse(reply.answer) : 'damaged'
-          },
-        ),
-      ),
+      inScratch(async (scratch) => {
+        const looks: Look[] = []
+        for (const [at, path] of paths.entries()) {
+          const folder = join(scratch, String(at))
+          looks.push(lookOf(await ask({ kind: 'look', path, folder, applicationId })))
+        }
+        return looks
+      }),
     /**
      * Writes what can be read of a file to a new one, which holds our tables and nothing else.
      * Gives the rows that are surely lost, by table; null where nothing can be read.
      */
     rescue: (path: string, to: string, what: string): Promise<z.infer<typeof Rescued>> =>
       inScratch(async (folder) => {
-        const job = { kind: 'rescue', path, to, folder, applicationId, ...rescueJob(folder) }
-        const [found = null] = await run([job], null, (message) => {
-          const reply = Reply.parse(message)
-          if ('answer' in reply) return Rescued.parse(reply.answer)
-          throw new FailureError(reply.failed === 'busy' ? inUse(what) : { kind: 'storage', what })
-        })
-        return found
+        const job = { kind: 'rescue', path, to, folder, applicationId, ...rescueJob() }
+        const withIt = await ask({ ...job, mayAskSqlite: true })
+        // What SQLite dies of, or never ends with, is read without it.
+        const outcome =
+          withIt === 'died' || withIt === 'late'
+            ? await ask({ ...job, mayAskSqlite: false })
+            : withIt
+        if (outcome === 'died') return null
+        if (typeof outcome === 'string') throw new FailureError(unlooked(what))
+        if ('answer' in outcome) return Rescued.parse(outcome.answer)
+        throw new FailureError(outcome.failed === 'busy' ? inUse(what) : { kind: 'storage', what })
       }),
+    close: children.close,
   }
+}
+
+type Children = ReturnType<typeof createChildren>
+
+/** Null where the child did not live to answer, or none could be started. */
+async function tried(
+  children: Children,
+  question: unknown,
+  ms: number,
+): Promise<Told | 'late' | null> {
+  try {
+    const reply = await children.ask(question, ms)
+    if (typeof reply === 'string') return reply === 'late' ? reply : null
+    return Told.parse(reply.message)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * A child may end for reasons of its own, as where the system is out of memory, so a second one is
+ * asked; and whether it was the job is told by a third, which has to do nothing.
+ */
+const asking =
+  (children: Children) =>
+  async (job: Job): Promise<Outcome> => {
+    const ms = patienceMs + sizeOf(job.path) / bytesPerMs
+    const told = (await tried(children, job, ms)) ?? (await tried(children, job, ms))
+    if (told !== null) return told
+    const control = await tried(children, { kind: 'nothing' }, patienceMs)
+    return control === null || control === 'late' ? 'unknown' : 'died'
+  }
+
+function lookOf(outcome: Outcome): Look {
+  if (outcome === 'died') return 'damaged'
+  if (typeof outcome === 'string') return outcome
+  return 'answer' in outcome ? Look.parse(outcome.answer) : 'unknown'
 }
 
 type Job = { readonly path: string } & Readonly<Record<string, unknown>>

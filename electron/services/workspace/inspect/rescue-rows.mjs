@@ -1,200 +1,155 @@
 /** Takes what can still be read out of a damaged or foreign file, into a new one that is clean. */
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  openSync,
-  readSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { layoutsOf, openPages } from './pages.mjs'
+import { readBySql } from './rows-by-sql.mjs'
+import { createReader, goneFrom } from './table-rows.mjs'
 
-/** @typedef {import('libsql').Database} Db */
-/** @typedef {{ name: string, columns: readonly { name: string, kind: 'text' | 'number' }[] }} Table */
-/** @typedef {{ path: string, to: string, folder: string, ddl: string, tables: readonly Table[], templates: readonly string[] }} Job */
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-/** No table of a real file has more rows than this for each byte of it. */
-const rowsPerByte = 1 / 8
+/** @typedef {import('./cells.mjs').Value} Value */
+/** @typedef {import('./pages.mjs').Layout} Layout */
+/** @typedef {import('./table-rows.mjs').Shape} Shape */
+/** @typedef {{ name: string, sql: string, sign: string, mark: string, columns: readonly { name: string, kind: import('./cells.mjs').Kind }[] }} Table */
+/** @typedef {{ path: string, to: string, folder: string, ddl: string, tables: readonly Table[], mayAskSqlite: boolean }} Job */
+/** @typedef {{ name: string, rows: Value[][], gone: number }} Taken */
+/** @typedef {{ name: string, sql: string, root: number }} Known */
 
 /** @param {Job} job @returns {Record<string, number>} rows that are surely lost, by table */
 export function rescue(job) {
-  const sources = copies(job)
-  let best = { kept: -1, lost: /** @type {Record<string, number>} */ ({}), to: '' }
-  for (const [at, source] of sources.entries()) {
-    const to = join(job.folder, `rescued-${at}`)
-    const found = takeAll(source, to, job)
-    if (found.kept > best.kept) best = { ...found, to }
-    // A file whose own list of tables can be read needs no other.
-    if (at === 0 && found.isSure) break
-  }
-  copyFileSync(best.to, job.to)
-  return best.lost
+  const source = settledCopy(job)
+  const all = layoutsOf(source).map((layout) => takeAll(source, layout, job))
+  const best = all.reduce((a, b) => (keptIn(b) > keptIn(a) ? b : a))
+  writeAll(best, job)
+  return Object.fromEntries(
+    best.filter(({ gone }) => gone > 0).map(({ name, gone }) => [name, gone]),
+  )
 }
 
-/**
- * The file with its log folded in; and with the first page of files that we made ourselves, for
- * where its own, which says where each table is, is damaged.
- * @param {Job} job
- */
-function copies({ path, folder, templates }) {
-  const first = join(folder, 'as-it-is')
-  for (const tail of ['', '-wal', '-journal']) {
-    if (existsSync(path + tail)) copyFileSync(path + tail, first + tail)
-  }
+/** @param {readonly Taken[]} all */
+const keptIn = (all) => all.reduce((sum, { rows }) => sum + rows.length, 0)
+
+/** A copy of the file, with what a killed program left beside it done to it. @param {Job} job */
+function settledCopy({ path, folder, mayAskSqlite }) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const copy = join(folder, 'as-it-is')
+  copyFileSync(path, copy)
+  const logs = ['-wal', '-journal'].filter((tail) => existsSync(path + tail))
+  if (logs.length === 0 || !mayAskSqlite) return copy
+  for (const tail of logs) copyFileSync(path + tail, copy + tail)
   try {
-    const db = new Database(first, { timeout: 0 })
+    const db = new Database(copy, { timeout: 0 })
     db.prepare('select count(*) as n from sqlite_schema').get()
     db.pragma('journal_mode = DELETE')
     db.close()
   } catch {
-    for (const tail of ['-wal', '-journal']) rmSync(first + tail, { force: true })
+    for (const tail of logs) rmSync(copy + tail, { force: true })
   }
-  const others = templates.map((template, at) => {
-    const copy = join(folder, `with-page-${at}`)
-    copyFileSync(first, copy)
-    putFirstPage(copy, template)
-    return copy
-  })
-  return [first, ...others]
+  return copy
 }
 
-/** @param {string} file @param {string} template */
-function putFirstPage(file, template) {
-  const from = openSync(template, 'r')
-  const to = openSync(file, 'r+')
+/** @type {Shape} */
+const schemaShape = {
+  name: 'sqlite_schema',
+  kinds: ['text', 'text', 'text', 'number', 'text'],
+  isRow: ([type]) => ['table', 'index', 'view', 'trigger'].includes(String(type)),
+}
+
+/** @param {string} source @param {Layout} layout @param {Job} job @returns {Taken[]} */
+function takeAll(source, layout, { tables, mayAskSqlite }) {
+  const pages = openPages(source, layout)
   try {
-    const head = Buffer.alloc(100)
-    readSync(from, head, 0, 100, 0)
-    const size = head.readUInt16BE(16)
-    const page = Buffer.alloc(size)
-    readSync(from, page, 0, size, 0)
-    page.writeUInt32BE(Math.floor(statSync(file).size / size), 28)
-    // Nothing is written to it, so it needs to know of no free page.
-    page.fill(0, 32, 40)
-    writeSync(to, page, 0, size, 0)
+    const reader = createReader(pages)
+    const schema = reader.read(schemaShape, 1)
+    const isSure = schema.holes.length + schema.broken === 0
+    const known = knownTables(schema.rows.values())
+    const foreign = bySql(source, mayAskSqlite ? tables : [], known)
+    const read = tables
+      .filter(({ name }) => !foreign.has(name))
+      // What the whole list of tables does not name is not there.
+      .filter(({ name }) => !isSure || known.has(name))
+      .map((table) => reader.read(shapeOf(table), known.get(table.name)?.root ?? null))
+    for (const { root } of known.values()) reader.pass(root)
+    // Those whose rows cannot be mistaken take theirs before the others do.
+    const isMarked = new Set(tables.filter(({ mark }) => mark !== '').map(({ name }) => name))
+    const [marked, others] = [true, false].map((is) =>
+      read.filter(({ shape }) => isMarked.has(shape.name) === is),
+    )
+    reader.takeOrphans([...(marked ?? []), ...(others ?? [])])
+    const own = read.map((found) => ({
+      name: found.shape.name,
+      rows: [...found.rows].sort(([a], [b]) => a - b).map(([, values]) => values),
+      gone: goneFrom(found, pages),
+    }))
+    return [...foreign.values(), ...own]
   } finally {
-    closeSync(from)
-    closeSync(to)
+    pages.close()
   }
 }
 
-/** @param {string} source @param {string} to @param {Job} job */
-function takeAll(source, to, { ddl, tables }) {
+/** @param {Iterable<readonly Value[]>} rows of the list of tables @returns {Map<string, Known>} */
+function knownTables(rows) {
+  /** @type {Map<string, Known>} */
+  const known = new Map()
+  for (const [type, name, , root, sql] of rows) {
+    if (type !== 'table' || typeof name !== 'string' || typeof root !== 'number') continue
+    known.set(name, { name, root, sql: String(sql) })
+  }
+  return known
+}
+
+/**
+ * Tables that somebody else made otherwise, where SQLite can read them whole: their columns may
+ * stand in another order.
+ * @param {string} source @param {readonly Table[]} tables @param {ReadonlyMap<string, Known>} known @returns {Map<string, Taken>}
+ */
+function bySql(source, tables, known) {
+  const others = tables.filter(({ name, sql }) => {
+    const found = known.get(name)
+    // A virtual table runs what somebody wrote.
+    return found !== undefined && found.sql !== sql && /^create table /i.test(found.sql)
+  })
+  const read = others.length > 0 ? readBySql(source, others) : []
+  return new Map(read.map(({ name, rows }) => [name, { name, rows, gone: 0 }]))
+}
+
+/** @param {Table} table @returns {Shape} */
+function shapeOf({ name, sign, mark, columns }) {
+  const first = columns.findIndex(({ kind }) => kind === 'text')
+  const pattern = new RegExp(sign)
+  const data = new RegExp(mark)
+  return {
+    name,
+    kinds: columns.map(({ kind }) => kind),
+    isRow: (values) => pattern.test(String(values[first])) && data.test(String(values.at(-1))),
+  }
+}
+
+/** @param {readonly Taken[]} all @param {Job} job */
+function writeAll(all, { to, ddl, tables }) {
+  // A child that was ended on the way left half of it.
+  for (const tail of ['', '-wal', '-journal']) rmSync(to + tail, { force: true })
   const out = new Database(to)
-  out.pragma('foreign_keys = OFF')
-  out.pragma('synchronous = OFF')
-  out.exec(ddl)
-  /** @type {Record<string, number>} */
-  const lost = {}
-  let kept = 0
-  let isSure = false
   try {
-    const db = new Database(source, { readonly: true, timeout: 0 })
-    isSure = tables.every(({ name }) => isTable(db, name))
-    const most = statSync(source).size * rowsPerByte
+    out.pragma('foreign_keys = OFF')
+    out.pragma('synchronous = OFF')
+    out.exec(ddl)
     out.exec('begin')
     for (const table of tables) {
-      if (!isTable(db, table.name)) continue
       const insert = inserter(out, table)
-      const { rows, gone } = readRows(db, table, most)
-      for (const row of rows) kept += insert(row)
-      if (gone > 0) lost[table.name] = gone
+      for (const row of all.find(({ name }) => name === table.name)?.rows ?? []) insert(row)
     }
     out.exec('commit')
-    db.close()
-  } catch {
-    // What was read up to here is what there is.
-    if (out.inTransaction) out.exec('commit')
-  }
-  out.close()
-  return { kept, lost, isSure }
-}
-
-/** A view or a virtual table runs what somebody wrote; only tables are read. @param {Db} db @param {string} name */
-function isTable(db, name) {
-  try {
-    const sql = db
-      .prepare(
-        "select cast(sql as blob) as sql from sqlite_schema where type = 'table' and name = ?",
-      )
-      .get(name)
-    const text = decoder.decode(Reflect.get(Object(sql), 'sql') ?? new Uint8Array())
-    return /^create table /i.test(text)
-  } catch {
-    return false
+  } finally {
+    out.close()
   }
 }
 
-/** @param {Db} out @param {Table} table */
+/** @param {import('libsql').Database} out @param {Table} table */
 function inserter(out, { name, columns }) {
   const names = columns.map((column) => column.name).join(', ')
   const places = columns.map(() => '?').join(', ')
   const put = out.prepare(`insert or ignore into ${name} (${names}) values (${places})`)
-  /** @param {readonly unknown[]} row */
-  return (row) => (row.includes(null) ? 0 : put.run(...row).changes)
-}
-
-/**
- * Reads a table from both ends up to where it breaks, then looks for what still stands between.
- * @param {Db} db @param {Table} table @param {number} most
- */
-function readRows(db, { name, columns }, most) {
-  const wanted = columns
-    .map(({ name: column, kind }) =>
-      kind === 'text'
-        ? `cast(${column} as blob) as ${column}`
-        : `case when typeof(${column}) in ('integer', 'real') then ${column} end as ${column}`,
-    )
-    .join(', ')
-  const base = `select rowid as "row", ${wanted} from ${name}`
-  /** @param {any} row */
-  const values = (row) =>
-    columns.map(({ name: column, kind }) =>
-      kind === 'text' ? (row[column] === null ? null : decoder.decode(row[column])) : row[column],
-    )
-  /** @param {string} tail @param {readonly number[]} bound @param {(row: number) => boolean} [until] */
-  const scan = (tail, bound, until = () => false) => {
-    /** @type {unknown[][]} */
-    const rows = []
-    let last = bound[0] ?? 0
-    try {
-      for (const row of db.prepare(`${base} ${tail}`).iterate(...bound)) {
-        const at = Number(Reflect.get(Object(row), 'row'))
-        // A tree that leads back to itself has no end.
-        if (until(at) || rows.length > most) break
-        rows.push(values(row))
-        last = at
-      }
-      return { rows, last, isWhole: rows.length <= most }
-    } catch {
-      return { rows, last, isWhole: false }
-    }
-  }
-  const head = scan('', [])
-  if (head.isWhole) return { rows: head.rows, gone: 0 }
-  const tail = scan('order by rowid desc', [], (row) => row <= head.last)
-  const end = tail.rows.length > 0 ? tail.last : head.last + 1
-  const between = readBetween(scan, head.last, end)
-  const gone = tail.rows.length > 0 ? end - head.last - 1 - between.length : 1
-  return { rows: [...head.rows, ...between, ...tail.rows.reverse()], gone: Math.max(0, gone) }
-}
-
-const mostTries = 20_000
-
-/** @param {(tail: string, bound: readonly number[]) => { rows: unknown[][], last: number, isWhole: boolean }} scan @param {number} from @param {number} end */
-function readBetween(scan, from, end) {
-  const step = Math.max(1, Math.floor((end - from) / mostTries))
-  /** @type {unknown[][]} */
-  const rows = []
-  for (let at = from + 1; at < end;) {
-    const found = scan('where rowid >= ? and rowid < ? order by rowid', [at, end])
-    for (const row of found.rows) rows.push(row)
-    if (found.isWhole) break
-    at = Math.max(at, found.rows.length > 0 ? found.last : at) + step
-  }
-  return rows
+  // An own number is null here, and given anew in the order of the rows.
+  /** @param {readonly Value[]} row */
+  return (row) => void put.run(...row)
 }

@@ -1,14 +1,17 @@
 import type { Core } from 'cytoscape'
+import type { NodeId } from '@shared/graph'
 import type { Viewport } from '../canvas'
-import { viewportFor } from '../fit'
+import { revealed, viewportOf } from '../fit'
+import type { ScreenSize } from '../free-room'
 import { calmly } from '../motion'
 import { visibleNodes } from './visible'
 import type { Point } from '../../layout'
 
 /** What part of the picture is seen. */
-export const camera = (cy: Core) => ({
-  fit: () => fitView(cy, calmly(220)),
-  fitNow: () => fitView(cy, 0),
+export const camera = (cy: Core, size: () => ScreenSize) => ({
+  fit: () => fitView(cy, size(), calmly(220)),
+  fitNow: () => fitView(cy, size(), 0),
+  reveal: (ids: NodeId | readonly NodeId[]) => reveal(cy, size(), [ids].flat()),
   zoomBy: (factor: number) =>
     void cy.zoom({
       level: cy.zoom() * factor,
@@ -25,11 +28,25 @@ export const camera = (cy: Core) => ({
 })
 
 /** Shows all that is visible. Labels do not count: they would shrink the picture to make room. */
-function fitView(cy: Core, duration: number): void {
+function fitView(cy: Core, size: ScreenSize, duration: number): void {
   const nodes = visibleNodes(cy)
   if (nodes.empty()) return
   const box = nodes.boundingBox({ includeLabels: false })
-  const { zoom, pan } = viewportFor(box, { width: cy.width(), height: cy.height() })
+  const points = nodes.map((node) => ({ ...node.position() }))
+  travel(cy, viewportOf(box, points, size), duration)
+}
+
+/** Brings all of some nodes into view. The zoom changes only where they need more room. */
+function reveal(cy: Core, size: ScreenSize, ids: readonly NodeId[]): void {
+  const wanted = new Set<string>(ids)
+  const nodes = visibleNodes(cy).filter((node) => wanted.has(node.id()))
+  if (nodes.empty()) return
+  const box = nodes.boundingBox({ includeLabels: false })
+  const next = revealed(box, { zoom: cy.zoom(), pan: cy.pan() }, size)
+  if (next !== null) travel(cy, next, calmly(220))
+}
+
+function travel(cy: Core, { zoom, pan }: Viewport, duration: number): void {
   if (duration === 0) cy.viewport({ zoom, pan: { ...pan } })
   else cy.animate({ zoom, pan: { ...pan }, duration })
 }

@@ -9,6 +9,7 @@ import { placeDelta, type Point } from '../../layout'
 import { emptyPicture, type Looks, type Picture, type Pointed, rulesOf } from '../../picture'
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed, Spot } from '../canvas'
+import { coversOf } from '../covers'
 import { connectGesture } from '../gesture'
 import { isControlPress } from '../menu-press'
 import { walk } from '../walk'
@@ -20,7 +21,6 @@ import { drawPicture, moveBack } from './draw-picture'
 import { edgeElement, edgeIdOf, nodeElement, nodeIdOf } from './elements'
 import { createHover, meantBy } from './hover'
 import { labelLayer } from './label-layer'
-import { reveal } from './reveal'
 import { canvasStyle } from './style'
 import { createTeller } from './tell-selection'
 import { isVisible, visibleNodes } from './visible'
@@ -45,9 +45,13 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
     boxSelectionEnabled: true,
     selectionType: 'single',
   })
-  const { fitNow } = camera(cy)
+  const sight = camera(cy, () => ({
+    width: cy.width(),
+    height: cy.height(),
+    covers: coversOf(mount.frame),
+  }))
   const drawn = createDrawn(cy, looks)
-  const arranger = createArranger(cytoscapeStage(cy, fitNow, () => drawn.picture().pinned))
+  const arranger = createArranger(cytoscapeStage(cy, sight.fitNow, () => drawn.picture().pinned))
   const hover = createHover(cy, mount.surface, (near) => drawn.point({ near }))
   listen(cy, events, drawn)
   const endLabels = labelLayer(cy)
@@ -63,6 +67,7 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
     overlay: mount.overlay,
     enabled: () => mayConnect,
     onDrop: events.onDrop,
+    onRing: events.onRing,
   })
 
   return {
@@ -74,8 +79,7 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
     },
     arrange: arranger.arrange,
     stopArranging: arranger.cancel,
-    ...camera(cy),
-    reveal: (ids) => reveal(cy, [ids].flat()),
+    ...sight,
     boxOf: (id) => {
       const element = cy.getElementById(id)
       if (element.empty() || !isVisible(element)) return null

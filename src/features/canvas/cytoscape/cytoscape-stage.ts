@@ -1,6 +1,7 @@
 import type { Core, NodeCollection } from 'cytoscape'
-import { NodeId } from '@shared/graph'
+import { NodeId, relationIn } from '@shared/graph'
 import type { Stage } from '../arrange'
+import { edgeIdOf } from './elements'
 import { isVisible, visibleNodes } from './visible'
 
 /** The nodes that Cytoscape draws, for a layout. */
@@ -17,12 +18,17 @@ export const cytoscapeStage = (
       places[at * 2] = node.position('x')
       places[at * 2 + 1] = node.position('y')
     })
-    const edges = nodes
-      .edgesWith(nodes)
-      .filter(isVisible)
-      .edges()
-      .map((edge) => [indexOf.get(edge.source().id()) ?? 0, indexOf.get(edge.target().id()) ?? 0])
-    return { ids: nodes.map((node) => NodeId.parse(node.id())), places, edges: edges.flat() }
+    const lines = nodes.edgesWith(nodes).filter(isVisible).edges()
+    const edges = lines.map((edge) => [
+      indexOf.get(edge.source().id()) ?? 0,
+      indexOf.get(edge.target().id()) ?? 0,
+    ])
+    return {
+      ids: nodes.map((node) => NodeId.parse(node.id())),
+      places,
+      edges: edges.flat(),
+      relations: lines.map((edge) => relationIn(edgeIdOf(edge))),
+    }
   },
   put: (ids, places) =>
     cy.batch(() =>

@@ -6,6 +6,7 @@ import {
   type EdgeLook,
   lineText,
   type Looks,
+  breakable,
   nodeText,
   type Picture,
   rankOf,
@@ -77,7 +78,7 @@ function drawNode(node: NodeSingular, entity: Entity, { graph, rules, looks }: S
   tell(node, {
     ...sizeOf(entity.type, degree, rules.standing.groups.has(entity.id)),
     look: valuesOfNode(look),
-    text: nodeText(entity, rules.standing),
+    text: breakable(nodeText(entity, rules.standing)),
     rank: rankOf(look, degree),
     must: look.isBold,
     badged: look.badge !== null,

@@ -1,22 +1,20 @@
 import type { Core } from 'cytoscape'
-import { chooseLabels } from '../../picture'
+import { chooseLabels, labelSize, type LabelSide, onScreen } from '../../picture'
 import { isVisible } from './visible'
 
 /** Label size on the screen, px; the canvas scales with zoom, so it is divided by it. */
-const size = 12
-const width = 130
+const { size, room, closest } = onScreen
 const pause = 90
-/** Zoomed in further than this, labels grow with the picture. */
-const closest = 1.15
 
 /** Keeps readable labels on the nodes that matter most, whenever the picture has settled. */
 export function labelLayer(cy: Core): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let last = { zoom: 0, chosen: new Set<string>() }
+  let last = { zoom: 0, chosen: new Map<string, LabelSide>() }
 
   const update = () => {
     if (cy.destroyed()) return
     const zoom = Math.min(cy.zoom(), closest)
+    const scale = cy.zoom() / zoom
     const { x1, y1, x2, y2 } = cy.extent()
     const nodes = cy
       .nodes()
@@ -28,19 +26,28 @@ export function labelLayer(cy: Core): () => void {
     const chosen = chooseLabels(
       nodes.toArray().flatMap((node) => {
         const rank = node.data('rank') as number | null
-        return rank === null ? [] : [{ id: node.id(), ...node.renderedPosition(), rank }]
+        if (rank === null) return []
+        const { width, height } = labelSize(String(node.data('text')))
+        return [
+          {
+            ...{ id: node.id(), rank, ...node.renderedPosition() },
+            node: { width: node.renderedOuterWidth(), height: node.renderedOuterHeight() },
+            label: { width: width * scale, height: height * scale },
+          },
+        ]
       }),
+      { width: cy.width(), height: cy.height() },
     )
     const rescaled = zoom !== last.zoom
     cy.batch(() => {
-      for (const id of last.chosen) {
-        if (!chosen.has(id)) cy.getElementById(id).removeClass('labelled')
+      for (const [id, side] of last.chosen) {
+        if (chosen.get(id) !== side) cy.getElementById(id).removeClass(`labelled label-${side}`)
       }
-      for (const id of chosen) {
-        if (!last.chosen.has(id)) cy.getElementById(id).addClass('labelled')
+      for (const [id, side] of chosen) {
+        if (last.chosen.get(id) !== side) cy.getElementById(id).addClass(`labelled label-${side}`)
       }
       // Only what wears a label is told how large it is now: styles cost a node each.
-      const fresh = { size: size / zoom, room: width / zoom }
+      const fresh = { size: size / zoom, room: room / zoom }
       cy.nodes('.labelled, [?must]').forEach((node) => {
         if (rescaled || node.data('size') !== fresh.size) node.data(fresh)
       })

@@ -1,5 +1,5 @@
 import type { Css, StylesheetJson } from 'cytoscape'
-import type { Palette } from '../../picture'
+import { labelGap, type Palette } from '../../picture'
 
 /**
  * Maps what the picture says of each element, which `draw-picture.ts` puts into its data. What
@@ -9,6 +9,9 @@ export const canvasStyle = (palette: Palette): StylesheetJson => [
   { selector: 'node[look]', style: { ...body, ...labelStyle(palette) } },
   { selector: 'node[?badged]', style: badge },
   { selector: 'node.labelled, node[?must]', style: { label: 'data(text)', 'z-index': 5 } },
+  { selector: 'node.label-above', style: { 'text-valign': 'top', 'text-margin-y': -labelGap } },
+  { selector: 'node.label-right', style: beside('right', labelGap) },
+  { selector: 'node.label-left', style: beside('left', -labelGap) },
   { selector: 'edge[look][course]', style: line },
   { selector: 'edge[?name]', style: nameStyle(palette) },
   { selector: 'edge:selected', style: { 'z-index': 10 } },
@@ -58,13 +61,20 @@ const badge: Css.Node = {
   'bounds-expansion': 8,
 }
 
+const beside = (side: 'left' | 'right', gap: number): Css.Node => ({
+  'text-halign': side,
+  'text-valign': 'center',
+  'text-margin-x': gap,
+  'text-margin-y': 0,
+})
+
 const labelStyle = ({ ink, paper }: Palette): Css.Node => ({
   color: ink,
   'font-family': 'system-ui, sans-serif',
   'font-size': 'data(size)',
   'font-weight': mapped('weight'),
   'text-valign': 'bottom',
-  'text-margin-y': 5,
+  'text-margin-y': labelGap,
   'text-wrap': 'wrap',
   'text-max-width': 'data(room)',
   'text-background-color': paper,

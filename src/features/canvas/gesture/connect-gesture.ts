@@ -2,6 +2,7 @@ import type { NodeId } from '@shared/graph'
 import type { Ground, Spot } from './ground'
 import { drawHalo, inRing, nearestNode } from './halo'
 import { createRinged } from './ringed'
+import { adds } from '../tapped'
 
 export type Drop =
   | { kind: 'node'; source: NodeId; target: NodeId; x: number; y: number }
@@ -14,6 +15,7 @@ type Options = {
   readonly overlay: SVGSVGElement
   readonly enabled: () => boolean
   readonly onDrop: (drop: Drop) => void
+  readonly onRing: (node: NodeId, adds: boolean) => void
 }
 
 /** Rendered px: how far a drag must go to be one, and how near the edge it pulls the picture on. */
@@ -24,9 +26,10 @@ type Drag = { source: NodeId; from: Spot; moved: boolean; aim: NodeId | null }
 
 /**
  * Body drag moves a node, halo drag connects it: a ring shows round the hovered node, and a
- * drag that starts in the ring draws a line to where it is dropped.
+ * drag that starts in the ring draws a line to where it is dropped. A click in it is one on the node.
  */
-export function connectGesture({ ground, frame, overlay, enabled, onDrop }: Options): () => void {
+export function connectGesture(options: Options): () => void {
+  const { ground, frame, overlay, enabled, onDrop, onRing } = options
   let drag: Drag | null = null
 
   const local = (event: { clientX: number; clientY: number }): Spot => {
@@ -92,7 +95,11 @@ export function connectGesture({ ground, frame, overlay, enabled, onDrop }: Opti
     event.stopPropagation()
     const { source, aim, moved } = drag
     finish()
-    if (!moved) return
+    // Who did not drag has meant the node.
+    if (!moved) {
+      onRing(source, adds(event))
+      return
+    }
     const at = { source, x: event.clientX, y: event.clientY }
     onDrop(aim === null ? { kind: 'space', ...at } : { kind: 'node', ...at, target: aim })
   }

@@ -1,5 +1,5 @@
 import type { Viewport } from '../canvas'
-import type { ScreenSize } from '../fit'
+import type { ScreenSize } from '../free-room'
 import type { Spot } from '../gesture'
 import type { Point } from '../../layout'
 

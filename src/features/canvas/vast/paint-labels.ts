@@ -1,4 +1,14 @@
-import { chooseLabels, type LabelCandidate, type Pen } from '../../picture'
+import {
+  breakable,
+  chooseLabels,
+  type LabelCandidate,
+  labelBoxOf,
+  labelSize,
+  type LabelSide,
+  onScreen,
+  type Pen,
+  type Size,
+} from '../../picture'
 import { routeAt, visibleNodes } from './geometry'
 import type { Scene } from './scene'
 import { extentOf, type View } from './view'
@@ -7,11 +17,10 @@ import { extentOf, type View } from './view'
 export type Titles = readonly (string | undefined)[]
 
 /** CSS px. */
-const size = 12
-const room = 130
+const { size, room, closest } = onScreen
 const line = 14
-/** Zoomed in further than this, labels grow with the picture. */
-const closest = 1.15
+/** Lines of one label. */
+const most = 3
 /** With more nodes in sight than this, labels only name landmarks: so many, of so many that could. */
 const crowd = 1500
 const landmarks = 16
@@ -22,86 +31,106 @@ export function paintLabels(pen: Pen, scene: Scene, titles: Titles, view: View):
   const { nodes, paper, ink } = scene
   const { zoom, pan } = view
   const captions = new Map(scene.captions)
-  const candidates = candidatesIn(scene, view)
-  const isCrowd = candidates.length > crowd
-  const chosen = [...chooseLabels(isCrowd ? highest(candidates, eligible) : candidates)]
   const scale = Math.max(1, zoom / closest)
-  pen.textAlign = 'center'
+  const textOf = (at: number) => captions.get(at) ?? titles[nodes.row[at] ?? -1] ?? ''
+  const placed = (at: number) => ({
+    x: (nodes.x[at] ?? 0) * zoom + pan.x,
+    y: (nodes.y[at] ?? 0) * zoom + pan.y,
+    node: { width: (nodes.width[at] ?? 0) * zoom, height: (nodes.height[at] ?? 0) * zoom },
+  })
+  const inSight = ranksIn(scene, view)
+  const isCrowd = inSight.length > crowd
+  const candidates = (isCrowd ? highest(inSight, eligible) : inSight).map(
+    ({ at, rank }): LabelCandidate => {
+      const { width, height } = labelSize(textOf(at))
+      const label = { width: width * scale, height: height * scale }
+      return { id: String(at), rank, ...placed(at), label }
+    },
+  )
+  const chosen = [...chooseLabels(candidates, view)]
   pen.textBaseline = 'top'
   // Those of the highest rank were chosen first.
-  for (const id of isCrowd ? chosen.slice(0, landmarks) : chosen) {
+  for (const [id, side] of isCrowd ? chosen.slice(0, landmarks) : chosen) {
     const at = Number(id)
-    const caption = captions.get(at)
-    const text = caption ?? titles[nodes.row[at] ?? -1] ?? ''
-    const look = scene.nodeLooks[nodes.look[at] ?? 0]
-    const isBold = look?.isBold === true
-    const x = (nodes.x[at] ?? 0) * zoom + pan.x
-    const y = ((nodes.y[at] ?? 0) + (nodes.height[at] ?? 0) / 2) * zoom + pan.y + 5
-    label(pen, text, { x, y, scale, isBold, paper, ink })
+    const isBold = scene.nodeLooks[nodes.look[at] ?? 0]?.isBold === true
+    label(pen, textOf(at), { ...placed(at), side, scale, isBold, paper, ink })
   }
   paintNames(pen, scene, view)
 }
 
+type Ranked = { readonly at: number; readonly rank: number }
+
 /** Nodes in sight that could wear a label. */
-function candidatesIn(scene: Scene, view: View): LabelCandidate[] {
+function ranksIn(scene: Scene, view: View): Ranked[] {
   const { nodes } = scene
-  const { zoom, pan } = view
-  const found: LabelCandidate[] = []
+  const found: Ranked[] = []
   for (const at of visibleNodes(scene, extentOf(view))) {
     const rank = nodes.rank[at] ?? -1
-    if (rank < 0) continue
-    found.push({
-      id: String(at),
-      x: (nodes.x[at] ?? 0) * zoom + pan.x,
-      y: (nodes.y[at] ?? 0) * zoom + pan.y,
-      rank,
-    })
+    if (rank >= 0) found.push({ at, rank })
   }
   return found
 }
 
 /** Those of the highest rank, and all that must be named. */
-const highest = (candidates: readonly LabelCandidate[], count: number): LabelCandidate[] =>
+const highest = (candidates: readonly Ranked[], count: number): Ranked[] =>
   [...candidates]
     .sort((a, b) => b.rank - a.rank)
     .filter(({ rank }, at) => at < count || rank === Infinity)
 
 type Style = {
+  /** The middle of the node, and its size. */
   readonly x: number
   readonly y: number
+  readonly node: Size
+  readonly side: LabelSide
   readonly scale: number
   readonly isBold: boolean
   readonly paper: string
   readonly ink: string
 }
 
-function label(pen: Pen, text: string, { x, y, scale, isBold, paper, ink }: Style): void {
+function label(pen: Pen, text: string, style: Style): void {
   if (text === '') return
+  const { x, y, node, side, scale, isBold, paper, ink } = style
   pen.font = `${isBold ? 'bold ' : ''}${size * scale}px system-ui, sans-serif`
-  wrapped(pen, text, room * scale).forEach((part, at) => {
+  const parts = wrapped(pen, text, room * scale)
+  const height = parts.length * line * scale
+  const label = { width: Math.max(...parts.map((part) => pen.measureText(part).width)), height }
+  const box = labelBoxOf({ x, y, node, label }, side)
+  pen.textAlign = 'center'
+  parts.forEach((part, at) => {
     const width = pen.measureText(part).width
-    const top = y + at * line * scale
+    const middle = middleOf(box, width, side)
+    const top = box.y1 + at * line * scale
     pen.globalAlpha = 0.85
     pen.fillStyle = paper
-    pen.fillRect(x - width / 2 - 2, top - 1, width + 4, line * scale)
+    pen.fillRect(middle - width / 2 - 2, top - 1, width + 4, line * scale)
     pen.globalAlpha = 1
     pen.fillStyle = ink
-    pen.fillText(part, x, top)
+    pen.fillText(part, middle, top)
   })
 }
 
-/** At most two lines; a word longer than a line is not broken. */
+/** Lines beside a node begin or end at it; those above and below are in the middle. */
+function middleOf({ x1, x2 }: { x1: number; x2: number }, width: number, side: LabelSide): number {
+  if (side === 'right') return x1 + width / 2
+  return side === 'left' ? x2 - width / 2 : (x1 + x2) / 2
+}
+
+/** Broken at spaces, and where else a text may be; what is over a third line ends in “…”. */
 function wrapped(pen: Pen, text: string, width: number): string[] {
   if (pen.measureText(text).width <= width) return [text]
-  const words = text.split(' ')
-  let first = words[0] ?? ''
-  let at = 1
-  while (at < words.length && pen.measureText(`${first} ${words[at]}`).width <= width) {
-    first = `${first} ${words[at]}`
-    at += 1
+  const lines: string[] = []
+  let last = ''
+  for (const piece of breakable(text).split(/(?<= )|\u200b/u)) {
+    if (last !== '' && pen.measureText(last + piece.trimEnd()).width > width) {
+      lines.push(last.trimEnd())
+      last = ''
+    }
+    last += piece
   }
-  const rest = words.slice(at).join(' ')
-  return rest === '' ? [first] : [first, rest]
+  lines.push(last.trimEnd())
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`]
 }
 
 /** What lines are called, along them. */

@@ -1,5 +1,6 @@
 import type { Spot } from '../gesture'
 import { isControlPress } from '../menu-press'
+import { adds } from '../tapped'
 import { watchWheel } from '../wheel'
 import { createTaps, type Tap } from './taps'
 import type { Under } from './under'
@@ -59,7 +60,7 @@ export function createPointer(surface: HTMLElement, acts: PointerActs) {
       return
     }
     const under = acts.under(spot)
-    const isBox = event.shiftKey || event.ctrlKey || event.metaKey
+    const isBox = adds(event)
     const kind = under.kind === 'node' ? 'node' : isBox ? 'box' : 'pan'
     press = { id: event.pointerId, kind, from: spot, last: spot, moved: false }
     surface.setPointerCapture(event.pointerId)
@@ -105,7 +106,7 @@ export function createPointer(surface: HTMLElement, acts: PointerActs) {
     const spot = local(event)
     if (kind === 'node') acts.onRelease(moved)
     if (kind === 'box' && moved) acts.onBox(from, spot, true)
-    if (!moved) taps.tap(acts.under(spot), event.shiftKey || event.ctrlKey || event.metaKey)
+    if (!moved) taps.tap(acts.under(spot), adds(event))
   }
   const onCancel = () => {
     if (press?.kind === 'node') acts.onRelease(press.moved)

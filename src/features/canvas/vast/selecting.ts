@@ -1,5 +1,5 @@
-import type { EdgeId, NodeId } from '@shared/graph'
 import type { CanvasEvents, Spot } from '../canvas'
+import { tapped } from '../tapped'
 import type { Drawing } from './drawing'
 import type { Tap } from './taps'
 
@@ -35,12 +35,6 @@ function select(drawing: Drawing, events: CanvasEvents, spot: Spot, adds: boolea
       events.onSelect(tapped(nodes, spot.id, adds), adds ? [...edges] : [])
       return
     case 'edge':
-      events.onSelect(adds ? [...nodes] : [], tapped<EdgeId>(edges, spot.id, adds))
+      events.onSelect(adds ? [...nodes] : [], tapped(edges, spot.id, adds))
   }
-}
-
-/** What is selected after a tap on one thing. */
-function tapped<Id extends NodeId | EdgeId>(selected: readonly Id[], id: Id, adds: boolean): Id[] {
-  if (!adds) return [id]
-  return selected.includes(id) ? selected.filter((one) => one !== id) : [...selected, id]
 }

@@ -1,11 +1,11 @@
 import type { NodeId } from '@shared/graph'
 import type { Canvas, Placed } from '../canvas'
-import { type ScreenSize, viewportFor } from '../fit'
+import { revealed, viewportOf } from '../fit'
+import type { ScreenSize } from '../free-room'
 import { calmly } from '../motion'
 import { walk } from '../walk'
 import { type Drawing, extentOfNodes } from './drawing'
 import type { Lens } from './lens'
-import { revealed } from './revealed'
 import { extentOf, type View } from './view'
 
 type Sight = Pick<
@@ -33,8 +33,10 @@ export function createSight(
 ): Sight {
   const all = () => [...drawing.current().nodes.row.keys()]
   const fitted = () => {
+    const { nodes } = drawing.current()
     const box = extentOfNodes(drawing.current(), all())
-    return box === null ? lens.viewport() : viewportFor(box, size())
+    const points = all().map((at) => ({ x: nodes.x[at] ?? 0, y: nodes.y[at] ?? 0 }))
+    return box === null ? lens.viewport() : viewportOf(box, points, size())
   }
   const visiblePlaces = () => {
     const { x, y } = drawing.current().nodes
@@ -57,7 +59,7 @@ export function createSight(
         .map((id) => drawing.placeOf(id))
         .filter((at) => at >= 0)
       const box = extentOfNodes(drawing.current(), places)
-      const next = box === null ? null : revealed(box, view())
+      const next = box === null ? null : revealed(box, view(), size())
       if (next !== null) lens.travel(next, calmly(220))
     },
     boxOf: (id) => boxOf(drawing, lens, id),

@@ -2,6 +2,7 @@ import type { Delta } from '@shared/graph'
 import { type Looks, shortTitle } from '../../picture'
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed } from '../canvas'
+import { coversOf } from '../covers'
 import { connectGesture } from '../gesture'
 import { createListeners } from '@shared/listeners'
 import { createDrawing, type Drawing } from './drawing'
@@ -17,7 +18,11 @@ import type { View } from './view'
 /** Drawn by a worker: for graphs that Cytoscape cannot move at ease. It offers the same. */
 export function createVastCanvas(mount: Mount, events: CanvasEvents, looks: Looks): Canvas {
   const { surface, frame, overlay } = mount
-  const size = () => ({ width: frame.clientWidth, height: frame.clientHeight })
+  const size = () => ({
+    width: frame.clientWidth,
+    height: frame.clientHeight,
+    covers: coversOf(frame),
+  })
   const view = (): View => ({ ...lens.viewport(), ...size(), ratio: devicePixelRatio })
   let isGone = false
   const frames = createListeners()
@@ -43,6 +48,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, looks: Look
     overlay,
     enabled: () => mayConnect,
     onDrop: events.onDrop,
+    onRing: events.onRing,
   })
   const sight = createSight(drawing, lens, size, view)
   const arranger = createArranger(vastStage(drawing, sight.fitNow, () => isGone))

@@ -28,13 +28,16 @@ export const vastStage = (drawing: Drawing, fitNow: () => void, isGone: () => bo
         ids.push(id)
       }
       const edges: number[] = []
+      const relations: string[] = []
       lines.from.forEach((from, line) => {
         const a = indexOf[from] ?? -1
         const b = indexOf[lines.to[line] ?? 0] ?? -1
-        if (a >= 0 && b >= 0) edges.push(a, b)
+        if (a < 0 || b < 0) return
+        edges.push(a, b)
+        relations.push(drawing.relationAt(line)?.relation ?? '')
       })
       const places = Float64Array.from(taken.flatMap((at) => [nodes.x[at] ?? 0, nodes.y[at] ?? 0]))
-      return { ids, places, edges }
+      return { ids, places, edges, relations }
     },
     put,
     move: (ids, places, duration) =>

@@ -3,7 +3,7 @@
  * It knows no drawing library and no page.
  */
 export { hullSoftness } from './hulls'
-export { lineHeight } from './label'
+export { labelSize, lineHeight, onScreen } from './label'
 export { makeScene } from './make-scene'
 export type { Label, Scene, SceneEdge, SceneNode } from './model'
 export type { SceneSize, Taken } from './options'

@@ -1,5 +1,6 @@
 import type { Label } from './model'
-import type { Box, Point } from '../path'
+import { labelBoxOf, type LabelSide, type Size } from '../labels'
+import type { Box } from '../path'
 
 /** Widths in parts of the letters' height: no writer has the fonts of all the others. */
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Extended_Pictographic}]/u
@@ -55,14 +56,46 @@ function pieces(word: string, size: number, room: number): string[] {
 
 export const lineHeight = 1.2
 
-/** A label whose first line begins below a point. */
-export function labelBelow(
+/**
+ * Letters and room of a label on the screen, px; zoomed in further than `closest`, labels grow with
+ * the picture.
+ */
+export const onScreen = { size: 12, room: 130, closest: 1.15 } as const
+
+const sizes = new Map<string, Size>()
+/** So many sizes are remembered: a title is measured at each frame that it may be seen in. */
+const remembered = 20_000
+
+/** How much of the screen a label takes, px; a little more rather than less. */
+export function labelSize(text: string): Size {
+  const known = sizes.get(text)
+  if (known !== undefined) return known
+  const { size, room } = onScreen
+  const lines = wrapped(text, size, room)
+  const width = Math.max(0, ...lines.map((line) => textWidth(line, size))) * 1.15 + 6
+  const made = { width, height: lines.length * size * lineHeight + 2 }
+  if (sizes.size >= remembered) sizes.clear()
+  sizes.set(text, made)
+  return made
+}
+
+type Worn = { size: number; room: number; bold: boolean; gap: number }
+
+/** A label on a side of what it names. */
+export function labelBeside(
   text: string,
-  { x, y }: Point,
-  { size, room, bold }: { size: number; room: number; bold: boolean },
+  { x, y, width, height }: Box,
+  side: LabelSide,
+  { size, room, bold, gap }: Worn,
 ): Label | null {
   const lines = wrapped(text, size, room)
-  return lines.length === 0 ? null : { lines, size, bold, at: { x, y: y + size } }
+  if (lines.length === 0) return null
+  const label = {
+    width: Math.max(...lines.map((line) => textWidth(line, size))),
+    height: lines.length * size * lineHeight,
+  }
+  const box = labelBoxOf({ x, y, node: { width, height }, label, gap }, side)
+  return { lines, size, bold, at: { x: (box.x1 + box.x2) / 2, y: box.y1 + size } }
 }
 
 /** Where a label may be, a little more rather than less. */

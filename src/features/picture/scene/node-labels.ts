@@ -1,25 +1,27 @@
-import { chooseLabels } from '../labels'
+import { chooseLabels, labelGap } from '../labels'
 import type { DrawnNode } from './drawn-nodes'
-import { labelBelow } from './label'
-
-/** Zoomed in further than this, labels grow with the picture, as on the canvas. */
-const closest = 1.15
-const letters = 12
-const labelWidth = 130
+import { labelBeside, labelSize, onScreen } from './label'
 
 /** Gives labels to those that matter most and have room for one. */
 export function withLabels(nodes: readonly DrawnNode[], scale: number): DrawnNode[] {
-  const zoom = Math.min(scale, closest)
+  const zoom = Math.min(scale, onScreen.closest)
   const chosen = chooseLabels(
-    nodes.flatMap(({ id, x, y, rank }) =>
-      rank === null ? [] : [{ id, rank, x: x * zoom, y: y * zoom }],
-    ),
+    nodes.flatMap(({ id, x, y, width, height, rank, text }) => {
+      if (rank === null) return []
+      const node = { width: width * zoom, height: height * zoom }
+      return [{ id, rank, x: x * zoom, y: y * zoom, node, label: labelSize(text) }]
+    }),
   )
-  const size = letters / zoom
+  const { size, room } = onScreen
   return nodes.map((node) => {
-    if (!chosen.has(node.id)) return node
-    const below = { x: node.x, y: node.y + node.height / 2 + 5 }
-    const style = { size, room: labelWidth / zoom, bold: node.look.isBold }
-    return { ...node, label: labelBelow(node.text, below, style) }
+    const side = chosen.get(node.id)
+    if (side === undefined) return node
+    const worn = {
+      size: size / zoom,
+      room: room / zoom,
+      gap: labelGap / zoom,
+      bold: node.look.isBold,
+    }
+    return { ...node, label: labelBeside(node.text, node, side, worn) }
   })
 }

@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GraphDiffFile, type GraphFile } from '@shared/graph'
-import { main } from '../../../../electron/cli/main'
-import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { answer, graphOf } from '../../src/shared/graph/two-graphs'
+import { runCommand } from './run-command'
 
 let folder = ''
 beforeAll(async () => {
@@ -19,21 +18,7 @@ async function save(name: string, content: GraphFile | string): Promise<string> 
   return path
 }
 
-async function runDiff(...args: readonly string[]) {
-  let [out, err] = ['', '']
-  const code = await main(['diff', ...args], '1.2.3', {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isScreen: false,
-    env: {},
-    signal: new AbortController().signal,
-    readInput: () => Promise.resolve(''),
-    dataDir: folder,
-    secrets: createMemorySecrets('No keychain in a test.'),
-  })
-  expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
-  return { code, out, err }
-}
+const runDiff = (...args: readonly string[]) => runCommand(['diff', ...args], { dataDir: folder })
 
 const json = (text: string): unknown => JSON.parse(text)
 const before = graphOf(['1 link 2', '3 noted 1'])

@@ -2,11 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { GraphFile } from '@shared/graph'
-import { main } from '../../../../electron/cli/main'
-import { createMemorySecrets } from '../../../../electron/services/credentials'
+import { formats } from '@shared/export'
+import { GraphFile, type Unresolved } from '@shared/graph'
+import { layoutNames } from '@shared/layout'
 import { createWorkspaces } from '../../../../electron/services/workspace'
 import { graphOf, site } from '../../src/shared/graph/two-graphs'
+import { runCommand } from './run-command'
 
 let folder = ''
 beforeAll(async () => {
@@ -14,21 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-async function runCli(args: readonly string[], input = '') {
-  let [out, err] = ['', '']
-  const code = await main(args, '1.2.3', {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isScreen: false,
-    env: {},
-    signal: new AbortController().signal,
-    readInput: () => Promise.resolve(input),
-    dataDir: folder,
-    secrets: createMemorySecrets('No keychain in a test.'),
-  })
-  expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
-  return { code, out, err }
-}
+const runCli = (args: readonly string[], input = '') => runCommand(args, { dataDir: folder, input })
 
 async function saved(): Promise<string> {
   const path = join(folder, 'graph.json')
@@ -37,7 +24,7 @@ async function saved(): Promise<string> {
 }
 
 /** A workspace with a page that has a place, and what is called how. */
-function workspaceFile(): string {
+function workspaceFile(unresolved?: readonly Unresolved[]): string {
   const workspaces = createWorkspaces(folder, 'session')
   const { info } = workspaces.create(site, 'kept')
   workspaces.save(info.id, {
@@ -49,6 +36,7 @@ function workspaceFile(): string {
     },
     places: [['content:7', { x: 12, y: 34 }]],
     kept: { words: { put: [{ item: { name: 'link', colour: '#112233' } }] } },
+    ...(unresolved !== undefined && { unresolved: { anew: true, list: [...unresolved] } }),
   })
   workspaces.close()
   return join(folder, 'workspaces', `${info.id}.relx`)
@@ -68,6 +56,56 @@ describe('export and convert', () => {
     const told = await runCli(['convert', await saved(), '--format', format])
     expect([told.code, told.err]).toEqual([0, ''])
     expect(told.out).toContain(mark)
+  })
+
+  it.each(formats.map(({ name }) => name).filter((name) => name !== 'csv'))(
+    'passes no address on that leads away from the site, as %s',
+    async (format) => {
+      const graph = graphOf(['1 link 2', '2 link 3'])
+      const urls = ['javascript:alert(1)', `${site}.evil.example/wiki`, `${site}/wiki/100%`]
+      const nodes = graph.nodes.map((node, at) => ({ ...node, url: urls[at] }))
+      const { code, out } = await runCli(
+        ['convert', '-', '--format', format],
+        JSON.stringify({ ...graph, nodes }),
+      )
+      expect(code).toBe(0)
+      expect(out).not.toMatch(/javascript:|evil/)
+    },
+  )
+
+  it.each(layoutNames)('gives each node a place of its own by the layout %s', async (layout) => {
+    const args = ['--format', 'json', '--layout', layout]
+    const told = await runCli(['convert', await saved(), ...args])
+    expect([told.code, told.err]).toEqual([0, ''])
+    const { nodes } = GraphFile.parse(JSON.parse(told.out))
+    const places = nodes.map(({ position }) => `${position?.x},${position?.y}`)
+    expect(new Set(places).size).toBe(3)
+    expect(places.join()).not.toMatch(/undefined|NaN/)
+    const again = await runCli(['convert', await saved(), ...args])
+    if (layout !== 'force') expect(again.out).toBe(told.out)
+  })
+
+  it('leaves the places of a workspace alone, unless a layout is asked for', async () => {
+    const path = workspaceFile()
+    const stood = await runCli(['export', path, '--format', 'json'])
+    const laid = await runCli(['export', path, '--format', 'json', '--layout', 'grid'])
+    const placeIn = ({ out }: { out: string }) =>
+      GraphFile.parse(JSON.parse(out)).nodes[0]?.position
+    expect(placeIn(stood)).toEqual({ x: 12, y: 34 })
+    expect(placeIn(laid)).not.toEqual({ x: 12, y: 34 })
+  })
+
+  it('says which layouts there are where one is asked for that is none', async () => {
+    const { code, err } = await runCli([
+      'convert',
+      await saved(),
+      '--format',
+      'dot',
+      '--layout',
+      'x',
+    ])
+    expect(code).toBe(2)
+    expect(err).toContain('force, layered, concentric, grid')
   })
 
   it('takes the format from the ending of the file, and reads standard input', async () => {
@@ -94,7 +132,7 @@ describe('export and convert', () => {
     const nodes = file.nodes.map((node) => ({ ...node, position: { x: 1e21, y: 0 } }))
     await writeFile(path, JSON.stringify({ ...file, nodes }))
     const told = await runCli(['convert', path, '--format', 'dot'])
-    expect([told.code, told.out]).toEqual([1, ''])
+    expect([told.code, told.out]).toEqual([2, ''])
     expect(told.err).toContain('“nodes.0.position.x”')
   })
 
@@ -130,13 +168,27 @@ describe('export and convert', () => {
     expect(Buffer.compare(await readFile(path), before)).toBe(0)
   })
 
+  it('exports what the pages of a workspace name in vain, and asks it where links go nowhere', async () => {
+    const open: Unresolved = {
+      ...{ source: 'content:7', relation: 'link', names: 'KEPT:Gone', state: 'not-seen' },
+      words: 'the old page',
+    }
+    const path = workspaceFile([open])
+    const told = await runCli(['export', path, '--format', 'json'])
+    expect(GraphFile.parse(JSON.parse(told.out)).unresolved).toEqual([open])
+    const asked = await runCli(['insights', path, '--ask', 'nowhere'])
+    expect([asked.code, asked.out]).toEqual([1, expect.stringContaining('“Gone” in KEPT')])
+    const unread = await runCli(['export', workspaceFile(), '--format', 'json'])
+    expect(GraphFile.parse(JSON.parse(unread.out))).not.toHaveProperty('unresolved')
+  })
+
   it('says that a workspace is open elsewhere', async () => {
     const path = workspaceFile()
     const held = createWorkspaces(folder, 'other')
     held.open(site, path.replace(/^.*\/|\.relx$/g, ''))
     const told = await runCli(['export', path, '--format', 'dot'])
     held.close()
-    expect([told.code, told.out]).toEqual([1, ''])
+    expect([told.code, told.out]).toEqual([2, ''])
     expect(told.err).toContain('is open in another window or program')
   })
 
@@ -161,8 +213,8 @@ describe('export and convert', () => {
   it.each([
     ['no format', ['convert', 'x.json'], 2, '--format is missing'],
     ['a format that is none', ['convert', 'x.json', '--format', 'docx'], 2, 'docx'],
-    ['no such file', ['convert', 'nowhere.json', '--format', 'dot'], 1, 'cannot be read'],
-    ['no such workspace', ['export', 'nowhere.relx', '--format', 'dot'], 1, 'cannot be read'],
+    ['no such file', ['convert', 'nowhere.json', '--format', 'dot'], 2, 'cannot be read'],
+    ['no such workspace', ['export', 'nowhere.relx', '--format', 'dot'], 2, 'cannot be read'],
   ])('ends with a sentence at %s', async (_, args, code, said) => {
     const told = await runCli(args)
     expect([told.code, told.out]).toEqual([code, ''])
@@ -173,9 +225,9 @@ describe('export and convert', () => {
     const [text, torn] = [join(folder, 'text.json'), join(folder, 'torn.relx')]
     await writeFile(text, '{"nodes": []}')
     await writeFile(torn, 'SQLite format 3\0and then nothing')
-    expect(await runCli(['export', text, '--format', 'dot'])).toMatchObject({ code: 1, out: '' })
+    expect(await runCli(['export', text, '--format', 'dot'])).toMatchObject({ code: 2, out: '' })
     const told = await runCli(['export', torn, '--format', 'dot'])
-    expect([told.code, told.out]).toEqual([1, ''])
+    expect([told.code, told.out]).toEqual([2, ''])
     expect(told.err).toContain('is no workspace of this program, or it is damaged')
   })
 })

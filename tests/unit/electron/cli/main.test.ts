@@ -47,6 +47,8 @@ async function runCli(args: readonly string[], more: More = {}) {
 }
 const on = () => ['--site', site.origin, '--email', site.email]
 const json = (text: string): unknown => JSON.parse(text)
+/** Without the marks that keep names of another direction apart. */
+const bare = (text: string): string => text.replace(/[\u2066-\u2069]/g, '')
 
 /** A relation of the site whose ends everybody may see. */
 function known() {
@@ -332,6 +334,12 @@ describe('wrong usage', () => {
     const { code, out } = await runCli(args)
     expect([code, out]).toEqual([0, expect.stringContaining('Usage: relation-explorer')])
   })
+
+  it('is avoided where the help marks what must be given', async () => {
+    const { out } = await runCli(['profiles', 'add', '--help'])
+    expect(out).toMatch(/--email <email> .*\(required\)/)
+    expect(out).not.toMatch(/--data-dir <folder> .*\(required\)/)
+  })
 })
 
 describe('demo-site', () => {
@@ -366,6 +374,7 @@ describe('profiles', () => {
       1,
       { error: { kind: 'unknown-profile' } },
     ])
+    expect(removed.err).toContain('“profiles list”')
   })
 
   it('adds one with a token from standard input, uses it and forgets it', async () => {
@@ -393,6 +402,38 @@ describe('profiles', () => {
     expect(locked.err).toContain('Set RELATION_EXPLORER_TOKEN')
     expect((await runCli(['profiles', 'remove', site.origin, ...at], { secrets })).code).toBe(0)
     expect((await runCli(['profiles', 'test', site.origin, ...at])).code).toBe(1)
+  })
+
+  it('says where a name that is made nearly is one that the connection knows', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cli-data-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const at = ['--data-dir', folder]
+    const secrets: Secrets = {
+      ...createMemorySecrets('unused'),
+      store: () => Promise.resolve({ kind: 'keychain' }),
+    }
+    const add = ['profiles', 'add', ...on(), '--token-stdin', ...at]
+    await runCli(add, { input: `${site.token}\n`, secrets })
+    const file = join(folder, 'profiles.json')
+    const kept = await readFile(file, 'utf8')
+    await writeFile(file, kept.replace('"relations": []', '"relations": ["zz-feeds"]'))
+    const [source = '', target = ''] = [...site.world.content.values()]
+      .filter(
+        ({ kind, status, restricted }) => kind === 'page' && status === 'current' && !restricted,
+      )
+      .map(({ id }) => `content:${id}`)
+    const profile = ['--profile', site.origin, ...at]
+    const made = await runCli(['create', 'zz_feeds', source, target, ...profile])
+    expect([made.code, bare(made.err)]).toEqual([
+      0,
+      expect.stringContaining('Did you mean “zz-feeds”? There is no “zz_feeds” here yet.'),
+    ])
+    const known = await runCli(['create', 'zz-feeds', source, target, ...profile])
+    expect([known.code, known.err]).toEqual([0, ''])
+    const set = join(folder, 'set.csv')
+    await writeFile(set, `relation,source,target,action\nZZ feeds,${source},${target},create\n`)
+    const dry = await runCli(['apply', set, '--dry-run', ...profile])
+    expect(bare(dry.err)).toContain('Did you mean “zz-feeds”? There is no “ZZ feeds” here yet.')
   })
 
   it('does not add one where its token would be lost, and names the other way', async () => {
@@ -427,6 +468,7 @@ describe('apply', () => {
     const file = await table(`applied,${source},${target},create,`)
     const dry = await runCli(['apply', file, '--dry-run', ...on()])
     expect([dry.code, json(dry.out)]).toMatchObject([0, { results: [{ verdict: 'new' }] }])
+    expect(dry.err).toContain('1 line: 1 to be sent. Nothing was sent.')
     const done = await runCli(['apply', file, ...on()])
     expect([done.code, json(done.out)]).toMatchObject([0, { results: [{ state: 'confirmed' }] }])
     const again = await runCli(['apply', file, ...on()])

@@ -146,7 +146,8 @@ describe('a token', () => {
       said.push(event)
     }
     expect(said.length).toBeGreaterThan(10)
-    await tell(client.workspace.download(at))
+    const { download } = await client.workspace.downloadBegin(at)
+    await tell(client.workspace.downloadPart({ download, at: 0 }))
     const watched = await client.remote.watch({ profile: profile.id })
     said.push(await watched.next(), await watched.next())
     expect(JSON.stringify(said.at(-1))).toContain('/relation/broken/')

@@ -131,7 +131,7 @@ describe('a sign-in with an app of one’s own', () => {
     const begun = await call(credentials.oauthStart, given(site, await freePort(), true))
     const refused = expect(
       call(credentials.oauthFinish, { attempt: begun.attempt }),
-    ).rejects.toMatchObject({ data: { kind: 'cancelled' } })
+    ).rejects.toMatchObject({ data: { kind: 'consent-denied' } })
     await answer(begun.authorizeUrl, 'cancel')
     await refused
     const wrong = { ...given(site, await freePort(), true), clientSecret: 'wrong' }

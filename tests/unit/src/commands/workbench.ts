@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
 import type { Failure } from '@shared/failure'
 import { type Entity, type NodeId, relationOf } from '@shared/graph'
+import type { MapKept } from '@shared/map'
 import type { Workbench } from '../../../../src/commands'
 import { createCanvasStore } from '../../../../src/features/canvas'
 import { createGraphStore } from '../../../../src/features/graph'
@@ -38,6 +39,17 @@ const profile: Profile = {
   relations: [],
 }
 
+/** A map that was read to its end. */
+const mapped: MapKept = {
+  wanted: { spaces: ['ENG'], relations: ['link'], formerHosts: [], maxCalls: 100 },
+  pages: 3,
+  calls: 4,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  ended: { at: '2026-01-01T00:00:01.000Z', state: 'complete' },
+  isRunning: false,
+  refreshing: null,
+}
+
 /** Three pages in a row, with real choices and a real picture; what would leave the page is noted. */
 export function createWorkbench({ readOnly = null as Failure | null } = {}) {
   const done: [what: string, ...on: unknown[]][] = []
@@ -55,6 +67,13 @@ export function createWorkbench({ readOnly = null as Failure | null } = {}) {
   const picture = createPicture({ graph, view, crawl: nothingKnown })
   const canvas = createCanvasStore({ view, picture })
   const others = {
+    map: {
+      store: createStore(() => ({ run: { kind: 'idle' }, kept: mapped })),
+      refresh: note('refresh'),
+      pause: note('pause-map'),
+      resume: note('resume-map'),
+      stop: note('stop-map'),
+    },
     crawl: {
       store: createStore(() => ({
         start: null,
@@ -71,6 +90,7 @@ export function createWorkbench({ readOnly = null as Failure | null } = {}) {
       askDelete: note('delete'),
     },
     draft: { store: createStore(() => ({ on: false })), setOn: note('draft') },
+    ask: { choose: note('ask-graph') },
     vocabulary: { store: createStore(() => ({ words: [] })) },
     notices: { say: note('say'), tell: note('tell') },
     acts: {
@@ -84,6 +104,7 @@ export function createWorkbench({ readOnly = null as Failure | null } = {}) {
     ...{ show: note('show'), goTo: note('goTo'), walk: note('walk'), isCovered: () => false },
     ...{ toNodes: note('toNodes'), toFind: note('find'), showTab: note('tab') },
     ...{ toggleOutline: note('outline'), showNames: note('names'), expandBy: note('expandBy') },
+    ...{ hasSingleKeys: () => true, setSingleKeys: note('single-keys') },
     ...{ probe: note('probe'), copyLink: note('copy'), openLink: note('open') },
   }
   // The doubles have what acts touch, and nothing else.

@@ -20,7 +20,7 @@ function someHost() {
   const router = {
     shell: {
       info: os.shell.info.handler(
-        () => ({ shell: 'loopback', version: '1', firstStart: false }) as const,
+        () => ({ shell: 'loopback', version: '1', firstStart: false, singleKeys: true }) as const,
       ),
     },
     credentials: {
@@ -83,7 +83,7 @@ describe.each(ways)('a connection over $name', ({ open }) => {
     const { connection } = await open(someHost())
     expect(await attempt(connection.client.shell.info())).toEqual({
       ok: true,
-      value: { shell: 'loopback', version: '1', firstStart: false },
+      value: { shell: 'loopback', version: '1', firstStart: false, singleKeys: true },
     })
   })
 

@@ -29,14 +29,20 @@ describe('the way back from a sign-in in the browser', () => {
     await expect(visit(port, 'state=state-1&code=again')).rejects.toThrow()
   })
 
-  it('ends as stopped where the person refuses, or the page gives up', async () => {
+  it('tells a no at Atlassian from a page that gives up', async () => {
     const port = await freePort()
     const refused = await awaitRedirect(port, 's')
     const code = expect(refused.code(never)).rejects.toMatchObject({
-      failure: { kind: 'cancelled' },
+      failure: { kind: 'consent-denied' },
     })
     await visit(port, 'state=s&error=access_denied')
     await code
+    const broken = await awaitRedirect(port, 's')
+    const none = expect(broken.code(never)).rejects.toMatchObject({
+      failure: { kind: 'consent-refused' },
+    })
+    await visit(port, 'state=s&error=invalid_scope')
+    await none
     const stop = new AbortController()
     const second = await awaitRedirect(port, 's')
     const given = expect(second.code(stop.signal)).rejects.toMatchObject({

@@ -31,7 +31,7 @@ function indexed(...rows: PageRow[]) {
   const index = createTitleIndex()
   index.addSpace(spaceOf('ENG'))
   index.addSpace(spaceOf('OPS'))
-  for (const one of rows) index.addPage(one)
+  for (const { entity } of rows) index.addPage(entity)
   return index
 }
 const from = { id: '1', spaceKey: 'ENG', parentId: '50' }

@@ -39,10 +39,18 @@ const site = (cap = 250) =>
       json(response, list(known.map((accountId) => ({ accountId, publicName: `P ${accountId}` }))))
     } else if (method === 'POST') {
       json(response, {
-        results: { 3001: 'whiteboard', 3002: 'footer-comment', 3003: null, 3004: 'folder' },
+        results: {
+          3001: 'whiteboard',
+          3002: 'footer-comment',
+          3003: null,
+          3004: 'folder',
+          3005: 'attachment',
+        },
       })
     } else if (pathname === '/wiki/api/v2/whiteboards/3001') {
       json(response, { id: '3001', title: 'Board', status: 'current' })
+    } else if (pathname === '/wiki/api/v2/attachments/att9') {
+      json(response, { id: 'att9', title: 'map.png', status: 'current', pageId: '1' })
     } else missing(response)
   })
 
@@ -122,8 +130,8 @@ describe('describing', () => {
 
   it('looks up other kinds of content one kind after the other', async () => {
     const { origin } = await site()
-    const ids = ['1', '1500', '3001', '3002', '3003', '3004', 'att9']
-    const { entities, missing } = await clientFor(origin).describe([
+    const ids = ['1', '1500', '3001', '3002', '3003', '3004', '3005', 'att9', 'att10', 'x7']
+    const { entities, missing, failed } = await clientFor(origin).describe([
       ...ids.map(content),
       user('gone'),
     ])
@@ -135,8 +143,18 @@ describe('describing', () => {
       1500: ['blogpost', 'Title 1500'],
       3001: ['whiteboard', 'Board'],
       3002: ['footer-comment', 'Footer comment 3002'],
+      3005: ['attachment', 'Attachment 3005'],
+      att9: ['attachment', 'map.png'],
     })
-    expect(missing).toEqual(['content:3003', 'content:3004', 'content:att9', 'user:gone'])
+    expect(missing).toEqual(['content:3003', 'content:3004', 'content:att10', 'user:gone'])
+    // Nobody was asked about an id that no call takes, so it is not said to be missing.
+    expect(failed).toEqual([
+      {
+        part: 'title',
+        nodes: ['content:x7'],
+        failure: { kind: 'not-supported', what: 'looking up content whose id is not a number' },
+      },
+    ])
   })
 })
 

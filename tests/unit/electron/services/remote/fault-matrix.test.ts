@@ -74,7 +74,7 @@ const steady = (site: DemoSite, ends: ReturnType<typeof known>, text: string): s
 
 let site: DemoSite
 beforeAll(async () => {
-  site = await createDemoSite({ pages: 120 })
+  site = await createDemoSite({ pages: 120, lateMs: 100 })
 })
 afterAll(() => site.close())
 

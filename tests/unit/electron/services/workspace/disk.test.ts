@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
-  mkdirSync,
+  chownSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -17,6 +17,7 @@ import { FailureError } from '@shared/failure'
 import type { Entity } from '@shared/graph'
 import { wordsChanging } from '@shared/workspace'
 import { createVocabularies, createWorkspaces } from '../../../../../electron/services/workspace'
+import { wholeFile } from './whole-file'
 
 const site = 'https://example.atlassian.net'
 const page = (at: number): Entity => ({
@@ -103,7 +104,7 @@ describe.skipIf(!canMount)('a disk', () => {
       const one = start()
       const { info } = one.open(site)
       one.save(info.id, pages(200))
-      const { data } = one.download(info.id)
+      const data = wholeFile(one, info.id).toString('base64')
       fill(left)
       const before = files()
       const works = {
@@ -129,7 +130,8 @@ describe.skipIf(!canMount)('a disk', () => {
       })
       const names = (list: ReturnType<typeof files>) => list.map(({ name }) => name).sort()
       expect(names(files())).toEqual(names(before))
-      expect(readdirSync(dir).filter((name) => /\.tmp/.test(name))).toEqual([])
+      const beside = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      expect(beside.filter((name) => /\.(tmp|lock)/.test(name))).toEqual([])
       // What was kept before is whole, and there is room again.
       rmSync(join(dir, 'ballast'))
       one.save(info.id, pages(201))
@@ -190,21 +192,69 @@ describe.skipIf(!canMount)('a disk', () => {
       })
       expect(await failureOf(() => later.remove('example'))).toMatchObject({ kind: 'storage' })
       // The whole of it can still be taken elsewhere.
-      expect(Buffer.from(later.download('example').data, 'base64').length).toBeGreaterThan(4_096)
+      expect(wholeFile(later, 'example').length).toBeGreaterThan(4_096)
       later.close()
     },
   )
 })
 
-it.skipIf(process.getuid?.() === 0)('a file that may only be read is shown', () => {
+/** Root may write anything, so it is somebody else for as long as a test lasts. */
+function asSomebodyElse(dir: string): void {
+  if (process.getuid?.() !== 0) return
+  for (const name of ['.', ...readdirSync(dir, { recursive: true, encoding: 'utf8' })]) {
+    chownSync(join(dir, name), nobody, nobody)
+  }
+  process.seteuid?.(nobody)
+  onTestFinished(() => process.seteuid?.(0))
+}
+const nobody = 65_534
+
+it.skipIf(process.platform === 'win32').each([
+  ['file', ['example.relx']],
+  ['folder', ['.']],
+  ['file and folder', ['example.relx', '.']],
+])('a %s without the right to write is shown', async (_, closed) => {
   const dir = mkdtempSync(join(tmpdir(), 'disk-'))
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
-  mkdirSync(dir, { recursive: true })
+  const one = createWorkspaces(dir, 's')
+  one.open(site)
+  one.save('example', pages(20))
+  one.close()
+  const folder = join(dir, 'workspaces')
+  for (const name of closed) chmodSync(join(folder, name), name === '.' ? 0o500 : 0o400)
+  onTestFinished(() => chmodSync(folder, 0o700))
+  asSomebodyElse(dir)
+  const later = createWorkspaces(dir, 's')
+  onTestFinished(() => later.close())
+  await later.look()
+  const state = later.open(site)
+  expect(state.readOnly).toMatchObject({
+    sentence: 'The file of this workspace or its folder cannot be written, so it is only shown.',
+  })
+  expect(state.batch.entities).toHaveLength(20)
+  expect(await failureOf(() => later.save('example', pages(1)))).toEqual(state.readOnly)
+  later.close()
+  expect(readdirSync(folder)).toEqual(['example.relx'])
+})
+
+it.skipIf(process.platform === 'win32')('a file without the right to read is unknown', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'disk-'))
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }))
   const one = createWorkspaces(dir, 's')
   one.open(site)
   one.close()
-  chmodSync(join(dir, 'workspaces', 'example.relx'), 0o400)
+  const path = join(dir, 'workspaces', 'example.relx')
+  chmodSync(path, 0o000)
+  asSomebodyElse(dir)
   const later = createWorkspaces(dir, 's')
   onTestFinished(() => later.close())
-  expect(later.open(site).readOnly).toMatchObject({ kind: 'rule' })
+  await later.look()
+  const [listed] = later.list(site)
+  expect(listed).toMatchObject({
+    damaged: false,
+    closed: { sentence: expect.stringContaining('could not be looked at') as unknown },
+  })
+  chmodSync(path, 0o600)
+  await later.look()
+  expect(later.list(site)[0]?.closed).toBeNull()
 })

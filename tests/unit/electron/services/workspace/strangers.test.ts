@@ -35,6 +35,20 @@ const entry = (id: string) =>
     view: null,
   })
 
+/** The page from which all of a table is found, filled with nothing. */
+function wipeRoot(path: string, table: string): void {
+  const db = new Database(path)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const { page } = db
+    .prepare('select rootpage as page from sqlite_schema where name = ?')
+    .get(table) as { page: number }
+  db.close()
+  const bytes = readFileSync(path)
+  const size = bytes.readUInt16BE(16)
+  bytes.fill(0, (page - 1) * size, page * size)
+  writeFileSync(path, bytes)
+}
+
 describe('files of strangers', () => {
   let dir: string
   let open: Workspaces[]
@@ -126,6 +140,81 @@ describe('files of strangers', () => {
     open.at(-1)?.save(name, { places: [['content:2', { x: 3, y: 4 }]] })
     open.at(-1)?.close()
     expect(readdirSync(join(dir, 'workspaces'))).toEqual([`${name}.relx`])
+  })
+
+  it('carries what was mapped over when a file is rescued', async () => {
+    const first = start()
+    const { info } = first.open(site, 'example')
+    const store = first.writable(info.id)
+    const open = { source: 'content:1', relation: 'link', names: 'A:B', state: 'not-seen' } as const
+    const place = { space: '9', kind: 'page', cursor: 'c', ended: false } as const
+    const [entity] = first.open(site, 'example').batch.entities
+    if (entity === undefined) throw new Error('The file has no node.')
+    const at = { id: '1', spaceKey: 'A', parentId: null, kind: 'page', version: 3 } as const
+    store.mapBegin({ spaces: ['A'], relations: ['link'], formerHosts: [], maxCalls: 10 })
+    store.mapKeepSpaces([{ entity, id: '9', homepageId: null }], 1)
+    store.mapKeepRows([{ ...at, entity, marks: [] }], place, 2)
+    store.mapKeepFound([{ id: 'content:5', seen: false }], [], 1)
+    store.mapEnd({ state: 'stopped', unresolved: [open] })
+    first.close()
+    change('create trigger theirs after insert on nodes begin select 1; end')
+    const second = start()
+    await second.look()
+    const made = await second.rescue(site, 'example')
+    expect(second.open(site, made.id).unresolved).toEqual([open])
+    const rescued = second.writable(made.id)
+    expect(rescued.mapHeader()).toMatchObject({ calls: 4, ended: { state: 'stopped' } })
+    expect(rescued.mapPages(0).pages).toEqual([{ ...at, entity, marks: [] }])
+    expect(rescued.mapLists()).toEqual([place])
+    expect(rescued.mapFound()).toEqual([{ id: 'content:5', seen: false }])
+  })
+
+  it('leaves a file that does not say its site as it was, to the byte', async () => {
+    change("update meta set value = cast(x'80' as text) where name = 'site'")
+    const before = readFileSync(pathOf('example'))
+    const workspaces = start()
+    await workspaces.look()
+    expect(workspaces.list(site)).toMatchObject([{ id: 'example', damaged: true }])
+    expect(failureOf(() => workspaces.open(site, 'example'))).toMatchObject({
+      sentence: expect.stringContaining('does not say which site') as unknown,
+    })
+    workspaces.close()
+    expect(readFileSync(pathOf('example')).equals(before)).toBe(true)
+  })
+
+  it('takes pages of a map for what they are, also where no way leads to them', async () => {
+    const first = start()
+    const { info } = first.open(site, 'example')
+    const store = first.writable(info.id)
+    const [entity] = first.open(site, 'example').batch.entities
+    if (entity === undefined) throw new Error('The file has no node.')
+    const nodes = first.open(site, 'example').batch.entities.length
+    const at = {
+      spaceKey: 'A',
+      parentId: null,
+      kind: 'page',
+      version: 3,
+      entity,
+      marks: [],
+    } as const
+    const pages = Array.from({ length: 400 }, (_, n) => ({ ...at, id: String(n) }))
+    const place = { space: '9', kind: 'page', cursor: 'c', ended: false } as const
+    store.mapBegin({ spaces: ['A'], relations: ['link'], formerHosts: [], maxCalls: 10 })
+    store.mapKeepRows(pages, place, 2)
+    store.mapKeepFound(
+      Array.from({ length: 400 }, (_, n) => ({ id: `content:9${n}` as const, seen: false })),
+      [],
+      1,
+    )
+    first.close()
+    for (const table of ['map_pages', 'map_found']) wipeRoot(pathOf('example'), table)
+    const second = start()
+    await second.look()
+    const made = await second.rescue(site, 'example')
+    expect(second.open(site, made.id).batch.entities).toHaveLength(nodes)
+    const rescued = second.writable(made.id)
+    expect(rescued.mapPages(0).pages.length).toBe(400)
+    expect(rescued.mapFound()).toHaveLength(400)
   })
 
   it('calls what is no file unreadable, makes nothing of it, and opens the rest', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createWorkspaces } from '../../../../../electron/services/workspace'
+import { wholeFile } from './whole-file'
 
 const site = 'https://example.atlassian.net'
 
@@ -20,7 +21,7 @@ describe('a file that comes in by parts', () => {
   it('is the same whole, whatever its parts were', async () => {
     const { workspaces, folder } = start()
     workspaces.create(site, 'Work')
-    const bytes = Buffer.from(workspaces.download('Work').data, 'base64')
+    const bytes = wholeFile(workspaces, 'Work')
     const id = workspaces.uploads.begin()
     for (let at = 0, size = 1; at < bytes.length; size = size * 3 + 1) {
       const part = bytes.subarray(at, at + size).toString('base64')

@@ -6,11 +6,12 @@ import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FailureError } from '@shared/failure'
 import { Entry, waiting } from '@shared/edit'
-import { type Entity, relationOf, type Relation } from '@shared/graph'
+import { type Entity, relationOf, type Relation, writtenRelation } from '@shared/graph'
 import { firstKept, type Kept, keptChanging, type WorkspaceChange } from '@shared/workspace'
 import { createWorkspaces, type Workspaces } from '../../../../../electron/services/workspace'
 import { makeFile } from '../../../../../electron/services/workspace/open-file'
 import { createStore } from '../../../../../electron/services/workspace/store'
+import { wholeFile } from './whole-file'
 
 const site = 'https://example.atlassian.net'
 const page = (key: string): Entity => ({
@@ -87,6 +88,9 @@ describe('workspaces', () => {
         layout: 'grid',
         groupBy: 'space',
         foldedGroups: ['group|space:DOC'],
+        foldsByItself: false,
+        unfolded: ['leaves|content:1'],
+        neverFolded: ['content:2'],
       },
       draft: [{ action: 'create', relation: 'explains', source: 'content:1', target: 'content:2' }],
     }
@@ -116,6 +120,20 @@ describe('workspaces', () => {
     expect(state.view).toEqual(kept.view)
     expect(state.draft).toEqual(kept.draft)
     expect(state.entries.map(({ id, steps }) => [id, steps[0]?.state])).toEqual([['e', 'waiting']])
+  })
+
+  it.each([
+    ['pages, then from the site', true],
+    ['the site, then from pages', false],
+  ])('keeps a link known from %s as one that the site keeps', (_, isWrittenFirst) => {
+    const first = start()
+    const { info } = first.open(site)
+    const written = writtenRelation('link', 'content:1', 'content:2')
+    const kept = link('1', '2')
+    for (const one of isWrittenFirst ? [written, kept] : [kept, written])
+      first.save(info.id, { batch: { ...graph, relations: [one] } })
+    first.close()
+    expect(start('later').open(site).batch.relations).toEqual([kept])
   })
 
   it('keeps a step and what it means for the graph together', () => {
@@ -226,8 +244,8 @@ describe('workspaces', () => {
     const { info } = first.open(site)
     first.save(info.id, { batch: graph })
     expect(first.copy(info.id, 'example')).toMatchObject({ id: 'example 2', nodes: 2, edges: 1 })
-    const { name, data } = first.download(info.id)
-    expect(name).toBe('example.relx')
+    const name = 'example.relx'
+    const data = wholeFile(first, info.id).toString('base64')
     expect(await upload(first, site, '../..//evil: name?.relx', data)).toMatchObject({
       id: 'evil name',
       edges: 1,

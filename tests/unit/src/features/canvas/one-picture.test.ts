@@ -52,6 +52,7 @@ const compared = {
   changed: new Set<string>([b]),
   goneNodes: [gone],
   goneEdges: [relationOf('link', gone.id, a)],
+  ends: new Set<NodeId>([a, b, gone.id]),
 }
 const match = {
   nodes: new Set<NodeId>([a, b, person]),
@@ -82,7 +83,7 @@ const everywhere: Readonly<Record<string, Partial<Picture>>> = {
   leaving: { leaving: new Set([ab]) },
   ghost: { ghosts: [relationOf('needs', b, c)] },
   compared: { compared },
-  'compared and faded': { compared, match: { ...match, mode: 'dim' } },
+  'compared and faded': { compared, match: { ...match, edges: new Set(), mode: 'dim' } },
   'compared and filtered': { compared, match: { ...match, mode: 'hide' } },
   'a ghost, filtered': {
     ghosts: [relationOf('needs', a, b)],

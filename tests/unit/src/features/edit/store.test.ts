@@ -7,6 +7,7 @@ import type { Step } from '@shared/edit'
 import { runSteps, stepsOf } from '@shared/edit'
 import { createStore } from 'zustand/vanilla'
 import type { DraftState } from '../../../../../src/features/edit/draft-state'
+import { createJournal } from '../../../../../src/features/edit/journal'
 import { createEditStore } from '../../../../../src/features/edit/store'
 import { createUndo } from '../../../../../src/features/edit/undo'
 import type { Workspace } from '../../../../../src/features/workspace'
@@ -91,10 +92,12 @@ function setUp(session = 'now') {
   const noted: unknown[] = []
   // Only these are used of a workspace here.
   const workspace = {
-    store: { getState: () => ({ id: 'w', readOnly: null }) },
+    store: { getState: () => ({ id: 'w' }) },
     flush: () => Promise.resolve(),
-    entry: (entry: unknown) => void noted.push(entry),
   } as unknown as Workspace
+  const opened = { entries: [], session, present: { pages: [], running: [] }, readOnly: null }
+  const journal = createJournal({ profile, opened, page: 'here' })
+  journal.onViewAct((entry) => void noted.push(entry))
   const edits = createEditStore({
     // Only the edit methods are called here.
     client: host.client as Parameters<typeof createEditStore>[0]['client'],
@@ -102,7 +105,7 @@ function setUp(session = 'now') {
     graph,
     view,
     workspace,
-    opened: { entries: [], session, present: { pages: [], running: [] } },
+    journal,
     page: 'here',
     onCalls: () => undefined,
   })

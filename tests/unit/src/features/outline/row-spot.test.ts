@@ -18,6 +18,8 @@ const neighbour: RowSpot = { key: 'b', node: b, edges: [edge], owner: b }
 const group: RowSpot = { key: 'g', node: null, edges: [edge, other], owner: a }
 const relation: RowSpot = { key: 'r', node: null, edges: [edge], owner: null }
 
+const heading: RowSpot = { key: 'h', node: null, edges: [], owner: null, nodes: [a, b] }
+
 const picked = (nodes: readonly NodeId[], edges: readonly EdgeId[] = []) => ({
   nodes: new Set(nodes),
   edges: new Set(edges),
@@ -35,6 +37,22 @@ describe('a row of the outline', () => {
     const joined = toggled({ nodes: [a], edges: [] }, relation, false)
     expect(joined).toEqual({ nodes: [a], edges: [edge] })
     expect(toggled(joined, relation, true)).toEqual({ nodes: [a], edges: [] })
+  })
+
+  it('may stand for several nodes, all of which are selected and acted on', () => {
+    expect([picked([a]), picked([a, b])].map((one) => isPicked(heading, one))).toEqual([
+      false,
+      true,
+    ])
+    expect(selectionOfAll([heading, nodeRow])).toEqual({ nodes: [a, b], edges: [] })
+    expect(toggled({ nodes: [a, b], edges: [edge] }, heading, true)).toEqual({
+      ...{ nodes: [], edges: [edge] },
+    })
+    expect(actedOnAt(heading, { nodes: [], edges: [] }, false)).toEqual({
+      nodes: [a, b],
+      edges: [],
+    })
+    expect(spotOf(heading)).toEqual({ kind: 'node', id: a })
   })
 
   it('is selected with others, each once', () => {

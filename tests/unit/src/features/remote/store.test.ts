@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Pace, RemoteEvent, WireCall } from '@shared/contract'
 import { secondsLeft } from '../../../../../src/features/remote/pace-note'
-import { taken } from '../../../../../src/features/remote/store'
-import { matching } from '../../../../../src/features/remote/wire-log'
+import { callsMade, taken } from '../../../../../src/features/remote/store'
+import { matching, shownWords } from '../../../../../src/features/remote/wire-log'
 
 const callOf = (id: number, part: Partial<WireCall> = {}): WireCall => ({
   id,
@@ -35,6 +35,17 @@ describe('what the host tells of the wire', () => {
     const many = Array.from({ length: 2_500 }, (_, id) => callOf(id))
     const kept = taken({ pace: null, calls: [] }, calls(...many)).calls
     expect([kept.length, kept[0]?.id]).toEqual([2_000, 500])
+  })
+
+  it('is counted whole, also where the oldest were dropped', () => {
+    const all = Array.from({ length: 2_500 }, (_, at) => callOf(at + 1))
+    const state = taken({ pace: null, calls: [] }, calls(...all))
+    expect(callsMade(state)).toBe(2_500)
+    expect(shownWords(7, state.calls)).toBe('7 of the last 2,000, 2,500 calls in all')
+    const few = taken({ pace: null, calls: [] }, calls(...all.slice(0, 3)))
+    expect(callsMade(few)).toBe(3)
+    expect(shownWords(2, few.calls)).toBe('2 of 3 calls')
+    expect(callsMade({ calls: [] })).toBe(0)
   })
 
   it('tells the pace without touching the calls', () => {

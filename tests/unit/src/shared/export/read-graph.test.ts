@@ -41,6 +41,16 @@ describe('a graph that comes back', () => {
     )
   })
 
+  it('brings what its pages name in vain, and says nothing of it where no page was read', () => {
+    const open = { source: 'content:1', relation: 'link', names: 'A:B', state: 'not-seen' } as const
+    const file = graphOf(['1 link 2'])
+    expect(workspaceOf({ ...file, unresolved: [open] }).unresolved).toEqual({
+      anew: true,
+      list: [open],
+    })
+    expect(workspaceOf(file)).not.toHaveProperty('unresolved')
+  })
+
   it('brings what was asked, as far as it can be known', () => {
     const file = graphOf(
       ['1 link 2'],

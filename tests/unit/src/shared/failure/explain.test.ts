@@ -53,6 +53,7 @@ const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } =
   'unsafe-part': { kind: 'unsafe-part', text: 'a/b' },
   'app-refused': { kind: 'app-refused' },
   'consent-refused': { kind: 'consent-refused' },
+  'consent-denied': { kind: 'consent-denied' },
   'port-taken': { kind: 'port-taken', port: 8080 },
   'other-account': { kind: 'other-account', site: 'example.atlassian.net', name: 'Ann' },
   'unknown-profile': { kind: 'unknown-profile' },

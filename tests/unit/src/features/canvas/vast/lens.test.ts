@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { viewportFor } from '../../../../../../src/features/canvas/fit'
 import { createLens } from '../../../../../../src/features/canvas/vast/lens'
-import { revealed } from '../../../../../../src/features/canvas/vast/revealed'
 
 vi.stubGlobal('cancelAnimationFrame', () => undefined)
 
@@ -44,33 +42,5 @@ describe('the lens', () => {
     const middle = lens.toModel({ x: 400, y: 300 })
     expect(middle.x).toBeCloseTo(1234)
     expect(middle.y).toBeCloseTo(-5)
-  })
-})
-
-describe('a fitted view', () => {
-  it('shows all of a box, however large', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 1, max: 1e6 }), (w, h) => {
-        const { zoom, pan } = viewportFor({ x1: -w, y1: -h, x2: w, y2: h }, size)
-        expect(-w * zoom + pan.x).toBeGreaterThanOrEqual(0)
-        expect(h * zoom + pan.y).toBeLessThanOrEqual(600)
-      }),
-    )
-  })
-})
-
-describe('revealing', () => {
-  const view = { zoom: 1, pan: { x: 0, y: 0 }, ...size, ratio: 1 }
-
-  it('leaves the view where everything is seen already', () => {
-    expect(revealed({ x1: 100, y1: 100, x2: 200, y2: 200 }, view)).toBeNull()
-  })
-
-  it('moves without zooming where that is enough', () => {
-    expect(revealed({ x1: 2000, y1: 0, x2: 2100, y2: 50 }, view)).toMatchObject({ zoom: 1 })
-  })
-
-  it('zooms out where the screen is too small', () => {
-    expect(revealed({ x1: 0, y1: 0, x2: 4000, y2: 50 }, view)?.zoom).toBeLessThan(0.3)
   })
 })

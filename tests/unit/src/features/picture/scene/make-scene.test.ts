@@ -171,7 +171,12 @@ describe('a scene', () => {
       makeScene(options(graph, { positions, size: { kind: 'scale', value: scale } })).nodes.flatMap(
         ({ label }) => label ?? [],
       )
-    expect(labelled(1).length).toBeLessThan(20)
+    const worn = labelled(1)
+    const tooNear = worn.filter(({ at }, n) =>
+      worn.some((other, m) => m > n && other.at.y === at.y && Math.abs(other.at.x - at.x) < 40),
+    )
+    expect(tooNear).toEqual([])
+    expect(worn.length).toBeGreaterThan(40)
     expect(labelled(0.25).length).toBeLessThan(labelled(1).length)
     expect(labelled(0.25)[0]?.size).toBe(48)
   })

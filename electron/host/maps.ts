@@ -1,0 +1,139 @@
+import type { Profile } from '@shared/contract'
+import { type Failure, FailureError } from '@shared/failure'
+import type { MapEvent, MapKept, MapSummary, MapWanted, RefreshMode } from '@shared/map'
+import { type KeptMap, mapPortOf, mapSpaces } from '../services/map'
+import type { Workspaces } from '../services/workspace'
+import { createGate } from './gate'
+import { keptMap } from './kept-map'
+import { keeperIn, nothingMapped, refreshStore } from './refresh-store'
+import type { Sessions } from './sessions'
+import { told } from './told'
+
+type Run = { readonly profile: string; readonly workspace: string }
+
+type Steered = {
+  readonly gate: ReturnType<typeof createGate>
+  readonly stopped: AbortController
+}
+
+/** What runs in which workspace, and the way to let one thing at a time do so. */
+function createSteering() {
+  const running = new Map<string, Steered>()
+  /** Lets one thing at a time be read into a workspace; it ends with whoever listens. */
+  async function* steered<T>(
+    workspace: string,
+    signal: AbortSignal,
+    work: (mine: Steered, stop: AbortSignal) => AsyncGenerator<T, void>,
+  ): AsyncGenerator<T, void> {
+    if (running.has(workspace)) throw new FailureError(alreadyRuns)
+    const mine: Steered = { gate: createGate(), stopped: new AbortController() }
+    running.set(workspace, mine)
+    try {
+      yield* work(mine, AbortSignal.any([signal, mine.stopped.signal]))
+    } finally {
+      // Whoever listens may go without a word, and then nothing more is to be asked.
+      mine.stopped.abort()
+      running.delete(workspace)
+    }
+  }
+  return { running, steered }
+}
+
+/** Maps that run, one in a workspace. */
+export type Maps = ReturnType<typeof createMaps>
+
+type Asked = Pick<Sessions, 'client'> & {
+  profile(id: string): Pick<Profile, 'site'>
+}
+
+export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writable'>) {
+  const { running, steered } = createSteering()
+
+  /** Maps into the workspace, which keeps each answer as it comes. */
+  async function* map(
+    { profile, workspace }: Run,
+    { formerHosts, ...wanted }: MapWanted,
+    kept: () => Promise<KeptMap | null>,
+    signal: AbortSignal,
+  ): AsyncGenerator<MapEvent, void> {
+    const { site } = sessions.profile(profile)
+    const client = await sessions.client(profile)
+    const request = { ...wanted, home: { site, formerHosts } }
+    yield* steered(workspace, signal, async function* ({ gate }, stop) {
+      const before = await kept()
+      const keeper = keeperIn(() => workspaces.writable(workspace))
+      const summary = yield* told<MapEvent, MapSummary>((tell) =>
+        mapSpaces(mapPortOf(client, gate.pass), request, tell, stop, { keeper, map: before }),
+      )
+      workspaces.writable(workspace).mapEnd(summary)
+      yield { kind: 'done', summary }
+    })
+  }
+
+  const refresh = refreshing(sessions, workspaces, steered)
+
+  return {
+    run: ({ profile, workspace, ...wanted }: Run & MapWanted, signal: AbortSignal) => {
+      const begin = () => Promise.resolve(workspaces.writable(workspace).mapBegin(wanted))
+      return map({ profile, workspace }, wanted, begin, signal)
+    },
+    goOn: (run: Run, signal: AbortSignal) => {
+      const store = workspaces.writable(run.workspace)
+      const header = store.mapHeader()
+      if (header === null) throw new FailureError(nothingMapped)
+      if (store.mapRefresh() !== null) return refresh(run, null, signal)
+      const takeUp = () => {
+        store.mapGoOn()
+        return keptMap(store)
+      }
+      return map(run, header.wanted, takeUp, signal)
+    },
+    refresh: ({ mode, ...run }: Run & { mode: RefreshMode }, signal: AbortSignal) =>
+      refresh(run, mode, signal),
+    kept: ({ workspace }: Run): MapKept | null => {
+      const store = workspaces.writable(workspace)
+      const header = store.mapHeader()
+      if (header === null) return null
+      const { wanted, calls, startedAt, ended } = header
+      const isRunning = running.has(workspace)
+      const begun = store.mapRefresh()?.place.begun
+      const refreshing =
+        begun === undefined ? null : { mode: begun.mode, startedAt: begun.startedAt }
+      return { wanted, calls, startedAt, ended, pages: store.mapCount(), isRunning, refreshing }
+    },
+    steer: ({ workspace }: Run, act: 'pause' | 'resume' | 'stop'): void => {
+      const mine = running.get(workspace)
+      if (act === 'stop') mine?.stopped.abort()
+      else mine?.gate.set(act === 'pause')
+    },
+  }
+}
+
+const alreadyRuns: Failure = {
+  kind: 'rule',
+  sentence: 'Spaces are being mapped into this workspace already.',
+  next: 'Wait until that has ended, or stop it.',
+}
+
+/** Brings what is mapped up to date; without a mode it goes on with what was left. */
+function refreshing(
+  sessions: Asked,
+  workspaces: Pick<Workspaces, 'writable'>,
+  steered: ReturnType<typeof createSteering>['steered'],
+) {
+  return async function* refresh(
+    { profile, workspace }: Run,
+    mode: RefreshMode | null,
+    signal: AbortSignal,
+  ): AsyncGenerator<MapEvent, void> {
+    const { site } = sessions.profile(profile)
+    const client = await sessions.client(profile)
+    yield* steered(workspace, signal, async function* ({ gate }, stop) {
+      const store = () => workspaces.writable(workspace)
+      const summary = yield* told<MapEvent, MapSummary>((onEvent) =>
+        refreshStore({ store, port: mapPortOf(client, gate.pass), site, mode, onEvent, stop }),
+      )
+      yield { kind: 'done', summary }
+    })
+  }
+}

@@ -1,0 +1,36 @@
+import type { RemoteClient } from '../remote'
+import type { RefreshPort } from './refresh-model'
+
+/** The calls of a map and its refresh, made by a client. `ready` is waited for before each. */
+export const mapPortOf = (
+  client: Pick<
+    RemoteClient,
+    'spaces' | 'listPages' | 'bodies' | 'describe' | 'listRows' | 'pagesById'
+  >,
+  ready: (signal: AbortSignal) => Promise<void> = () => Promise.resolve(),
+): RefreshPort => ({
+  spaces: async (keys, signal) => {
+    await ready(signal)
+    return client.spaces(keys, signal)
+  },
+  list: async (wanted, signal) => {
+    await ready(signal)
+    return client.listPages(wanted, signal)
+  },
+  bodies: async (kind, ids, format, signal) => {
+    await ready(signal)
+    return client.bodies(kind, ids, format, signal)
+  },
+  rows: async (wanted, signal) => {
+    await ready(signal)
+    return client.listRows(wanted, signal)
+  },
+  pages: async (wanted, signal) => {
+    await ready(signal)
+    return client.pagesById(wanted, signal)
+  },
+  describe: async (refs, signal) => {
+    await ready(signal)
+    return client.describe(refs, signal)
+  },
+})

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+const name = 'relation-explorer-open'
+
+const LastOpen = z.object({
+  profile: z.string(),
+  /** The demo site may have to be started before it is opened. */
+  isDemo: z.boolean(),
+  workspace: z.string(),
+  /** The page that was left by a reload or for another site; null while it is still there. */
+  left: z.string().nullable(),
+})
+export type LastOpen = z.infer<typeof LastOpen>
+
+/** What this tab had open before it was loaded again; null for a tab that begins. */
+export function lastOpen(): LastOpen | null {
+  const kept = sessionStorage.getItem(name)
+  if (kept === null) return null
+  try {
+    return LastOpen.parse(JSON.parse(kept))
+  } catch {
+    // Another version of the program wrote it.
+    return null
+  }
+}
+
+export const keepLastOpen = (open: LastOpen): void =>
+  sessionStorage.setItem(name, JSON.stringify(open))
+
+export const forgetLastOpen = (): void => sessionStorage.removeItem(name)

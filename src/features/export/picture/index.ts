@@ -1,0 +1,2 @@
+/** Paints a scene into a file, in a worker. */
+export { runPicture } from './run-picture'

@@ -1,0 +1,1 @@
+export { useGraph } from './use-graph'

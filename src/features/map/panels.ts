@@ -1,0 +1,2 @@
+export { MapDialog } from './map-dialog'
+export { MapProgress } from './map-progress'

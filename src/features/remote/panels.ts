@@ -1,0 +1,3 @@
+export { PaceNote } from './pace-note'
+export { type Sandbox, SiteCheckDialog } from './site-check-dialog'
+export { WireLog } from './wire-log'

@@ -1,0 +1,1 @@
+export { VocabularyDialog } from './vocabulary-dialog'

@@ -1,0 +1,12 @@
+/** Where nodes stand, worked out from numbers alone: on the page in a worker, and on the command line. */
+export { embeddingLayout, type Places, type Relations } from './embedding'
+export { weightOf } from './weights'
+export {
+  type LayoutAnswer,
+  type LayoutJob,
+  type LayoutName,
+  layoutNames,
+  type LayoutResult,
+} from './job'
+export { layoutOf, layoutWords } from './layout-name'
+export { numbered } from './numbered'

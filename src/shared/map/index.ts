@@ -1,0 +1,20 @@
+/** Whole spaces, read from the bodies of their pages: what is wanted, what it costs, what came. */
+export {
+  type BrokenOff,
+  GonePage,
+  MapEvent,
+  MapKept,
+  type MapProgress,
+  MapSummary,
+  MapWanted,
+  PageChange,
+  PageKind,
+  PageRelation,
+  pageRelations,
+  Refreshed,
+  RefreshMode,
+  SpaceKey,
+  Unread,
+} from './model'
+export { type MapPrice, priceOfMap, priceOfRefresh } from './price'
+export { refreshedWords } from './refreshed-words'

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { expect } from '@playwright/test'
+import { ExplorerPage } from './explorer-page'
+import { test } from './host'
+
+test('two mapped spaces answer what nobody reaches and what a deletion would break', async ({
+  page,
+  host,
+}) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.mapSpaces('ENG', 'OPS')
+  const insights = page.getByRole('region', { name: 'Insights' })
+  const status = insights.getByRole('status')
+  const rows = insights.getByRole('listbox', { name: 'What was found' }).getByRole('option')
+
+  await test.step('a question is found in the palette, and answered in a sentence', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command, node or page' }).fill('nobody reach')
+    await page.getByRole('option', { name: 'What does nobody reach?' }).click()
+    await expect(status).toContainText(/From the mapped spaces, \d+ pages are not reached/)
+    await insights.getByText('What it does not cover').click()
+    await expect(insights).toContainText('Only pages of ENG, OPS were read')
+  })
+
+  await test.step('what was found is selected on the graph, all of it and nothing else', async () => {
+    const count = /(\d+) pages/.exec((await status.textContent()) ?? '')?.[1] ?? ''
+    await insights.getByRole('button', { name: 'Select on the graph' }).click()
+    await expect(explorer.details).toContainText(`${count} nodes selected`)
+  })
+
+  await test.step('keys walk the list to its end, and Enter goes to a node', async () => {
+    await rows.nth(1).click()
+    const first = (await explorer.details.getByRole('heading', { level: 2 }).textContent()) ?? ''
+    await expect(rows.nth(1)).toContainText(first)
+    await page.keyboard.press('End')
+    const last = insights.locator('[role=option]:focus')
+    await expect(last).toHaveAttribute(
+      'aria-posinset',
+      (await last.getAttribute('aria-setsize')) ?? '',
+    )
+    await page.keyboard.press('Enter')
+    const title = (await explorer.details.getByRole('heading', { level: 2 }).textContent()) ?? ''
+    await expect(last).toContainText(title)
+    await page.keyboard.press('Home')
+    await page.keyboard.press('Enter')
+    const head = /\d+/.exec((await rows.first().textContent()) ?? '')?.[0] ?? ''
+    await expect(explorer.details).toContainText(`${head} nodes selected`)
+  })
+
+  await test.step('what a deletion would break is asked in the menu of a page, and saved', async () => {
+    await insights.getByLabel('Ask the graph').selectOption('shape')
+    await expect(status).toContainText(/\d+ findings/)
+    // The first hub, to which many pages link.
+    await rows.nth(1).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'What if…' }).click()
+    await page.getByRole('menuitem', { name: 'What if I delete this page?' }).click()
+    await expect(status).toContainText(/At least \d+ pages would notice/)
+    await expect(insights.locator('select').last()).toHaveValue('delete')
+    await expect(rows.first()).toContainText('These links lead nowhere then.')
+    await insights.getByRole('button', { name: 'Save', exact: true }).click()
+    const coming = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).click()
+    const saved = await readFile(await (await coming).path(), 'utf8')
+    expect(saved).toMatch(
+      /^\uFEFF"question","kind","finding","title","space","why","url","id"\r\n"change",/,
+    )
+  })
+})

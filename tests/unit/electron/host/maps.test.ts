@@ -1,0 +1,81 @@
+import { createRouterClient } from '@orpc/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { MapEvent } from '@shared/map'
+import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
+import { testHost } from './fixtures'
+
+let site: DemoSite
+beforeAll(async () => {
+  site = await createDemoSite({ pages: 400 })
+})
+afterAll(() => site.close())
+
+async function opened() {
+  const { host } = await testHost({
+    startDemo: () =>
+      Promise.resolve({ ...site, relations: site.relationNames, close: () => Promise.resolve() }),
+  })
+  const client = createRouterClient(host.router)
+  await client.credentials.demo()
+  const { info } = await client.workspace.open({ profile: 'demo' })
+  const at = { profile: 'demo', workspace: info.id }
+  const spaces = [...site.world.spaces.keys()]
+  const run = () =>
+    client.map.run({ ...at, spaces, relations: ['link'], formerHosts: [], maxCalls: 1_000 })
+  return { client, at, run }
+}
+
+async function rest(events: AsyncIterable<MapEvent>): Promise<MapEvent[]> {
+  const told: MapEvent[] = []
+  for await (const event of events) told.push(event)
+  return told
+}
+
+describe('a map that runs', () => {
+  it('begins no call while it is paused, and goes on where it was', async () => {
+    const { client, at, run } = await opened()
+    const events = await run()
+    await events.next()
+    await client.map.steer({ ...at, act: 'pause' })
+    const all = rest(events)
+    const watched = await client.remote.watch({ profile: 'demo' })
+    for await (const event of watched) {
+      if (event.kind === 'pace' && event.pace.inFlight === 0) break
+    }
+    const ended = await Promise.race([all.then(() => true), Promise.resolve(false)])
+    expect(ended).toBe(false)
+    await client.map.steer({ ...at, act: 'resume' })
+    expect((await all).at(-1)).toMatchObject({ kind: 'done', summary: { state: 'complete' } })
+  })
+
+  it('leaves in the workspace what the pages name in vain', async () => {
+    const { client, at, run } = await opened()
+    const done = (await rest(await run())).at(-1)
+    const open = done?.kind === 'done' ? done.summary.unresolved : []
+    expect(open.length).toBeGreaterThan(0)
+    expect((await client.workspace.open(at)).unresolved).toEqual(open)
+  })
+
+  it('ends when it is stopped, and says what came', async () => {
+    const { client, at, run } = await opened()
+    const events = await run()
+    await events.next()
+    await client.map.steer({ ...at, act: 'pause' })
+    await client.map.steer({ ...at, act: 'stop' })
+    expect((await rest(events)).at(-1)).toMatchObject({
+      kind: 'done',
+      summary: { state: 'stopped' },
+    })
+  })
+
+  it('runs once in a workspace, and again when that has ended', async () => {
+    const { client, at, run } = await opened()
+    const events = await run()
+    await events.next()
+    await client.map.steer({ ...at, act: 'pause' })
+    await expect((await run()).next()).rejects.toMatchObject({ data: { kind: 'rule' } })
+    await client.map.steer({ ...at, act: 'resume' })
+    await rest(events)
+    expect((await rest(await run())).at(-1)).toMatchObject({ kind: 'done' })
+  })
+})
