@@ -16,7 +16,7 @@ import {
 import { undescribedWords } from '@shared/crawl'
 import { explain, FailureError } from '@shared/failure'
 import { type NodeId, refOf } from '@shared/graph'
-import { counted, decodeText } from '@shared/text'
+import { agree, counted, decodeText } from '@shared/text'
 import { checkLines, editPort } from '../services/edit'
 import { type Connected, type ConnectOptions, connect } from './connect'
 import { standardInput, unreadable } from './graph-input'
@@ -195,7 +195,7 @@ async function send(
 
 /** Applying is a question too: each line is looked at before anything is sent. */
 const unknownWords = (count: number): string =>
-  `${count} ${count === 1 ? 'change is' : 'changes are'} not known: sent, and no answer tells whether it was done.\nApply the file again in a moment: what was done is passed over.\n`
+  `${count} ${agree(count, 'change is', 'changes are')} not known: sent, and no answer tells whether it was done.\nApply the file again in a moment: what was done is passed over.\n`
 
 const resultOf = ({ edit: { kind, relation }, state, failure }: Step) => ({
   action: kind,

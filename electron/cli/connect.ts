@@ -46,7 +46,7 @@ export function tokenIn({ env }: Pick<Io, 'env'>): string {
   const token = env[variable]?.trim() ?? ''
   if (token !== '') return token
   throw new FailureError({
-    kind: 'rule',
+    kind: 'arguments',
     sentence: `There is no API token in ${variable}.`,
     next: `Set ${variable}, or name a stored connection with --profile.`,
   })
@@ -134,7 +134,7 @@ async function storedProfile(
   const token = io.env[variable]?.trim() || (await secrets.get(profile.id))
   if (token === null) {
     throw new FailureError({
-      kind: 'rule',
+      kind: 'arguments',
       sentence: `There is no stored token for ${new URL(profile.site).host}.`,
       next: `Set ${variable} for this run, or store one with “profiles add”.`,
     })

@@ -62,7 +62,7 @@ export function addDiff(program: Command, run: Run): void {
 }
 
 const refusal = (sentence: string, next: string) =>
-  new FailureError({ kind: 'rule', sentence, next })
+  new FailureError({ kind: 'arguments', sentence, next })
 
 const otherSites = (before: GraphFile, after: GraphFile) =>
   refusal(

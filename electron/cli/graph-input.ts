@@ -6,7 +6,7 @@ import { decodeText, quoted } from '@shared/text'
 import type { Io } from './io'
 
 const refusal = (sentence: string, next: string, cause?: unknown) =>
-  new FailureError({ kind: 'rule', sentence, next }, { cause })
+  new FailureError({ kind: 'unfit-file', sentence, next }, { cause })
 
 /** The word for standard input where a file may be named. */
 export const standardInput = '-'

@@ -143,7 +143,7 @@ function questionOf(
   const found = pageIn(graph, page, file.site)
   if (found.kind === 'one') return { kind, page: found.id, ...(by !== undefined && { by }) }
   throw new FailureError({
-    kind: 'rule',
+    kind: 'arguments',
     sentence:
       found.kind === 'none'
         ? `“${page}” names nothing in this graph.`

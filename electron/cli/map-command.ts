@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import { type Command, Option } from 'commander'
 import { explain } from '@shared/failure'
 import { emptyGraph, type Graph, merge, remove, toGraphFile } from '@shared/graph'
@@ -127,4 +128,4 @@ export function lackingWords(summary: MapSummary): string {
 }
 
 const counted = (count: number, one: string, many: string): string[] =>
-  count === 0 ? [] : [`${count} ${count === 1 ? one : many}.`]
+  count === 0 ? [] : [`${count} ${agree(count, one, many)}.`]

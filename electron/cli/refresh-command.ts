@@ -155,7 +155,7 @@ function priceWords(mode: RefreshMode, size: { pages: number; spaces: number }):
 
 const otherSite = (file: string, own: string, named: string) =>
   new FailureError({
-    kind: 'rule',
-    sentence: `The workspace ${basename(file)} is about ${own}, not ${named}.`,
+    kind: 'other-site',
+    ...{ what: `The workspace ${basename(file)}`, its: own, site: named },
     next: 'Leave out --site, or name a connection to that site.',
   })

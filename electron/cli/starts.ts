@@ -64,7 +64,7 @@ async function picking(client: Connected['client'], text: string, io: Io): Promi
   }
   const shown = `these are words; the list shows the ${entities.length} things that they find.`
   return {
-    kind: 'rule',
+    kind: 'arguments',
     sentence: `${quoted(input)} was not understood: ${shown}`,
     next: `Pick one of the results and start from its id, such as --start ${entities[0]?.id ?? ''}`,
   }

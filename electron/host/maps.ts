@@ -109,11 +109,7 @@ export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writab
   }
 }
 
-const alreadyRuns: Failure = {
-  kind: 'rule',
-  sentence: 'Spaces are being mapped into this workspace already.',
-  next: 'Wait until that has ended, or stop it.',
-}
+const alreadyRuns: Failure = { kind: 'map-not-ready', why: 'running' }
 
 /** Brings what is mapped up to date; without a mode it goes on with what was left. */
 function refreshing(

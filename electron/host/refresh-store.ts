@@ -83,14 +83,5 @@ export const keeperIn = (store: () => Store): RefreshKeeper => ({
   place: (...came) => store().mapKeepPlace(...came),
 })
 
-export const nothingMapped: Failure = {
-  kind: 'rule',
-  sentence: 'Nothing was mapped into this workspace yet.',
-  next: 'Map a space first.',
-}
-
-const notReadWhole: Failure = {
-  kind: 'rule',
-  sentence: 'The map of this workspace was not read to its end.',
-  next: 'Continue the map first; nothing is asked twice.',
-}
+export const nothingMapped: Failure = { kind: 'map-not-ready', why: 'none' }
+const notReadWhole: Failure = { kind: 'map-not-ready', why: 'unfinished' }

@@ -1,4 +1,5 @@
-import { implement } from '@orpc/server'
+import { implement, type Procedure } from '@orpc/server'
+import type { ContractProcedure } from '@orpc/contract'
 import { contract } from '@shared/contract'
 import type { checkSite } from './check-site'
 import type { Connections } from './connections'
@@ -16,6 +17,18 @@ type Checks = (
   signal: AbortSignal | undefined,
 ) => ReturnType<typeof checkSite>
 
+/** A contract, with an answer to each of its methods. Written out, it is too long for the compiler. */
+type Answering<Contract> = {
+  [Name in keyof Contract]: Contract[Name] extends ContractProcedure<
+    infer Input,
+    infer Output,
+    infer Errors,
+    infer Meta
+  >
+    ? Procedure<Record<never, never>, Record<never, never>, Input, Output, Errors, Meta>
+    : Answering<Contract[Name]>
+}
+
 /** The contract's methods over the services. The signal of a call ends the HTTP calls below it. */
 export function createRouter(
   platform: Pick<Platform, 'shell' | 'version' | 'log' | 'menu'>,
@@ -26,7 +39,7 @@ export function createRouter(
   checks: Checks,
   maps: Maps,
   settings: Settings,
-) {
+): Answering<typeof contract> {
   const os = bounded(platform.log)
   return os.router({
     credentials: credentialsHandlers(os.credentials, connections, sessions),

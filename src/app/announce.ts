@@ -1,3 +1,4 @@
+import { isEqual } from 'es-toolkit'
 import { counted, quoted } from '@shared/text'
 import { endWords, knowledgeOf } from '../features/crawl'
 import { mapEndWords } from '../features/map'
@@ -88,12 +89,12 @@ const isOther = (now: State['selection'], old: State['selection']): boolean =>
 
 /** What is let through, and how far round is drawn. */
 function tellView({ graph, view, picture, notices }: Session): () => void {
-  let told = filterKey(view.store.getState())
+  let told = filteringOf(view.store.getState())
   const filter = whenCalm(calm.filter, () => {
     // Another page hands over all of its view, also where nothing of it differs.
-    const key = filterKey(view.store.getState())
-    if (key === told) return
-    told = key
+    const filtering = filteringOf(view.store.getState())
+    if (isEqual(filtering, told)) return
+    told = filtering
     notices.tell(matchWords(picture.store.getState().match, graph.store.getState().graph))
   })
   const stop = view.store.subscribe((now, old) => {
@@ -115,8 +116,11 @@ function tellView({ graph, view, picture, notices }: Session): () => void {
   }
 }
 
-const filterKey = ({ filter, hiddenRelations, onlyState }: State): string =>
-  JSON.stringify([filter, [...hiddenRelations], onlyState])
+const filteringOf = ({ filter, hiddenRelations, onlyState }: State) => ({
+  filter,
+  hiddenRelations,
+  onlyState,
+})
 
 function nearWords(near: State['near'], titleOf: Session['graph']['titleOf']): string {
   if (near === null) return 'The whole graph is drawn.'

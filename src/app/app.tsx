@@ -4,9 +4,12 @@ import type { ShellInfo } from '@shared/contract'
 import { explain } from '@shared/failure'
 import { createCredentialsStore } from '../features/credentials'
 import { MissingToken, Welcome } from '../features/credentials/panels'
+import { keepSingleKeys } from '../commands'
+import { WelcomeHelp } from '../commands/panels'
 import type { Connection } from '../transport'
 import {
   createNotices,
+  ErrorBoundary,
   FailureHelp,
   FailureNote,
   keepFocus,
@@ -14,12 +17,9 @@ import {
   SaidOverPage,
   Tell,
 } from '../ui'
-import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
 import type { Session } from '../session'
 import { useSession } from './use-session'
-import { keepSingleKeys } from './keep-single-keys'
-import { WelcomeHelp } from './welcome-help'
 
 type Props = { connection: Connection; shell: ShellInfo }
 

@@ -1,6 +1,5 @@
 import type { ActedOn, CanvasActs, Spot } from '../features/canvas'
-import { pressAtNodes, type Workbench } from '../commands'
-import { singleKeys } from './single-keys'
+import { pressAtNodes, singleKeys, type Workbench } from '../commands'
 
 /** A menu that is open: for what, on what it acts, and where. */
 export type OpenMenu = {

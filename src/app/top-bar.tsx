@@ -6,11 +6,19 @@ import type { Credentials } from '../features/credentials'
 import { SiteMenu } from '../features/credentials/panels'
 import { LayoutMenu } from '../features/canvas/panels'
 import { keysOf, menuUnder, type Workbench } from '../commands'
-import { ActButton, contextOf } from '../commands/panels'
+import {
+  ActButton,
+  contextOf,
+  type Found,
+  foundGroup,
+  foundKey,
+  FoundRow,
+  foundTitle,
+  openFound,
+  useFound,
+} from '../commands/panels'
 import { SearchBox } from '../ui'
-import { type Found, openFound, useFound } from './found'
 import { ReadOnlyMark } from './read-only-mark'
-import { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
 import type { Session } from '../session'
 
 type Props = {

@@ -1,9 +1,15 @@
 import { type RefObject, useMemo, useState } from 'react'
-import type { Desk, TabName, Workbench, WorkDialog } from '../commands'
+import {
+  type Desk,
+  setSingleKeys,
+  singleKeys,
+  type TabName,
+  type Workbench,
+  type WorkDialog,
+} from '../commands'
 import { linkActs } from './link-acts'
 import type { NodeDialog } from './node-dialogs'
 import type { Places } from './places'
-import { setSingleKeys, singleKeys } from './single-keys'
 import type { Session } from '../session'
 
 type Parts = {

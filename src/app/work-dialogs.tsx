@@ -11,8 +11,7 @@ import { useStore } from 'zustand'
 import { quoted } from '@shared/text'
 import { exported, type Session } from '../session'
 import type { Workbench, WorkDialog } from '../commands'
-import { KeysDialog } from './keys-dialog'
-import { Palette } from './palette'
+import { KeysDialog, Palette } from '../commands/panels'
 
 type Props = {
   session: Session

@@ -1,6 +1,6 @@
 import { type NodeId, ownAddress, refOf, relationsAt } from '@shared/graph'
 import { type Change, changes } from '@shared/ask'
-import { quoted } from '@shared/text'
+import { agree, quoted } from '@shared/text'
 import { foldOptions, leafKeysAt, shownOf } from '../features/picture'
 import { type ActValue, actsFor, actsOf, type Context, mayEdit } from './act'
 
@@ -63,7 +63,7 @@ const others = (context: Context): NodeId[] =>
 
 const othersWords = (context: Context): string => {
   const { length } = others(context)
-  return length === 1 ? 'the other selected node' : `the ${length} other selected nodes`
+  return agree(length, 'the other selected node', `the ${length} other selected nodes`)
 }
 
 const hereWords = (context: Context): string => {

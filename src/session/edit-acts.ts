@@ -1,7 +1,7 @@
 import { type ChangeLine, checkRelation } from '@shared/edit'
 import type { Failure } from '@shared/failure'
 import { type Entity, refOf, type Relation, relationOf } from '@shared/graph'
-import { quoted, isolated } from '@shared/text'
+import { agree, isolated, quoted } from '@shared/text'
 import type { Outcome } from '../features/edit'
 import { createActNotices } from './act-notices'
 import type { ActParts } from './act-parts'
@@ -104,7 +104,7 @@ export function createActs(parts: ActParts): Acts {
         kind: relations.length === 1 ? 'delete' : 'change-set',
         title: `Deleted ${said}.`,
         good: `Deleted: ${said}.`,
-        bad: relations.length === 1 ? 'Not deleted. ' : 'Not all were deleted. ',
+        bad: agree(relations.length, 'Not deleted. ', 'Not all were deleted. '),
         next: 'Undo creates again, with you as creator and a new date.',
         lines: relations.map((relation) => lineOf(relation, 'delete')),
       })
@@ -162,7 +162,7 @@ export function createActs(parts: ActParts): Acts {
         kind: relations.length === 1 ? 'retype' : 'change-set',
         title,
         good: title,
-        bad: relations.length === 1 ? 'Not renamed. ' : 'Not all were renamed. ',
+        bad: agree(relations.length, 'Not renamed. ', 'Not all were renamed. '),
         next: remade,
         lines: relations.map((relation) => lineOf(relation, 'retype', newName)),
       })

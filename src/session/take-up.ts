@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import { type Entry, unknownIn } from '@shared/edit'
 import { explain } from '@shared/failure'
 import { attempt } from '../transport'
@@ -70,7 +71,7 @@ async function settle(session: Session): Promise<void> {
   const unknown = now.filter(isOpen)
   const [first] = unknown
   if (first === undefined) {
-    const many = now.length === 1 ? 'A change was' : `${now.length} changes were`
+    const many = agree(now.length, 'A change was', `${now.length} changes were`)
     const sentence = `${many} under way when ${endOf(session)}. Now it is known what became of it.`
     notices.say({ tone: 'plain', sentence, next: 'The history tells it.' })
     return

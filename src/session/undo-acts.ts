@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import type { Entry } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { Entity, Relation } from '@shared/graph'
@@ -27,7 +28,7 @@ export function createUndoActs(
   const sayFailed = (taken: Extract<Taken, { kind: 'failed' }>, isBack: boolean): void => {
     const { before, failure, entry } = taken
     const word = isBack ? 'Undo' : 'Redo'
-    const many = before === 1 ? 'One change was' : `${before} changes were`
+    const many = agree(before, 'One change was', `${before} changes were`)
     const first = before > 0 ? `${many} undone, then: ` : ''
     const bad = before > 0 ? first : `${word} did not go through. `
     sayUndone(entry, failure, { bad, partly: `${first}${word} did a part: ` })

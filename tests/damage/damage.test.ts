@@ -91,7 +91,7 @@ describe(`${count} hurt files`, () => {
     } catch (error) {
       // Nothing could be read: then that is what is said.
       if (!(error instanceof FailureError)) throw new Error(told, { cause: error })
-      expect([told, error.failure.kind]).toEqual([told, 'rule'])
+      expect([told, error.failure.kind]).toEqual([told, 'no-workspace'])
       expect([told, isRefusable || isSiteHurt]).toEqual([told, true])
     }
     tally.refused += 1

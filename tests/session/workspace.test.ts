@@ -147,7 +147,7 @@ describe('a graph that was exported', () => {
     const shelf = shelfOf(first.session)
     const refusal = async (name: string, value: object) => {
       const answer = await shelf.upload(file(name, value), onWay)
-      return !answer.ok && answer.failure.kind === 'rule' ? answer.failure.sentence : null
+      return !answer.ok && answer.failure.kind === 'unfit-file' ? answer.failure.sentence : null
     }
     expect(await refusal('redacted.json', { ...graph, redacted: true })).toContain('is redacted')
     const elsewhere = { ...graph, site: 'https://x.example' }

@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import { batchSize, inBatches } from './batches'
 import type { Caller } from './call'
 import {
@@ -50,7 +51,7 @@ export async function listRows(
     limit,
     cursor: cursor ?? undefined,
   }
-  const what = spaces.length === 1 ? `space:${spaces[0]?.key ?? ''}` : 'these spaces'
+  const what = agree(spaces.length, `space:${spaces[0]?.key ?? ''}`, 'these spaces')
   const list = await caller.read(
     'get',
     paths[kind],

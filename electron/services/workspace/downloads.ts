@@ -3,7 +3,8 @@ import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FailureError } from '@shared/failure'
-import { ending, rule } from './folder'
+import { gone } from './file-failures'
+import { ending } from './folder'
 
 /** A file on its way out: what it is known by, what to name it, and how many bytes it has. */
 export type Download = { readonly download: string; readonly name: string; readonly size: number }
@@ -62,4 +63,4 @@ export function createDownloads(files: Files) {
   }
 }
 
-const notGoing = rule('This file is no longer being saved.', 'Save it again.')
+const notGoing = gone('This file is no longer being saved.', 'Save it again.')

@@ -1,57 +1,29 @@
 import { type Failure, FailureError } from '@shared/failure'
 
-/** A file that is ours but not as we write it: what can be read may be saved into a new one. */
+/** The error of a file that is ours but not as we write it, to be caught where it is saved. */
 export class DamagedFile extends FailureError {
   constructor(sentence: string, options?: ErrorOptions) {
-    const next = 'Save what can be read into a new workspace. The file was left as it is.'
-    super({ kind: 'rule', sentence, next }, options)
+    super({ kind: 'workspace-damaged', sentence }, options)
     this.name = 'DamagedFile'
   }
 }
 
-export const newer: Failure = {
-  kind: 'rule',
-  sentence: 'This workspace was written by a newer version of the program, so it is only shown.',
-  next: 'Update the program to go on working in it.',
-}
-
-export const unwritable: Failure = {
-  kind: 'rule',
-  sentence: 'The file of this workspace or its folder cannot be written, so it is only shown.',
-  next: 'Allow writing there, or download the file and open it as a new workspace.',
-}
-
-export const full: Failure = {
-  kind: 'rule',
-  sentence: 'The disk is full, so this workspace is only shown.',
-  next: 'Free some space, then open the workspace again.',
-}
-
-export const inUse = (what: string) => ({
-  kind: 'rule' as const,
-  sentence: `${what} is open in another window or program.`,
-  next: 'Close it there, or choose another workspace.',
+export const shownOnly = (why: 'newer' | 'unwritable' | 'full'): Failure => ({
+  kind: 'shown-only',
+  why,
 })
 
-export const noWorkspace = (what: string): Failure => ({
-  kind: 'rule',
-  sentence: `${what} is no workspace of this program, or it is damaged.`,
-  next: 'Choose another workspace. The file was left as it is.',
-})
+export const inUse = (what: string): Failure => ({ kind: 'workspace-in-use', what })
+export const noWorkspace = (what: string): Failure => ({ kind: 'no-workspace', what })
+export const unlooked = (what: string): Failure => ({ kind: 'not-looked-at', what })
+export const noFile = (what: string): Failure => ({ kind: 'no-file', what })
 
-/** A file is looked at before it is opened; where that cannot be done, nothing is known of it. */
-export const unlooked = (what: string): Failure => ({
-  kind: 'rule',
-  sentence: `${what} could not be looked at, so it was not opened.`,
-  next: 'Try again. There may be too little memory or disk, or no right to read the file.',
-})
+export const otherSite = (what: string, its: string, site: string) =>
+  new FailureError({ ...{ kind: 'other-site', what, its, site }, next: 'Open that site first.' })
 
-/** A link that leads nowhere, a folder, a device: opening it could make it, or never end. */
-export const noFile = (what: string): Failure => ({
-  kind: 'rule',
-  sentence: `${what} is no file that can be read.`,
-  next: 'Look at it in the folder of workspaces: it may be a link that leads nowhere.',
-})
+/** Something of a workspace that a list still shows. */
+export const gone = (sentence: string, next: string) =>
+  new FailureError({ kind: 'gone', sentence, next })
 
 export const foreign = (what: string): DamagedFile =>
   new DamagedFile(`${what} holds tables or rules that this program did not write.`)

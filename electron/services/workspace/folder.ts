@@ -3,15 +3,11 @@ import { basename, join } from 'node:path'
 import { FailureError } from '@shared/failure'
 import { WorkspaceName } from '@shared/workspace'
 import { quoted } from '@shared/text'
+import { gone } from './file-failures'
 
 export const ending = '.relx'
 
-export const rule = (sentence: string, next: string) =>
-  new FailureError({ kind: 'rule', sentence, next })
-
 export const wordOf = (id: string): string => `The workspace ${quoted(id)}`
-
-const nameHint = 'Use up to 80 letters, digits, spaces, “-” and “_”.'
 
 /** Named after the site, as people know it. */
 export const defaultName = (site: string): string =>
@@ -31,16 +27,16 @@ export function createFolder(dataDir: string) {
   }
   return {
     path: folder,
-    /** Where a file is that is there, whatever it is named. Throws a rule where it is not. */
+    /** Where a file is that is there, whatever it is named. Throws a failure where it is not. */
     pathOf: (id: string): string => {
       // Only what the folder lists is there, so no name can lead out of it.
       if (names().includes(id)) return pathOf(id)
-      throw rule(`${wordOf(id)} is not there any more.`, 'Choose another one.')
+      throw gone(`${wordOf(id)} is not there any more.`, 'Choose another one.')
     },
-    /** Where a new file goes. Throws a rule for what is no name. */
+    /** Where a new file goes. Throws a failure for what is no name. */
     newPath: (name: string): string => {
       if (WorkspaceName.safeParse(name).success) return pathOf(name)
-      throw rule(`${quoted(name)} cannot be the name of a workspace.`, nameHint)
+      throw new FailureError({ kind: 'unfit-name', name })
     },
     names,
     isFree: (name: string): boolean => !names().map(sameAs).includes(sameAs(name)),

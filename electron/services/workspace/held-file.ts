@@ -51,7 +51,7 @@ export function holdFile(db: Database.Database, path: string, base: BaseCopy | n
     saveTo: (to, why) => {
       // What was deleted or replaced is still ours by its descriptor.
       if (why !== 'changed') db.prepare('vacuum into ?').run(to)
-      else if (base === null || !isLogOurs()) throw new FailureError(lost)
+      else if (base === null || !isLogOurs()) throw new FailureError({ kind: 'overwritten' })
       else {
         base.writeTo(to)
         copyFileSync(log, `${to}-wal`)
@@ -70,12 +70,6 @@ export function holdFile(db: Database.Database, path: string, base: BaseCopy | n
     forget: () => base?.close(),
   }
 }
-
-const lost = {
-  kind: 'rule',
-  sentence: 'Another program has written into the file of this workspace while it was open.',
-  next: 'Export what is drawn here, then open the workspace again.',
-} as const
 
 type Stand = { readonly file: string; readonly state: string }
 

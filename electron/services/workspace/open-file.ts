@@ -20,13 +20,11 @@ import { closeFile } from './close-file'
 import {
   failureOfFile,
   foreign,
-  full,
   isFull,
   isUnwritable,
-  newer,
   noFile,
   noWorkspace,
-  unwritable,
+  shownOnly,
 } from './file-failures'
 import { type HeldFile, holdFile } from './held-file'
 import { bytesOf, textIn } from './rows'
@@ -87,12 +85,14 @@ export function openFile(path: string, what: string): OpenFile {
   if (!isFile(path)) throw new FailureError(noFile(what))
   // SQLite would take it for a new database.
   if (statSync(path).size === 0) throw new FailureError(noWorkspace(what))
-  let why: Failure = unwritable
+  let why: Failure = shownOnly('unwritable')
   try {
-    return mayWrite(path) ? openToWrite(path, what) : openToRead(path, what, unwritable)
+    return mayWrite(path)
+      ? openToWrite(path, what)
+      : openToRead(path, what, shownOnly('unwritable'))
   } catch (error) {
     if (!isUnwritable(error) && !isFull(error)) throw failureOfFile(error, what)
-    why = isFull(error) ? full : unwritable
+    why = shownOnly(isFull(error) ? 'full' : 'unwritable')
   }
   try {
     return openToRead(path, what, why)
@@ -108,7 +108,7 @@ export function openFile(path: string, what: string): OpenFile {
 export function lacksSite(path: string, what: string): boolean {
   if (!isFile(path) || statSync(path).size === 0) return false
   try {
-    const { db, close } = openToRead(path, what, unwritable)
+    const { db, close } = openToRead(path, what, shownOnly('unwritable'))
     try {
       const row: unknown = db
         .prepare(`select ${bytesOf('value')} from meta where name = 'site'`)
@@ -131,7 +131,7 @@ function openToWrite(path: string, what: string, isNew = false): OpenFile {
     const version = isNew ? 0 : checkedVersion(db, what)
     if (version > schemaVersion) {
       db.exec('begin; select 1; commit')
-      return { db, readOnly: newer, held: null, close }
+      return { db, readOnly: shownOnly('newer'), held: null, close }
     }
     db.pragma('journal_mode = WAL')
     // Survives a power cut too: a confirmed edit must not be forgotten.
@@ -165,7 +165,7 @@ function openToRead(path: string, what: string, why: Failure): OpenFile {
     if (folder !== null) for (const tail of ['', ...left]) copyFileSync(path + tail, from + tail)
     db = new Database(from, { timeout: 0, readonly: folder === null })
     const version = checkedVersion(db, what)
-    return { db, readOnly: version > schemaVersion ? newer : why, held: null, close }
+    return { db, readOnly: version > schemaVersion ? shownOnly('newer') : why, held: null, close }
   } catch (error) {
     close()
     throw error

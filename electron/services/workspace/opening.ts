@@ -1,6 +1,7 @@
 import { FailureError } from '@shared/failure'
 import type { WorkspaceInfo, WorkspaceState } from '@shared/workspace'
-import { defaultName, type Folder, rule, wordOf } from './folder'
+import { otherSite } from './file-failures'
+import { defaultName, type Folder, wordOf } from './folder'
 import type { OpenSet } from './open-set'
 
 type Parts = {
@@ -53,7 +54,7 @@ export function createOpening({ folder, files, session }: Parts) {
     folder.pathOf(chosen)
     const isOf = files.get(chosen).site
     if (isOf === site) return state(chosen)
-    throw rule(`${wordOf(chosen)} is about ${isOf}, not ${site}.`, 'Open that site first.')
+    throw otherSite(wordOf(chosen), isOf, site)
   }
   return {
     state,

@@ -15,7 +15,7 @@ import { FailureError } from '@shared/failure'
 import type { WorkspaceState } from '@shared/workspace'
 import { quoted } from '@shared/text'
 import { DamagedFile, failureOfFile, inUse, isInUse, noWorkspace, unlooked } from './file-failures'
-import { ending, rule } from './folder'
+import { ending } from './folder'
 import { createInspector } from './inspect'
 import { openFile } from './open-file'
 import { withRescued } from './rescue'
@@ -115,5 +115,9 @@ type Read = ReturnType<Store['read']>
 
 function readAs(site: string | null, read: Read, what: string): ReadWorkspace {
   if (site !== null) return { site, ...read }
-  throw rule(`${what} does not say which site it is about.`, 'Choose another one.')
+  throw new FailureError({
+    kind: 'unfit-file',
+    sentence: `${what} does not say which site it is about.`,
+    next: 'Choose another one.',
+  })
 }

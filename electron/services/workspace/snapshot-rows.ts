@@ -1,7 +1,8 @@
 import type Database from 'libsql'
 import { GraphFile } from '@shared/graph'
 import { KeptSnapshot } from '@shared/workspace'
-import { rule } from './folder'
+import { FailureError } from '@shared/failure'
+import { gone } from './file-failures'
 import { bytesOf, numberIn, type Tally, textIn, understood } from './rows'
 import type { Way } from './transaction'
 
@@ -41,11 +42,12 @@ function snapshotIn(row: unknown): KeptSnapshot | null {
   return read.success ? read.data : null
 }
 
-const damagedSnapshot = rule(
-  'This snapshot is damaged and cannot be read.',
-  'Choose another one. The file keeps it as it is.',
-)
-const goneSnapshot = rule('This snapshot is no longer there.', 'Choose another one.')
+const damagedSnapshot = new FailureError({
+  kind: 'unfit-file',
+  sentence: 'This snapshot is damaged and cannot be read.',
+  next: 'Choose another one. The file keeps it as it is.',
+})
+const goneSnapshot = gone('This snapshot is no longer there.', 'Choose another one.')
 
 /** What a store can do with snapshots. `whole` is all or nothing. */
 export function snapshotRows(db: Database.Database, guarded: Way, whole: Way) {

@@ -1,8 +1,15 @@
 import { renameSync } from 'node:fs'
 import { FailureError } from '@shared/failure'
 import type { WorkspaceInfo } from '@shared/workspace'
-import { DamagedFile, failureOfFile, inUse, noWorkspace, unlooked } from './file-failures'
-import { defaultName, type Folder, rule, wordOf } from './folder'
+import {
+  DamagedFile,
+  failureOfFile,
+  inUse,
+  noWorkspace,
+  otherSite,
+  unlooked,
+} from './file-failures'
+import { defaultName, type Folder, wordOf } from './folder'
 import type { Inspector } from './inspect'
 import { openFile } from './open-file'
 import type { OpenSet } from './open-set'
@@ -15,9 +22,6 @@ type Parts = {
   readonly inspector: Inspector
 }
 
-const foreignSite = (what: string, its: string, site: string) =>
-  rule(`${what} is about ${its}, not ${site}.`, 'Open that site first.')
-
 /** What can be read of a file, as a new workspace; where that fails, none is left. */
 const rescueFrom = (
   { folder, files, inspector }: Parts,
@@ -25,7 +29,7 @@ const rescueFrom = (
   { site, name, what }: { readonly site: string; readonly name: string; readonly what: string },
 ): Promise<WorkspaceInfo> =>
   withRescued({ path, folder: folder.path, what }, inspector, (found) => {
-    if (found.site !== null && found.site !== site) throw foreignSite(what, found.site, site)
+    if (found.site !== null && found.site !== site) throw otherSite(what, found.site, site)
     const id = folder.freeName(name)
     try {
       const { store } = files.make(id)
@@ -56,7 +60,7 @@ function siteIn(path: string, what: string): string {
 function moveIn({ folder, files }: Parts, path: string, site: string, name: string): WorkspaceInfo {
   const what = 'The file'
   const its = siteIn(path, what)
-  if (its !== site) throw foreignSite(what, its, site)
+  if (its !== site) throw otherSite(what, its, site)
   const id = folder.freeName(name)
   renameSync(path, folder.newPath(id))
   return files.info(id)

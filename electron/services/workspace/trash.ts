@@ -13,7 +13,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { FailureError } from '@shared/failure'
 import { Trashed, type WorkspaceInfo } from '@shared/workspace'
-import { ending, type Folder, rule } from './folder'
+import { gone } from './file-failures'
+import { ending, type Folder } from './folder'
 
 /** What was known of a file when it was deleted: a file in the trash is never opened. */
 const About = z.object({
@@ -83,7 +84,7 @@ export function createTrash(folder: Folder) {
   }
 }
 
-const notThere = () => rule('This is no longer in the trash.', 'Look at the list again.')
+const notThere = () => gone('This is no longer in the trash.', 'Look at the list again.')
 
 /** Null for a folder that holds no workspace. */
 function found(place: string, id: string): Trashed | null {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FailureError } from '@shared/failure'
-import { type Folder, rule } from './folder'
+import { gone } from './file-failures'
+import { type Folder } from './folder'
 
 const tail = '.upload'
 /** What a killed program left is nobody's after so many ms; another program may be taking one in. */
@@ -58,7 +59,7 @@ export function createUploads(folder: Folder) {
   }
 }
 
-const notGoing = rule('This file is no longer being taken in.', 'Choose the file again.')
+const notGoing = gone('This file is no longer being taken in.', 'Choose the file again.')
 
 function dropAbandoned(folder: string): void {
   for (const name of readdirSync(folder)) {

@@ -1,3 +1,4 @@
+import { isEqual } from 'es-toolkit'
 import type { WorkspaceEvent, WorkspaceState } from '@shared/workspace'
 import type { Written } from './live'
 import type { Store } from './store'
@@ -22,7 +23,7 @@ export async function* watchStore(
   const live = store.live()
   let wake: () => void = () => undefined
   let seen = since
-  let present = ''
+  let present: ReturnType<typeof live.present> | null = null
   const onAbort = () => wake()
   const leave = live.enter(page, () => wake())
   signal.addEventListener('abort', onAbort)
@@ -32,8 +33,8 @@ export async function* watchStore(
       const changed = new Promise<void>((resolve) => (wake = resolve))
       const now = live.present()
       const written = live.since(seen, store.version())
-      if (JSON.stringify(now) !== present) {
-        present = JSON.stringify(now)
+      if (!isEqual(now, present)) {
+        present = now
         yield { kind: 'present', present: now }
       }
       if (written === null) {

@@ -14,8 +14,8 @@ import {
 import { createCopies } from './copies'
 import { createDownloads } from './downloads'
 import type { Fork } from '../child'
-import { inUse } from './file-failures'
-import { createFolder, type Folder, rule, wordOf } from './folder'
+import { gone, inUse } from './file-failures'
+import { createFolder, type Folder, wordOf } from './folder'
 import { createInspector } from './inspect'
 import { createLooks } from './looks'
 import { createOpenSet, type OpenSet } from './open-set'
@@ -161,7 +161,7 @@ const snapshotsIn = (files: OpenSet) => ({
   },
   readSnapshot: (id: string, snapshot: string): GraphFile => {
     const graph = files.get(id).store.snapshot(snapshot)
-    if (graph === null) throw rule('This snapshot is no longer there.', 'Choose another one.')
+    if (graph === null) throw gone('This snapshot is no longer there.', 'Choose another one.')
     return graph
   },
   removeSnapshot: (id: string, snapshot: string): KeptSnapshot =>
@@ -172,8 +172,7 @@ const snapshotsIn = (files: OpenSet) => ({
     files.writable(id).discardSnapshot(snapshot),
 })
 
-const isInUseElsewhere = ({ id, closed }: WorkspaceInfo): boolean =>
-  closed?.kind === 'rule' && closed.sentence === inUse(wordOf(id)).sentence
+const isInUseElsewhere = ({ closed }: WorkspaceInfo): boolean => closed?.kind === 'workspace-in-use'
 
 /** A folder that cannot be read says so when it is used. */
 function isEmpty(folder: Folder): boolean {

@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import { createStore } from 'zustand/vanilla'
 import type { Place, ViewPart } from '@shared/edit'
 import type { NodeId } from '@shared/graph'
@@ -63,7 +64,7 @@ export function createCanvasStore({ view, picture, places = [], onAct = nobody }
       view.put({ pinned })
       onAct({
         kind: 'move',
-        title: before.length === 1 ? 'Moved a node.' : `Moved ${before.length} nodes.`,
+        title: agree(before.length, 'Moved a node.', `Moved ${before.length} nodes.`),
         before: { places: before, pinned: was },
         after: { places: after, pinned },
       })

@@ -10,7 +10,7 @@ import {
 } from '@shared/crawl'
 import { explain, inOneLine } from '@shared/failure'
 import { type KnowledgeState, knowledgeStates, type NodeId, entityWords } from '@shared/graph'
-import { counted, isolated } from '@shared/text'
+import { agree, counted, isolated } from '@shared/text'
 import { Button, HelpFor, useCalm, Isolated } from '../../ui'
 import { cutSentence, knowledgeWords } from './knowledge-words'
 import { LookUps } from './look-ups'
@@ -123,7 +123,7 @@ function GoOn({ crawl, byState }: GoOnProps) {
   return (
     <div className="row row--wrap">
       {act(
-        failed.length === 1 ? 'Retry the 1 that failed' : `Retry the ${number(failed)} that failed`,
+        agree(failed.length, 'Retry the 1 that failed', `Retry the ${number(failed)} that failed`),
         failed,
       )}
       {act(`Go on with the ${number(open)} left open`, open)}

@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import type { ChangeLine } from '@shared/edit'
 import type { Draft } from './draft'
 import type { Outcome } from './state'
@@ -12,7 +13,7 @@ export function applyDraft(
   onBegun: (entry: string) => void,
 ): Promise<Outcome> {
   draft.stopChecking()
-  const many = chosen.length === 1 ? 'one change' : `${chosen.length} changes`
+  const many = agree(chosen.length, 'one change', `${chosen.length} changes`)
   return edits.perform({
     kind: 'change-set',
     title: `Applied ${many}.`,

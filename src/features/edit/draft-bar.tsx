@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
@@ -18,7 +19,7 @@ export function DraftBar({ draft, review, toggle }: Props) {
     useShallow(({ on, lines }) => ({ on, lines })),
   )
   if (!on && lines.length === 0) return null
-  const many = lines.length === 1 ? 'one change' : `${lines.length} changes`
+  const many = agree(lines.length, 'one change', `${lines.length} changes`)
   return (
     <div className="draft-bar" role="region" aria-label="Draft">
       <span role="status">

@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import { type Entry, isThere, type Step } from '@shared/edit'
 import { explain } from '@shared/failure'
 
@@ -22,7 +23,7 @@ export function resultOf(entry: Entry, running = false): string {
   if (entry.view !== null || entry.steps.length === 0) return 'on this screen'
   const { all, done, same, conflict, failed, unknown, waiting } = countsOf(entry)
   const parts = [
-    [same, all === 1 ? 'was so already' : 'were so already'],
+    [same, agree(all, 'was so already', 'were so already')],
     [failed, 'failed'],
     [conflict, 'in conflict'],
     [unknown, running ? 'being sent' : 'not known'],

@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { type ChangeLine, describeLine, lineKey, toChangeSetFile, toCsv } from '@shared/edit'
 import { explain, type Failure } from '@shared/failure'
-import { counted } from '@shared/text'
+import { agree, counted } from '@shared/text'
 import { Button, FailureNote, IconButton } from '../../ui'
 import { useSaveFile } from '../export/panels'
 import type { GraphModel } from '../graph'
@@ -95,11 +95,11 @@ export function ReviewDraft({ draft, edits, graph, version, site, onEntry, onUnd
 /** Why the draft, or a part of it, cannot be applied yet; null where nothing is in the way. */
 function notYet(unchecked: number, failed: number, checking: boolean): string | null {
   if (unchecked > 0) {
-    const many = unchecked === 1 ? 'One change is' : `${unchecked} changes are`
+    const many = agree(unchecked, 'One change is', `${unchecked} changes are`)
     return `${many} not checked yet. ${checking ? 'It can be applied when Confluence has answered.' : 'Check again, or leave them out, to apply the others.'}`
   }
   if (failed === 0) return null
-  const many = failed === 1 ? 'One change' : `${failed} changes`
+  const many = agree(failed, 'One change', `${failed} changes`)
   return `${many} could not be checked, and will not be sent. Check again to send them too.`
 }
 

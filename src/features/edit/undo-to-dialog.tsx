@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import { useRef } from 'react'
 import { describeEdit, type Entry, type Step } from '@shared/edit'
 import { Button, Dialog } from '../../ui'
@@ -21,7 +22,7 @@ export function UndoToDialog({ asked, graph, onClose, onConfirm }: Props) {
     <Dialog
       open={asked !== null}
       onClose={onClose}
-      title={acts === 1 ? 'Undo this change?' : `Undo ${acts} changes?`}
+      title={agree(acts, 'Undo this change?', `Undo ${acts} changes?`)}
       description={sentWords(asked?.steps ?? [])}
       initialFocus={confirm}
     >
@@ -51,7 +52,7 @@ export function UndoToDialog({ asked, graph, onClose, onConfirm }: Props) {
                 onConfirm()
               }}
             >
-              {acts === 1 ? 'Undo it' : `Undo ${acts} changes`}
+              {agree(acts, 'Undo it', `Undo ${acts} changes`)}
             </Button>
           </div>
         </div>
@@ -65,7 +66,7 @@ function sentWords(steps: readonly Step[]): string {
   const created = steps.filter(({ edit }) => edit.kind === 'create').length
   const deleted = steps.length - created
   if (steps.length === 0) return 'Nothing is sent to Confluence.'
-  const many = steps.length === 1 ? 'one change' : `${steps.length} changes`
+  const many = agree(steps.length, 'one change', `${steps.length} changes`)
   const parts = [
     ...(deleted > 0 ? [`${deleted} deleted`] : []),
     ...(created > 0 ? [`${created} created again`] : []),

@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { facetsOf, isFiltering } from '@shared/filter'
@@ -127,7 +128,7 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
 }
 
 const shownWords = (one: string, count: number, all: number): string =>
-  `${count.toLocaleString('en')} of ${all.toLocaleString('en')} ${all === 1 ? one : `${one}s`}`
+  `${count.toLocaleString('en')} of ${all.toLocaleString('en')} ${agree(all, one, `${one}s`)}`
 
 const toggled = <T,>(list: readonly T[], value: T): T[] =>
   list.includes(value) ? list.filter((one) => one !== value) : [...list, value]

@@ -8,7 +8,7 @@ import {
   refreshedWords,
   type RefreshMode,
 } from '@shared/map'
-import { counted } from '@shared/text'
+import { agree, counted } from '@shared/text'
 
 /** What a relation that is read from pages means to a reader. */
 export const relationWords: Readonly<Record<PageRelation, string>> = {
@@ -69,7 +69,7 @@ export function keptWords({ wanted: { spaces }, pages, startedAt, ended }: MapKe
 export function gapWords(summary: MapSummary): string[] {
   const { unread, unknownSpaces, brokenOff, notLookedUp, unusable, atLimit } = summary
   const some = (count: number, words: string, many = words): string[] =>
-    count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? words : many}`]
+    count === 0 ? [] : [`${count.toLocaleString('en')} ${agree(count, words, many)}`]
   return [
     ...unknownSpaces.map((key) => `No space that you can see has the key ${key}.`),
     ...brokenOff.map(

@@ -1,6 +1,6 @@
 import { dateOf, type Filter } from '@shared/filter'
 import { entityTitles } from '@shared/graph'
-import { counted, quoted } from '@shared/text'
+import { agree, counted, quoted } from '@shared/text'
 import { knowledgeWords } from '../crawl'
 import type { ViewState } from './view-state'
 
@@ -37,7 +37,7 @@ const named = (names: readonly string[], what: string): string[] =>
   names.length > most ? [counted(names.length, what)] : [...names]
 
 const people = (keys: readonly string[]): string =>
-  keys.length === 1 ? 'one person' : `${keys.length} people`
+  agree(keys.length, 'one person', `${keys.length} people`)
 
 function degreeWords({ minDegree, maxDegree }: Filter): string[] {
   if (maxDegree === null)

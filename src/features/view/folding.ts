@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Act } from './showing'
 import type { Folding, ViewState } from './view-state'
@@ -7,7 +8,7 @@ export const firstFolding: Folding = { auto: true, opened: new Set(), closed: ne
 export const foldParts = ['folding', 'kept'] as const
 
 /** `a group` or `3 groups`. */
-export const groupWords = (count: number): string => (count === 1 ? 'a group' : `${count} groups`)
+export const groupWords = (count: number): string => agree(count, 'a group', `${count} groups`)
 
 /** Opening and closing what is drawn as one; each can be taken back. */
 export function createFolding({ setState }: StoreApi<ViewState>, act: Act) {

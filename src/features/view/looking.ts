@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import type { StoreApi } from 'zustand/vanilla'
 import type { NodeId } from '@shared/graph'
 import type { Outline } from '@shared/workspace'
@@ -22,4 +23,4 @@ export function createLooking(set: StoreApi<ViewState>['setState'], act: Act) {
 const nearTitle = (near: Near | null): string =>
   near === null
     ? 'Showed the whole graph.'
-    : `Focused on ${near.steps} ${near.steps === 1 ? 'step' : 'steps'}.`
+    : `Focused on ${near.steps} ${agree(near.steps, 'step', 'steps')}.`

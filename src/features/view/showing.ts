@@ -1,3 +1,4 @@
+import { agree } from '@shared/text'
 import type { StoreApi } from 'zustand/vanilla'
 import type { ViewPart } from '@shared/edit'
 import { noFilter } from '@shared/filter'
@@ -33,7 +34,7 @@ export function createShowing(
         set(({ pinned }) => ({ pinned: new Set([...pinned].filter((id) => !ids.includes(id))) })),
       ),
     hide: (nodes: readonly NodeId[]) =>
-      act('hide', nodes.length === 1 ? 'Hid a node.' : `Hid ${nodes.length} nodes.`, hiding, () =>
+      act('hide', agree(nodes.length, 'Hid a node.', `Hid ${nodes.length} nodes.`), hiding, () =>
         set((state) => ({
           hiddenNodes: new Set([...state.hiddenNodes, ...nodes]),
           selection: { nodes: [], edges: [] },

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { inBytes, quoted, isolated } from '@shared/text'
+import { agree, inBytes, isolated, quoted } from '@shared/text'
 import { Button, Isolated, Question } from '../../ui'
 
 /** Something that was deleted and can still be taken back. */
@@ -43,7 +43,7 @@ export function TrashList({ deleted, isReadOnly = false, onRestore, onDiscard }:
       />
     ) : null
   const all = deleted.map(({ id }) => id)
-  const whole = deleted.length === 1 ? 'What is in the trash' : `All ${deleted.length}`
+  const whole = agree(deleted.length, 'What is in the trash', `All ${deleted.length}`)
   return (
     <section className="stack" aria-label="Trash">
       <h3 className="workspace__name" ref={heading} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { counted } from '../text'
+import { agree, counted } from '../text'
 import type { Answer, AnswerGroup } from './model'
 
 /** The answer in a sentence or two, with what it does not cover: what was not looked for is not none. */
@@ -21,11 +21,11 @@ function foundWords({ kind, groups, found }: Answer): string {
     case 'change':
       return `At least ${counted(pages, 'page')} would notice.`
     case 'nowhere':
-      return `${counted(found, 'link')} ${found === 1 ? 'goes' : 'go'} nowhere or to archived pages, as far as is known.`
+      return `${counted(found, 'link')} ${agree(found, 'goes', 'go')} nowhere or to archived pages, as far as is known.`
     case 'unreached':
-      return `From the mapped spaces, ${counted(pages, 'page')} ${pages === 1 ? 'is' : 'are'} not reached: no link leads there, or no way from a homepage.`
+      return `From the mapped spaces, ${counted(pages, 'page')} ${agree(pages, 'is', 'are')} not reached: no link leads there, or no way from a homepage.`
     case 'stale':
-      return `${counted(pages, 'page')} ${pages === 1 ? 'needs' : 'need'} somebody to look after ${pages === 1 ? 'it' : 'them'}.`
+      return `${counted(pages, 'page')} ${agree(pages, 'needs', 'need')} somebody to look after ${agree(pages, 'it', 'them')}.`
     case 'shape':
       return `${counted(found, 'finding')} in how the pages hang together.`
   }

@@ -1,3 +1,4 @@
+import { agree } from '../text'
 import { explain, type Failure, inOneLine } from '../failure'
 import type { Part, Undescribed } from './undescribed'
 
@@ -10,9 +11,11 @@ const parts: Readonly<Record<Part, readonly [one: string, many: string]>> = {
 /** `the titles of 3 nodes`. */
 export function partsOfNodes({ part, nodes }: Pick<Undescribed, 'part' | 'nodes'>): string {
   const [one, many] = parts[part]
-  return nodes.length === 1
-    ? `the ${one} of 1 node`
-    : `the ${many} of ${nodes.length.toLocaleString('en')} nodes`
+  return agree(
+    nodes.length,
+    `the ${one} of 1 node`,
+    `the ${many} of ${nodes.length.toLocaleString('en')} nodes`,
+  )
 }
 
 /** What could not be looked up, and why, in a sentence or two. */
@@ -21,9 +24,11 @@ export const undescribedWords = (lacking: Undescribed): string =>
 
 /** What is said of results that came without what stands at their other end. */
 export const endsLacking = (count: number): string =>
-  count === 1
-    ? 'Confluence did not say what stands at the other end of 1 relation.'
-    : `Confluence did not say what stands at the other ends of ${count.toLocaleString('en')} relations.`
+  agree(
+    count,
+    'Confluence did not say what stands at the other end of 1 relation.',
+    `Confluence did not say what stands at the other ends of ${count.toLocaleString('en')} relations.`,
+  )
 
 type SearchGaps = {
   readonly unusable: number
@@ -41,7 +46,7 @@ export const searchGaps = ({ unusable, failed }: SearchGaps): string[] => [
   ),
   ...(unusable === 0
     ? []
-    : [`${unusable} ${unusable === 1 ? 'result' : 'results'} could not be read.`]),
+    : [`${unusable} ${agree(unusable, 'result', 'results')} could not be read.`]),
 ]
 
 /** What is said below the results of a search; `nothing` where nothing at all was found. */

@@ -83,7 +83,7 @@ export function readChangeSet(text: string, fileName: string): ReadChangeSet {
     return {
       ok: false,
       failure: {
-        kind: 'rule',
+        kind: 'unfit-file',
         sentence: `${quoted(fileName)} is not a change set: ${read.reason}.`,
         next: 'Choose a change set saved by this program, or a CSV file with the columns relation, source, target, action and, for retype, newName.',
       },

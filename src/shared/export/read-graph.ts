@@ -38,7 +38,7 @@ export const isGraphText = (text: string): boolean => formatOf(parsed(text)).sta
 export function readGraph(text: string, fileName: string, site: string): ReadGraph {
   const refused = (why: string, next: string): ReadGraph => ({
     ok: false,
-    failure: { kind: 'rule', sentence: `${quoted(fileName)} ${why}`, next },
+    failure: { kind: 'unfit-file', sentence: `${quoted(fileName)} ${why}`, next },
   })
   const value = parsed(text)
   const format = formatOf(value)

@@ -1,4 +1,5 @@
 import { explainEdit, isOfEdit, type OfEdit } from './explain-edit'
+import { explainFile, isOfFile, type OfFile } from './explain-file'
 import { type Explanation, say } from './explanation'
 import { assertNever, type Failure } from './failure'
 import { quoted, isolated } from '../text'
@@ -8,6 +9,7 @@ const listed = (scopes: readonly string[]): string => scopes.join(' and ')
 /** One clear sentence for people and one next step, for each kind of failure. */
 export function explain(failure: Failure): Explanation {
   if (isOfEdit(failure)) return explainEdit(failure)
+  if (isOfFile(failure)) return explainFile(failure)
   switch (failure.kind) {
     case 'not-understood':
       return say(
@@ -66,7 +68,7 @@ export function explain(failure: Failure): Explanation {
   }
 }
 
-type OfCall = Exclude<Failure, OfEdit | { kind: OfPerson }>
+type OfCall = Exclude<Failure, OfEdit | OfFile | { kind: OfPerson }>
 type OfPerson =
   | 'not-understood'
   | 'refused-address'
@@ -178,7 +180,6 @@ type Here = Exclude<
       | 'unreadable-answer'
       | 'too-large'
       | 'cancelled'
-      | 'rule'
       | 'other-account'
       | 'unknown-profile'
       | 'secret-missing'

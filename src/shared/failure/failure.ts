@@ -3,6 +3,9 @@ import { z } from 'zod'
 /** The write that a failure is about. */
 const write = { doing: z.enum(['create', 'delete']), relation: z.string() }
 
+/** Where the reasons are too many to be named, who knows one says it, and what to do next. */
+const said = { sentence: z.string(), next: z.string() }
+
 /**
  * Everything that is expected to go wrong, as data. The set is closed: who shows a failure
  * handles every kind. Nothing in it may hold a token, a header or a raw server body.
@@ -70,7 +73,7 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('timeout'), host: z.string(), seconds: z.number() }),
   /** `sent`: a write was on its way, which may have been done. */
   z.object({ kind: z.literal('cancelled'), sent: z.literal(true).optional() }),
-  /** A rule of the API, or one of ours, checked before any call was made. */
+  /** A rule for relations, the API's or ours, forbids this change; checked before any call. */
   z.object({
     kind: z.literal('rule'),
     sentence: z.string(),
@@ -102,6 +105,32 @@ export const Failure = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown-profile') }),
   z.object({ kind: z.literal('secret-missing'), site: z.string() }),
   z.object({ kind: z.literal('storage'), what: z.string() }),
+  /** A file that was chosen is not what it was chosen for. */
+  z.object({ kind: z.literal('unfit-file'), ...said }),
+  /** What stands in the folder of workspaces is no workspace, or not one that can be read. */
+  z.object({ kind: z.literal('no-workspace'), what: z.string() }),
+  /** A file is looked at before it is opened; where that cannot be done, nothing is known of it. */
+  z.object({ kind: z.literal('not-looked-at'), what: z.string() }),
+  /** A link that leads nowhere, a folder, a device: opening it could make it, or never end. */
+  z.object({ kind: z.literal('no-file'), what: z.string() }),
+  /** A file that is ours but not as we write it: what can be read may be saved into a new one. */
+  z.object({ kind: z.literal('workspace-damaged'), sentence: z.string() }),
+  z.object({ kind: z.literal('workspace-in-use'), what: z.string() }),
+  /** The workspace is open, and nothing can be kept in it. */
+  z.object({ kind: z.literal('shown-only'), why: z.enum(['newer', 'unwritable', 'full']) }),
+  /** Another program wrote into the file while it was open here. */
+  z.object({ kind: z.literal('overwritten') }),
+  /** A list, as it was shown, names what has gone since. */
+  z.object({ kind: z.literal('gone'), ...said }),
+  z.object({ kind: z.literal('unfit-name'), name: z.string() }),
+  z.object({
+    ...{ kind: z.literal('other-site'), what: z.string() },
+    ...{ its: z.string(), site: z.string(), next: z.string() },
+  }),
+  /** Why spaces cannot be mapped, or a map not be brought up to date, now. */
+  z.object({ kind: z.literal('map-not-ready'), why: z.enum(['running', 'none', 'unfinished']) }),
+  /** What the command line was given does not name one thing to work with. */
+  z.object({ kind: z.literal('arguments'), ...said }),
   /** The system keychain did not do what it was asked to do with a token. */
   z.object({ kind: z.literal('keychain'), of: z.enum(['keep', 'forget']), reason: z.string() }),
   /** The page lost the host (closed, crashed, restarted). */

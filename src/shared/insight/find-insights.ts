@@ -13,7 +13,7 @@ import {
   type InsightSection,
 } from './model'
 import { edgeIdsOf, idsOf, mostRelated, type Net, titleAt, toNet } from './net'
-import { quoted, isolated } from '../text'
+import { agree, isolated, quoted } from '../text'
 
 const listed = 20
 const fewestAtHub = 5
@@ -107,7 +107,7 @@ function cuts(net: Net): Record<'bridges' | 'joints', Insight[]> {
         net,
         node,
         apart,
-        `would part ${apart === 1 ? 'one node' : `${apart} nodes`} from the rest, in ${
+        `would part ${agree(apart, 'one node', `${apart} nodes`)} from the rest, in ${
           pieces.length === 2 ? 'one piece' : `${pieces.length - 1} pieces`
         }`,
       )

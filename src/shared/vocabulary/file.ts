@@ -22,7 +22,7 @@ export function readVocabularyFile(text: string): ReadFile {
   const refuse = (sentence: string): ReadFile => ({
     ok: false,
     failure: {
-      kind: 'rule',
+      kind: 'unfit-file',
       sentence,
       next: 'Choose a file that was exported from the relation names of this program.',
     },

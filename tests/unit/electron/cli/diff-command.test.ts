@@ -100,7 +100,7 @@ describe('diff ends with 2', () => {
     expect([told.code, told.out, json(told.err)]).toMatchObject([
       2,
       '',
-      { error: { kind: 'rule', sentence: expect.stringMatching(sentence) as string } },
+      { error: { kind: 'arguments', sentence: expect.stringMatching(sentence) as string } },
     ])
   })
 

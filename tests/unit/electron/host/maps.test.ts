@@ -73,7 +73,9 @@ describe('a map that runs', () => {
     const events = await run()
     await events.next()
     await client.map.steer({ ...at, act: 'pause' })
-    await expect((await run()).next()).rejects.toMatchObject({ data: { kind: 'rule' } })
+    await expect((await run()).next()).rejects.toMatchObject({
+      data: { kind: 'map-not-ready', why: 'running' },
+    })
     await client.map.steer({ ...at, act: 'resume' })
     await rest(events)
     expect((await rest(await run())).at(-1)).toMatchObject({ kind: 'done' })

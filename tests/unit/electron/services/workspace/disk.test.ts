@@ -179,9 +179,8 @@ describe.skipIf(!canMount)('a disk', () => {
       await later.look()
       const state = later.open(site)
       expect(state.readOnly).toMatchObject({
-        kind: 'rule',
-        sentence:
-          'The file of this workspace or its folder cannot be written, so it is only shown.',
+        kind: 'shown-only',
+        why: 'unwritable',
       })
       // Before the log is folded in there are no pages in the file itself.
       expect(state.batch.entities).toHaveLength(how === 'copied while it was open' ? 0 : 20)

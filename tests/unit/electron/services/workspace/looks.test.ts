@@ -19,7 +19,7 @@ const site = 'https://example.atlassian.net'
 const unlooked = {
   id: 'example',
   damaged: false,
-  closed: { kind: 'rule', sentence: expect.stringContaining('could not be looked at') as unknown },
+  closed: { kind: 'not-looked-at' },
 }
 const damaged = { id: 'example', damaged: true }
 const open = { id: 'example', closed: null, damaged: false }
@@ -70,7 +70,7 @@ describe('a file that is looked at', () => {
     let isTight = true
     const workspaces = start(killedOf(() => isTight))
     expect(await listed(workspaces)).toMatchObject(unlooked)
-    expect(() => workspaces.open(site, 'example')).toThrow('rule')
+    expect(() => workspaces.open(site, 'example')).toThrow('not-looked-at')
     isTight = false
     expect(await listed(workspaces)).toMatchObject(open)
   })

@@ -233,20 +233,20 @@ describe('files of strangers', () => {
       .list(site)
       .map((one) => WorkspaceInfo.parse(one))
     expect(listed.map(({ id, closed }) => [id, closed?.kind]).sort()).toEqual([
-      ['dangling', 'rule'],
+      ['dangling', 'no-file'],
       ['example', undefined],
-      ['folder', 'rule'],
-      ['loop', 'rule'],
-      ['z\uFFFD', 'rule'],
+      ['folder', 'no-file'],
+      ['loop', 'no-file'],
+      ['z\uFFFD', 'no-file'],
     ])
     expect(open.at(-1)?.open(site).info.id).toBe('example')
-    expect(failureOf(() => open.at(-1)?.open(site, 'dangling'))).toMatchObject({ kind: 'rule' })
+    expect(failureOf(() => open.at(-1)?.open(site, 'dangling'))).toMatchObject({ kind: 'no-file' })
     expect(existsSync(join(dir, 'nowhere'))).toBe(false)
   })
 
   it('still asks a new name to be one, and shortens what no file can bear', () => {
     for (const name of ['a/b', '../up', '', '.hidden']) {
-      expect(failureOf(() => start().create(site, name))).toMatchObject({ kind: 'rule' })
+      expect(failureOf(() => start().create(site, name))).toEqual({ kind: 'unfit-name', name })
     }
     expect(start().create(site, 'ह'.repeat(80)).info.id).toBe('ह'.repeat(66))
     expect(open.at(-1)?.create(site, '𝒳'.repeat(40)).info.id).toBe('𝒳'.repeat(40))
@@ -306,7 +306,7 @@ describe('files of strangers', () => {
       { part: 'snapshots', rows: 1 },
     ])
     expect(failureOf(() => open.at(-1)?.readSnapshot('example', '1'))).toMatchObject({
-      kind: 'rule',
+      kind: 'unfit-file',
       sentence: 'This snapshot is damaged and cannot be read.',
     })
   })
@@ -333,7 +333,7 @@ describe('files of strangers', () => {
     const [listed] = start().list(site)
     expect(WorkspaceInfo.parse(listed)).toMatchObject({ id: 'example', damaged: true })
     expect(failureOf(() => open.at(-1)?.open(site, 'example'))).toMatchObject({
-      kind: 'rule',
+      kind: 'workspace-damaged',
       sentence: 'The workspace “example” holds tables or rules that this program did not write.',
     })
     expect(readFileSync(pathOf('example')).equals(before)).toBe(true)

@@ -88,7 +88,7 @@ describe('what is deleted', () => {
     expect(one.trash().map(({ name }) => name)).toEqual(['Work', 'Work'])
     expect([one.restore(second.id), one.restore(first.id)]).toEqual(['Work', 'Work 2'])
     expect(failureOf(() => one.restore(first.id))).toMatchObject({
-      kind: 'rule',
+      kind: 'gone',
       sentence: 'This is no longer in the trash.',
     })
   })
@@ -105,11 +105,11 @@ describe('what is deleted', () => {
       expect(
         failureOf(() => one.discard([id])),
         id,
-      ).toMatchObject({ kind: 'rule' })
+      ).toMatchObject({ kind: 'gone' })
       expect(
         failureOf(() => one.restore(id)),
         id,
-      ).toMatchObject({ kind: 'rule' })
+      ).toMatchObject({ kind: 'gone' })
     }
     expect(existsSync(join(folder(), 'C.relx'))).toBe(true)
   })
@@ -139,8 +139,8 @@ describe('what is deleted', () => {
     const one = start()
     one.create(site, 'Work')
     expect(failureOf(() => start().remove('Work'))).toMatchObject({
-      kind: 'rule',
-      sentence: 'The workspace “Work” is open in another window or program.',
+      kind: 'workspace-in-use',
+      what: 'The workspace “Work”',
     })
     expect(existsSync(join(folder(), 'Work.relx'))).toBe(true)
   })
@@ -173,7 +173,7 @@ describe('what is deleted', () => {
     later.removeSnapshot(info.id, kept.id)
     later.discardSnapshot(info.id, kept.id)
     expect(later.open(site).snapshots).toEqual([])
-    expect(failureOf(() => later.restoreSnapshot(info.id, kept.id))).toMatchObject({ kind: 'rule' })
+    expect(failureOf(() => later.restoreSnapshot(info.id, kept.id))).toMatchObject({ kind: 'gone' })
   })
 
   it('is a snapshot that is there again where its mark cannot be read', () => {

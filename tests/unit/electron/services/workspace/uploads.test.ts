@@ -37,10 +37,10 @@ describe('a file that comes in by parts', () => {
     const id = workspaces.uploads.begin()
     expect(workspaces.uploads.add(id, 0, 'AAAA')).toBe(3)
     for (const at of [0, 2, 4]) {
-      expect(() => workspaces.uploads.add(id, at, 'AAAA')).toThrow('rule')
+      expect(() => workspaces.uploads.add(id, at, 'AAAA')).toThrow('gone')
     }
     workspaces.uploads.drop(id)
-    expect(() => workspaces.uploads.add(id, 3, 'AAAA')).toThrow('rule')
+    expect(() => workspaces.uploads.add(id, 3, 'AAAA')).toThrow('gone')
     await expect(workspaces.upload(site, 'x.relx', id)).rejects.toMatchObject({
       failure: { sentence: 'This file is no longer being taken in.' },
     })

@@ -158,10 +158,10 @@ describe('workspaces', () => {
     const { info } = first.open(site)
     const second = start('other')
     expect(failureOf(() => second.open(site, info.id))).toMatchObject({
-      kind: 'rule',
-      sentence: 'The workspace “example” is open in another window or program.',
+      kind: 'workspace-in-use',
+      what: 'The workspace “example”',
     })
-    expect(second.list(site)[0]?.closed).toMatchObject({ kind: 'rule' })
+    expect(second.list(site)[0]?.closed).toMatchObject({ kind: 'workspace-in-use' })
     expect(second.open(site).info.id).toBe('example 2')
     second.close()
     first.close()
@@ -189,8 +189,8 @@ describe('workspaces', () => {
     const again = start()
     const state = again.open(site, info.id)
     expect(state.batch.entities).toHaveLength(2)
-    expect(state.readOnly).toMatchObject({ kind: 'rule' })
-    expect(failureOf(() => again.save(info.id, {}))).toMatchObject({ kind: 'rule' })
+    expect(state.readOnly).toEqual({ kind: 'shown-only', why: 'newer' })
+    expect(failureOf(() => again.save(info.id, {}))).toEqual({ kind: 'shown-only', why: 'newer' })
     again.close()
     expect(readFileSync(pathOf(info.id)).equals(before)).toBe(true)
   })
@@ -199,13 +199,17 @@ describe('workspaces', () => {
     const first = start()
     first.open(site)
     first.close()
-    for (const [name, content] of [
-      ['text', 'no database at all, but long enough to be read as the head of one'.repeat(20)],
-      ['cut', readFileSync(pathOf('example')).subarray(0, 700)],
+    for (const [name, content, kind] of [
+      [
+        'text',
+        'no database at all, but long enough to be read as the head of one'.repeat(20),
+        'no-workspace',
+      ],
+      ['cut', readFileSync(pathOf('example')).subarray(0, 700), 'workspace-damaged'],
     ] as const) {
       writeFileSync(pathOf(name), content)
       const failure = failureOf(() => start().open(site, name))
-      expect(failure).toMatchObject({ kind: 'rule' })
+      expect(failure).toMatchObject({ kind })
       expect(readFileSync(pathOf(name))).toEqual(Buffer.from(content))
     }
   })
@@ -251,10 +255,10 @@ describe('workspaces', () => {
       edges: 1,
     })
     const other = upload(first, 'https://other.atlassian.net', name, data)
-    await expect(other).rejects.toMatchObject({ failure: { kind: 'rule' } })
+    await expect(other).rejects.toMatchObject({ failure: { kind: 'other-site' } })
     const text = Buffer.from('hello').toString('base64')
     const bad = upload(first, site, 'bad.relx', text)
-    await expect(bad).rejects.toMatchObject({ failure: { kind: 'rule' } })
+    await expect(bad).rejects.toMatchObject({ failure: { kind: 'no-workspace' } })
     expect(
       first
         .list(site)
@@ -265,7 +269,7 @@ describe('workspaces', () => {
 
   it('refuses names that lead out of its folder', () => {
     for (const id of ['../x', '/etc/x', '.hidden', '', 'a'.repeat(81)]) {
-      expect(failureOf(() => start().open(site, id))).toMatchObject({ kind: 'rule' })
+      expect(failureOf(() => start().open(site, id))).toMatchObject({ kind: 'gone' })
     }
   })
 })

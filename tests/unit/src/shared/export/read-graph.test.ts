@@ -17,7 +17,7 @@ const nothing = { entities: [], relations: [] }
 const text = (value: unknown) => JSON.stringify(value)
 const sentenceOf = (content: string): string => {
   const read = readGraph(content, 'graph.json', site)
-  return read.ok || read.failure.kind !== 'rule' ? '' : read.failure.sentence
+  return read.ok || read.failure.kind !== 'unfit-file' ? '' : read.failure.sentence
 }
 
 describe('a graph that comes back', () => {

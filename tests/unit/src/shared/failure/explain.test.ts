@@ -50,6 +50,22 @@ const samples: { [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } =
   timeout: { kind: 'timeout', host: 'example.atlassian.net', seconds: 30 },
   cancelled: { kind: 'cancelled' },
   rule: { kind: 'rule', sentence: 'A relation needs a name.', next: 'Type one.' },
+  'unfit-file': { kind: 'unfit-file', sentence: 'This is no graph.', next: 'Choose one.' },
+  'no-workspace': { kind: 'no-workspace', what: 'The file “a.relx”' },
+  'not-looked-at': { kind: 'not-looked-at', what: 'The file “a.relx”' },
+  'no-file': { kind: 'no-file', what: 'The workspace “a”' },
+  'workspace-damaged': { kind: 'workspace-damaged', sentence: 'It is damaged.' },
+  'workspace-in-use': { kind: 'workspace-in-use', what: 'The workspace “a”' },
+  'shown-only': { kind: 'shown-only', why: 'newer' },
+  overwritten: { kind: 'overwritten' },
+  gone: { kind: 'gone', sentence: 'It is gone.', next: 'Choose another one.' },
+  'unfit-name': { kind: 'unfit-name', name: 'a/b' },
+  'other-site': {
+    ...{ kind: 'other-site', what: 'The workspace “a”', its: 'https://a.example' },
+    ...{ site: 'https://b.example', next: 'Open that site first.' },
+  },
+  'map-not-ready': { kind: 'map-not-ready', why: 'none' },
+  arguments: { kind: 'arguments', sentence: '“x” names 2 pages.', next: 'Name it by its id.' },
   'unsafe-part': { kind: 'unsafe-part', text: 'a/b' },
   'app-refused': { kind: 'app-refused' },
   'consent-refused': { kind: 'consent-refused' },
@@ -84,6 +100,8 @@ describe('explaining a failure', () => {
       'doing:create',
       'doing:delete',
       'sending:false',
+      'why:newer',
+      'why:none',
     ])
     for (const failure of Object.values(samples)) {
       const { sentence, next } = explain(failure)

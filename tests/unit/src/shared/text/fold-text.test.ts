@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { foldText, holding, holdingWords } from '@shared/text'
-import { rankOf } from '../../../../../src/app/palette-rank'
+import { rankOf } from '../../../../../src/commands/palette-rank'
 import { matching } from '../../../../../src/features/remote/wire-log'
 
 const typedFor = [

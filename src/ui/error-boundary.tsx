@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { explain } from '@shared/failure'
-import { Button, FailureNote } from '../ui'
+import { Button } from './button'
+import { FailureNote } from './failure-note'
 
 type Props = { children: ReactNode }
 type State = { broken: boolean }

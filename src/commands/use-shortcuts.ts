@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
-import { pressAnywhere, type Workbench } from '../commands'
-import { contextOf } from '../commands/panels'
+import type { Workbench } from './act'
+import { pressAnywhere } from './press'
 import { singleKeys } from './single-keys'
+import { contextOf } from './use-workbench'
 
 /** Keys that work everywhere, before anything in the page has them. */
 export function useShortcuts(workbench: Workbench): void {

@@ -1,6 +1,6 @@
 import { isolated } from '@shared/text'
 import { kindWord } from '../features/crawl'
-import type { Found } from './found'
+import type { Found } from './use-found'
 import { Isolated } from '../ui'
 
 /** The same for a page of the site and for its node: one may become the other while it is offered. */

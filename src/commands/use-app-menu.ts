@@ -1,23 +1,26 @@
 import { useEffect } from 'react'
-import { menuActs, runPicked, type Workbench } from '../commands'
-import { contextOf, watchWorkbench } from '../commands/panels'
+import { isEqual } from 'es-toolkit'
+import type { Workbench } from './act'
+import { menuActs, runPicked } from './app-menu'
+import { contextOf, watchWorkbench } from './use-workbench'
 import type { Client } from '../transport'
 
 /** Ms; a crawl changes much more often than anybody opens a menu. */
 const pause = 250
 
+type Shown = { readonly acts: ReturnType<typeof menuActs>; readonly stop: AbortController }
+
 /** Shows the acts in the menu of the program, as they can be done, and does what is picked there. */
 export function useAppMenu(client: Client, workbench: Workbench): void {
   useEffect(() => {
-    let shown = { text: '', stop: new AbortController() }
+    let shown: Shown = { acts: [], stop: new AbortController() }
     let timer: ReturnType<typeof setTimeout> | undefined
     const show = () => {
       timer = undefined
       const acts = menuActs(contextOf(workbench))
-      const text = JSON.stringify(acts)
-      if (text === shown.text) return
+      if (isEqual(acts, shown.acts)) return
       const before = shown
-      shown = { text, stop: new AbortController() }
+      shown = { acts, stop: new AbortController() }
       void follow(client, acts, shown.stop.signal, (id) => pick(id, workbench))
       before.stop.abort()
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inOrder, rankOf } from '../../../../src/app/palette-rank'
+import { inOrder, rankOf } from '../../../../src/commands/palette-rank'
 
 describe('the rank of a title', () => {
   const better = (one: string, other: string, typed: string) => {
