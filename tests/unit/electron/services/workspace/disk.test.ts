@@ -150,9 +150,7 @@ describe.skipIf(!canMount)('a disk', () => {
     const later = start()
     const state = later.open(site)
     expect(state.batch.entities).toHaveLength(200)
-    expect(state.readOnly).toMatchObject({
-      sentence: 'The disk is full, so this workspace is only shown.',
-    })
+    expect(state.readOnly).toEqual({ kind: 'shown-only', why: 'full' })
     later.close()
     expect(files().map(({ name }) => name)).toEqual(['example.relx'])
   })
@@ -227,9 +225,7 @@ it.skipIf(process.platform === 'win32').each([
   onTestFinished(() => later.close())
   await later.look()
   const state = later.open(site)
-  expect(state.readOnly).toMatchObject({
-    sentence: 'The file of this workspace or its folder cannot be written, so it is only shown.',
-  })
+  expect(state.readOnly).toEqual({ kind: 'shown-only', why: 'unwritable' })
   expect(state.batch.entities).toHaveLength(20)
   expect(await failureOf(() => later.save('example', pages(1)))).toEqual(state.readOnly)
   later.close()
@@ -251,7 +247,7 @@ it.skipIf(process.platform === 'win32')('a file without the right to read is unk
   const [listed] = later.list(site)
   expect(listed).toMatchObject({
     damaged: false,
-    closed: { sentence: expect.stringContaining('could not be looked at') as unknown },
+    closed: { kind: 'not-looked-at' },
   })
   chmodSync(path, 0o600)
   await later.look()

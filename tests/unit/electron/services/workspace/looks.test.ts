@@ -85,7 +85,7 @@ describe('a file that is looked at', () => {
     const upload = workspaces.uploads.begin()
     workspaces.uploads.add(upload, 0, readFileSync(path()).toString('base64'))
     await expect(workspaces.upload(site, 'up.relx', upload)).rejects.toMatchObject({
-      failure: { sentence: 'The file could not be looked at, so it was not opened.' },
+      failure: { kind: 'not-looked-at', what: 'The file' },
     })
     expect(workspaces.list(site)).toHaveLength(1)
     isFull = false
