@@ -25,7 +25,7 @@ type Answering<Contract> = {
     infer Errors,
     infer Meta
   >
-    ? Procedure<Record<never, never>, Record<never, never>, Input, Output, Errors, Meta>
+    ? Procedure<Record<string, never>, Record<string, never>, Input, Output, Errors, Meta>
     : Answering<Contract[Name]>
 }
 

@@ -9,7 +9,6 @@ import { WelcomeHelp } from '../commands/panels'
 import type { Connection } from '../transport'
 import {
   createNotices,
-  ErrorBoundary,
   FailureHelp,
   FailureNote,
   keepFocus,
@@ -17,6 +16,7 @@ import {
   SaidOverPage,
   Tell,
 } from '../ui'
+import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
 import type { Session } from '../session'
 import { useSession } from './use-session'

@@ -1,13 +1,13 @@
 import { type RefObject, useMemo, useState } from 'react'
 import {
   type Desk,
+  linkActs,
   setSingleKeys,
   singleKeys,
   type TabName,
   type Workbench,
   type WorkDialog,
 } from '../commands'
-import { linkActs } from './link-acts'
 import type { NodeDialog } from './node-dialogs'
 import type { Places } from './places'
 import type { Session } from '../session'

@@ -1,5 +1,5 @@
 export { ActButton, ActIcon } from './act-button'
-export { contextOf, watchWorkbench, WorkbenchProvider } from './use-workbench'
+export { contextOf, WorkbenchProvider } from './use-workbench'
 export { foundGroup, foundKey, FoundRow, foundTitle } from './found-row'
 export { KeysDialog } from './keys-dialog'
 export { Palette } from './palette'

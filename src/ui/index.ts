@@ -1,7 +1,6 @@
 /** Buttons, dialogs, menus, boxes: they know no feature. */
 export { Button, IconButton } from './button'
 export { Dialog } from './dialog'
-export { ErrorBoundary } from './error-boundary'
 export { FailureHelp, HelpFor } from './failure-help'
 export { FailureNote, SaidOverPage } from './failure-note'
 export { Isolated } from './isolated'

@@ -53,16 +53,6 @@ export function explain(failure: Failure): Explanation {
         `The token for ${failure.site} can only read, so nothing can be changed with it.`,
         `To edit, make a new token with ${listed(failure.scopes)} and replace this one.`,
       )
-    case 'forbidden':
-      return say(
-        `You are not allowed to see or do this: ${failure.what}.`,
-        'Ask the owner of the page or space for access.',
-      )
-    case 'not-found':
-      return say(
-        `Confluence does not know ${failure.what}, or you may not see it.`,
-        'Check the address, or ask whether it was deleted or restricted.',
-      )
     default:
       return explainCall(failure)
   }
@@ -79,8 +69,6 @@ type OfPerson =
   | 'unconfirmed-host'
   | 'missing-scope'
   | 'read-only'
-  | 'forbidden'
-  | 'not-found'
 
 const afterBadRequest = {
   relation: 'Change the name or the ends of the relation and try again.',
@@ -91,6 +79,16 @@ const afterBadRequest = {
 /** What the API, or something in front of it, says to this one call. */
 function explainCall(failure: OfCall): Explanation {
   switch (failure.kind) {
+    case 'forbidden':
+      return say(
+        `You are not allowed to see or do this: ${failure.what}.`,
+        'Ask the owner of the page or space for access.',
+      )
+    case 'not-found':
+      return say(
+        `Confluence does not know ${failure.what}, or you may not see it.`,
+        'Check the address, or ask whether it was deleted or restricted.',
+      )
     case 'not-supported':
       return say(
         `Confluence cannot do this: ${failure.what}.`,
@@ -123,7 +121,16 @@ function explainCall(failure: OfCall): Explanation {
 
 type Delivery = Exclude<
   OfCall,
-  { kind: 'not-supported' | 'no-such-route' | 'xsrf' | 'blocked' | 'bad-request' }
+  {
+    kind:
+      | 'forbidden'
+      | 'not-found'
+      | 'not-supported'
+      | 'no-such-route'
+      | 'xsrf'
+      | 'blocked'
+      | 'bad-request'
+  }
 >
 
 /** What went wrong on the way, at the server, or on our side. */

@@ -1,4 +1,4 @@
-import type { Desk } from '../commands'
+import type { Desk } from './desk'
 import type { Voice } from '../ui'
 
 /** Taking an address out of the program. */

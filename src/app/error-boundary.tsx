@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { explain } from '@shared/failure'
-import { Button } from './button'
-import { FailureNote } from './failure-note'
+import { Button, FailureNote } from '../ui'
 
 type Props = { children: ReactNode }
 type State = { broken: boolean }
