@@ -62,7 +62,7 @@ function write(command: Command, run: Run, read: Read): void {
     .option('--out <file>', 'write to a file instead of standard output')
     .addHelpText(
       'after',
-      '\nThe format csv makes two files, NAME-nodes.csv and NAME-relations.csv.\nExit codes: 0 written, 2 wrong usage or a file that cannot be read or written, 3 written without what could not be read of a damaged workspace.',
+      '\nThe formats csv and neo4j make two files, NAME-nodes.csv and NAME-relations.csv.\nExit codes: 0 written, 2 wrong usage or a file that cannot be read or written, 3 written without what could not be read of a damaged workspace.',
     )
     .action((source: string, options: Options) =>
       run(async (io, { version, asJson }) => {
@@ -100,9 +100,9 @@ function wanted({ format: named, out }: Options): Format {
   if (format === null) {
     throw usage(`--format is missing. It is one of ${formats.map(({ name }) => name).join(', ')}.`)
   }
-  if (format.name === 'csv' && (out === undefined || out === standardOutput)) {
+  if (format.isPair && (out === undefined || out === standardOutput)) {
     throw usage(
-      'The format csv makes two files: name them with --out, or ask for csv-nodes or csv-relations.',
+      `The format ${format.name} makes two files: name them with --out${format.name === 'csv' ? ', or ask for csv-nodes or csv-relations' : ''}.`,
     )
   }
   return format

@@ -8,6 +8,7 @@ import graphml from 'graphology-graphml'
 import Papa from 'papaparse'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ExplorerPage } from './explorer-page'
+import { readCypher } from '../unit/src/shared/export/cypher-reader'
 import { test } from './host'
 
 type File = { readonly name: string; readonly body: Buffer }
@@ -99,6 +100,14 @@ test('every format of data leaves whole, and other readers read it', async ({ pa
     elements: { nodes: { position: unknown }[] }
   }
   expect(cyjs.elements.nodes.map(({ position }) => typeof position)).not.toContain('undefined')
+  const script = await exported(page, 'openCypher')
+  expect(script.name).toMatch(/\.cypher$/)
+  expect(readCypher(script.body.toString()).flatMap(({ rows }) => rows)).toHaveLength(
+    nodes + graph.size,
+  )
+  const load = unzipSync((await exported(page, 'Neo4j import')).body)
+  expect(Object.keys(load)).toEqual(['nodes.csv', 'relations.csv'])
+  expect(Buffer.from(load['nodes.csv'] ?? []).toString()).toMatch(/^id:ID,title,/)
   expect((await exported(page, 'DOT')).body.toString()).toMatch(/^digraph/)
   const chart = await exported(page, 'Mermaid')
   expect(chart.name).toMatch(/\.mmd$/)

@@ -63,6 +63,16 @@ export const offers: readonly { readonly title: string; readonly formats: readon
       { name: 'graphml', title: 'GraphML', hint: 'For yEd, NetworkX, igraph and others.' },
       { name: 'gexf', title: 'GEXF', hint: 'For Gephi, with places and colours.' },
       { name: 'cyjs', title: 'Cytoscape', hint: 'For Cytoscape, with places.' },
+      {
+        name: 'cypher',
+        title: 'openCypher',
+        hint: 'A script that makes the graph in Neo4j, Memgraph and others.',
+      },
+      {
+        name: 'neo4j',
+        title: 'Neo4j import',
+        hint: 'Two tables in one zip, for neo4j-admin database import.',
+      },
     ],
   },
   {

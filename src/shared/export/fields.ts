@@ -9,6 +9,10 @@ export type Field<T> = {
   readonly of: (thing: T) => Value
 }
 
+/** All of a thing's fields by their names. */
+export const valuesOf = <T>(fields: readonly Field<T>[], thing: T): Record<string, Value> =>
+  Object.fromEntries(fields.map(({ name, of }) => [name, of(thing)]))
+
 const text = <T>(name: string, of: (thing: T) => string | undefined): Field<T> => ({
   name,
   kind: 'string',

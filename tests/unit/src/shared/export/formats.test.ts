@@ -11,6 +11,7 @@ import { unguardCell } from '@shared/edit'
 import { type Drawn, formatOf, mermaidWarning, oneLine, printable } from '@shared/export'
 import { GraphFile } from '@shared/graph'
 import { anyDrawn, nastyDrawn } from './any-drawn'
+import { readCypher } from './cypher-reader'
 
 const written = (name: string, drawn: Drawn): string =>
   formatOf(name)
@@ -229,6 +230,109 @@ describe('CSV', () => {
       site: 'https://example.atlassian.net',
       exportedAt: '2026-11-24T10:00:00.000Z',
     })
+  })
+})
+
+describe('openCypher', () => {
+  const typeIn = (clause = '') => /-\[r:`((?:[^`]|``)*)`/.exec(clause)?.[1]
+  const nameOf = (type = '') => type.replaceAll('``', '`').replaceAll('\\u005C', '\\')
+
+  it('is read back by Neo4j’s grammar with titles, labels, facts, places and ends', () => {
+    forEach((drawn) => {
+      if (drawn.file.nodes.length === 0) return
+      const statements = readCypher(written('cypher', drawn))
+      const isNodes = ({ clauses }: (typeof statements)[number]) => clauses.length === 2
+      const nodes = statements.filter(isNodes).flatMap(({ rows }) => rows)
+      expect(nodes).toHaveLength(drawn.file.nodes.length)
+      expect(nodes).toEqual(
+        expect.arrayContaining(
+          drawn.file.nodes.map(
+            ({ id, title, position, completeness, type }) =>
+              expect.objectContaining({
+                ...{ id: printable(id), title: printable(title), completeness, type },
+                ...position,
+              }) as unknown,
+          ),
+        ),
+      )
+      const relations = statements
+        .filter((one) => !isNodes(one))
+        .flatMap(({ rows, clauses }) =>
+          rows.map((row) => ({ ...(row as object), relation: nameOf(typeIn(clauses.at(1))) })),
+        )
+      expect(relations).toHaveLength(drawn.file.edges.length)
+      expect(relations).toEqual(
+        expect.arrayContaining(
+          drawn.file.edges.map(
+            ({ id, relation, source, target }) =>
+              expect.objectContaining({
+                ...{ relation: oneLine(relation) },
+                ...{ source: printable(source), target: printable(target) },
+                facts: expect.objectContaining({ id: printable(id) }) as unknown,
+              }) as unknown,
+          ),
+        ),
+      )
+    })
+  })
+
+  it('makes statements of a size that a server plans, and leaves nothing out', () => {
+    const { file, looks } = nastyDrawn()
+    const [node] = file.nodes
+    if (node === undefined) throw new Error('empty')
+    const nodes = Array.from({ length: 1201 }, (_, at) => ({
+      ...node,
+      id: `content:${at}` as const,
+    }))
+    const statements = readCypher(written('cypher', { looks, file: { ...file, nodes, edges: [] } }))
+    expect(statements.map(({ rows }) => rows.length)).toEqual([500, 500, 201])
+  })
+
+  it('lets no name of a relation end its own quotation', () => {
+    const { file, looks } = nastyDrawn()
+    const [edge] = file.edges
+    if (edge === undefined) throw new Error('empty')
+    const relation = 'a`]->() DETACH DELETE n //\\u0060'
+    const text = written('cypher', { looks, file: { ...file, edges: [{ ...edge, relation }] } })
+    expect(text).toContain('[r:`a``]->() DETACH DELETE n //\\u005Cu0060` {id:')
+    expect(nameOf(typeIn(readCypher(text).at(-1)?.clauses.at(1)))).toBe(relation)
+  })
+})
+
+describe('Neo4j import', () => {
+  const rowsOf = (drawn: Drawn, at: number) =>
+    Papa.parse<Record<string, string>>(formatOf('neo4j')?.write(drawn)[at]?.text ?? '', {
+      ...{ header: true, skipEmptyLines: true },
+    })
+
+  it('has the heads that the import asks for, a row for each thing on a line of its own', () => {
+    forEach((drawn) => {
+      const [nodes, relations] = [rowsOf(drawn, 0), rowsOf(drawn, 1)]
+      expect([...nodes.errors, ...relations.errors]).toEqual([])
+      expect(
+        nodes.data.map((row) => [row['id:ID'], row['title'], row[':LABEL']?.split(';')[0]]),
+      ).toEqual(drawn.file.nodes.map(({ id, title }) => [oneLine(id), oneLine(title), 'Entity']))
+      expect(
+        relations.data.map((row) => ({
+          relation: row[':TYPE'],
+          source: row[':START_ID'],
+          target: row[':END_ID'],
+        })),
+      ).toEqual(endsOf(drawn).map((edge) => mapped(edge, oneLine)))
+      for (const [at, count] of [drawn.file.nodes.length, drawn.file.edges.length].entries()) {
+        const text = formatOf('neo4j')?.write(drawn)[at]?.text ?? ''
+        expect(text.trimEnd().split('\n')).toHaveLength(count + 1)
+      }
+    })
+  })
+
+  it('tells an empty text, which it quotes, from what is not known', () => {
+    const { file, looks } = nastyDrawn()
+    const [node] = file.nodes
+    if (node === undefined) throw new Error('empty')
+    const bare = { ...node, title: '', createdBy: undefined, position: undefined }
+    const [nodes] = formatOf('neo4j')?.write({ looks, file: { ...file, nodes: [bare] } }) ?? []
+    expect(nodes?.text.split('\n')[1]).toMatch(/^"content:1","",.*,,"Entity;Content"$/)
   })
 })
 
