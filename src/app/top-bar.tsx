@@ -1,4 +1,13 @@
-import { Download, FileBox, History, PencilRuler, Search, Waypoints } from 'lucide-react'
+import {
+  Download,
+  FileBox,
+  History,
+  PencilRuler,
+  Redo2,
+  Search,
+  Undo2,
+  Waypoints,
+} from 'lucide-react'
 import { type RefObject, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
@@ -8,6 +17,7 @@ import { LayoutMenu } from '../features/canvas/panels'
 import { keysOf, menuUnder, type Workbench } from '../commands'
 import {
   ActButton,
+  ActIcon,
   contextOf,
   type Found,
   foundGroup,
@@ -56,6 +66,14 @@ export function TopBar({ session, workbench, credentials, onOpen, onLeave, findR
       )}
       <FindBox {...{ session, findRef }} onFound={desk.toNodes} />
       <LayoutMenu {...{ view, canvas }} items={useLayoutItems(workbench)} />
+      <div className="top-bar__pair">
+        <ActIcon act="undo">
+          <Undo2 size={16} aria-hidden />
+        </ActIcon>
+        <ActIcon act="redo">
+          <Redo2 size={16} aria-hidden />
+        </ActIcon>
+      </div>
       <ActButton act="draft" look="quiet" aria-pressed={drafting}>
         <PencilRuler size={15} aria-hidden /> Draft
       </ActButton>

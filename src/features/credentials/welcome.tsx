@@ -53,7 +53,11 @@ export function Welcome({ credentials, onOpen, help }: Props) {
         <Waypoints size={34} aria-hidden />
         <div>
           <h1>Relation Explorer for Confluence</h1>
-          <p>See, walk and edit the relations between pages, blog posts, spaces and people.</p>
+          <p>
+            Confluence keeps relations between pages, blog posts, spaces and people, such as “links
+            to” or “depends on”, and has no screen for them. Here they are seen, walked and edited.
+            Where nobody has made any, the links in the pages of whole spaces are drawn as a map.
+          </p>
         </div>
       </header>
       {failure !== null && <FailureNote {...explain(failure)} />}
