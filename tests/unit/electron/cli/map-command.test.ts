@@ -5,6 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { GraphFile } from '@shared/graph'
+import { priceOfMap } from '@shared/map'
 import { main } from '../../../../electron/cli/main'
 import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { createDemoSite, type DemoContent, type DemoSite } from '../../../../electron/demo-site'
@@ -63,6 +64,18 @@ describe('map', () => {
     expect(found.toSorted()).toEqual(kept.toSorted())
     expect(edges.every(({ origin }) => origin === 'pages')).toBe(true)
   })
+
+  it.each([1, 2, 4])(
+    'makes as many calls for %i spaces as are told before, to a third',
+    async (count) => {
+      const { err } = await map(everySpace().slice(0, 2 * count))
+      const [, pages = '', calls = ''] =
+        /Mapped (\d+) pages and blog posts in (\d+) calls/.exec(err) ?? []
+      const told = priceOfMap({ pages: Number(pages), spaces: count, concurrency: 4 }, [])
+      expect(Number(calls) / told.calls).toBeGreaterThan(2 / 3)
+      expect(Number(calls) / told.calls).toBeLessThan(4 / 3)
+    },
+  )
 
   it('knows what is above a page, who is mentioned, what is included and listed, whose file is used', async () => {
     const { out } = await map([...everySpace(), ...former])
