@@ -2,32 +2,19 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { build } from 'vite'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { GraphFile } from '@shared/graph'
 import { createDemoSite, type DemoSite } from '../../electron/demo-site'
+import { builtCli } from './built-cli'
 
-const root = resolve(import.meta.dirname, '../..')
-// Inside the project, so that what is built finds its packages.
-const folder = join(root, 'out/interrupt')
 const home = mkdtempSync(join(tmpdir(), 'interrupt-'))
 let site: DemoSite
+let script: string
 
 beforeAll(async () => {
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: { alias: { '@shared': join(root, 'src/shared') } },
-    build: {
-      ssr: join(root, 'electron/cli/index.ts'),
-      outDir: folder,
-      emptyOutDir: true,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'cli.js' } },
-    },
-  })
+  script = await builtCli('interrupt')
   site = await createDemoSite({ pages: 300 })
 }, 120_000)
 afterAll(async () => {
@@ -41,7 +28,7 @@ async function interrupted(
   { signals, calls }: { signals: readonly NodeJS.Signals[]; calls: number },
 ) {
   const on = ['--site', site.origin, '--email', site.email, '--data-dir', home]
-  const child = spawn(process.execPath, [join(folder, 'cli.js'), ...args, ...on], {
+  const child = spawn(process.execPath, [script, ...args, ...on], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, RELATION_EXPLORER_TOKEN: site.token },
     cwd: home,

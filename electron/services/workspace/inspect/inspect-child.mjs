@@ -61,9 +61,11 @@ const expectsLog = (path) => headOf(path).readUInt16BE(18) === 0x0202
  * @param {string} path @param {string} folder for the copy
  */
 function settled(path, folder) {
-  const logs = ['-wal', '-journal'].filter((tail) => existsSync(path + tail))
-  if (logs.length === 0 && !expectsLog(path)) return path
+  const logsNow = () => ['-wal', '-journal'].filter((tail) => existsSync(path + tail))
+  if (logsNow().length === 0 && !expectsLog(path)) return path
   refuseWhereInUse(path)
+  // That took away a log in which nothing was written yet.
+  const logs = logsNow()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const copy = join(folder, 'settled')
   for (const tail of ['', ...logs]) copyFileSync(path + tail, copy + tail)

@@ -1,4 +1,5 @@
 /** Files that nothing could look at: unknown is not damaged, and not opened either. */
+import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   mkdirSync,
@@ -13,7 +14,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Fork, forkNode } from '../../../../../electron/services/child'
-import { createWorkspaces, readWorkspaceFile } from '../../../../../electron/services/workspace'
+import {
+  createWorkspaces,
+  openWorkspaceFile,
+  readWorkspaceFile,
+} from '../../../../../electron/services/workspace'
 
 const site = 'https://example.atlassian.net'
 const unlooked = {
@@ -64,6 +69,20 @@ describe('a file that is looked at', () => {
     const workspaces = start(killedOf(() => (killed += 1) === 1))
     expect(await listed(workspaces)).toMatchObject(open)
     expect(killed).toBe(2)
+  })
+
+  it('is whole where a program was killed before it wrote into its log', async () => {
+    const opened = `
+      const db = new (require('libsql'))(process.argv[1])
+      db.exec('pragma locking_mode = EXCLUSIVE; pragma journal_mode = WAL; begin immediate; commit')
+      process.kill(process.pid, 'SIGKILL')`
+    spawnSync(process.execPath, ['-e', opened, path()], { cwd: process.cwd() })
+    expect(statSync(`${path()}-wal`).size).toBe(0)
+    // A list looks again at what it could not look at; who names the file is told at once.
+    const held = await openWorkspaceFile(path())
+    expect(held.site).toBe(site)
+    held.close()
+    expect(await listed(start())).toMatchObject(open)
   })
 
   it('is unknown while every process is killed, stays shut, and is looked at again', async () => {
