@@ -106,3 +106,29 @@ it('is not empty of commands, and every page is in its list', () => {
   for (const page of pages.filter((name) => name !== 'README.md'))
     expect(list).toContain(`(${page})`)
 })
+
+describe('what the guide names in the page', () => {
+  const sources = ['src', 'electron/demo-site'].flatMap((root) =>
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(root, name), 'utf8')),
+  )
+  /** As a whole text: between quotation marks, or alone in an element. */
+  const stands = (name: string): boolean => {
+    const bare = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    const whole = new RegExp(`(['">]|^\\s*)${bare}(['"<]|\\s*$)`, 'm')
+    return sources.some((text) => whole.test(text))
+  }
+  const papers = [...pages.map((page) => join(folder, page)), 'README.md', 'docs/signing-in.md']
+  const named = papers.flatMap((page) =>
+    [...readFileSync(page, 'utf8').matchAll(/“([^”]+)”/g)].map(
+      ([, name = '']): [string, string] => [page, name],
+    ),
+  )
+  /** What a person calls a relation, might take an answer for, or reads before a count. */
+  const others = new Set(['explains', 'none', 'at least'])
+
+  it.each(named.filter(([, name]) => !others.has(name)))('%s: “%s” is there', (_, name) => {
+    expect(stands(name)).toBe(true)
+  })
+})
