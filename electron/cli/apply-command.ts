@@ -69,7 +69,7 @@ async function read(path: string, io: Io) {
   if (!found.ok) throw new FailureError(found.failure)
   if (note !== null) io.err(`${note}\n`)
   for (const { line, sentence } of found.bad) io.err(`Line ${line}: ${sentence}\n`)
-  if (found.doubles > 0) io.err(`${found.doubles} lines stand in the file twice.\n`)
+  if (found.doubles > 0) io.err(`${counted(found.doubles, 'duplicate line')} skipped.\n`)
   return found
 }
 

@@ -65,7 +65,7 @@ function StageBars({ session, desk }: { session: Session; desk: Desk }) {
         }
         toggle={(on) => (
           <ActButton act="draft" look="quiet">
-            {on ? undefined : 'Go on drafting'}
+            {on ? undefined : 'Resume draft'}
           </ActButton>
         )}
       />

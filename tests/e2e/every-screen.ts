@@ -53,7 +53,7 @@ async function seeAll(stop: Stop, { host, dataDir }: Program, site: Site): Promi
 async function seeSignIn({ page, look }: Stop): Promise<void> {
   await page.getByRole('button', { name: 'Explore the demo site' }).waitFor()
   await look('welcome')
-  await page.getByText('Scopes for a token with scopes').click()
+  await page.getByText('Scopes your token needs').click()
   await look('sign in with a token, its scopes open')
   await page.getByLabel('Site address').fill('https://127.0.0.1:9')
   await page.getByLabel('Email').fill('me@example.com')

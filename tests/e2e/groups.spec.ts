@@ -59,7 +59,7 @@ test('nodes are grouped, and a group is folded into one node and opened again', 
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: 'Command, node or page' }).fill('group by comm')
     await page.getByRole('option', { name: 'Group by community' }).click()
-    await expect(panel.getByRole('status')).toContainText('related more within than without')
+    await expect(panel.getByRole('status')).toContainText('more connected inside than outside')
     await panel.getByRole('button', { name: 'Fold all', exact: true }).click()
     await expect(explorer.status).toContainText('nodes folded')
     await panel.getByRole('button', { name: 'Unfold all' }).click()

@@ -166,7 +166,7 @@ test('the whole story runs by keyboard alone, and is heard', async ({ page, host
     await person.hears(`Path from “${source}”.`)
     await person.find(hub)
     await person.press('Shift+P')
-    await person.hears(/\d+ shortest of \d steps?/)
+    await person.hears(/\d+ shortest paths? of \d steps?/)
     await person.press('F6')
     await expect(page.getByRole('complementary', { name: 'Details' }).locator(here)).toHaveCount(1)
     await person.press('Escape')

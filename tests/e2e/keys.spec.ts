@@ -66,7 +66,7 @@ test('commands, focus, paths and tidying work from the keyboard', async ({ page,
     await keyboard.press('Shift+F10')
     await page.getByRole('menuitem', { name: 'Path to here' }).click()
     const paths = page.getByRole('region', { name: 'Paths' })
-    await expect(paths.getByRole('status')).toHaveText(/^\d+ shortest of \d steps?/)
+    await expect(paths.getByRole('status')).toHaveText(/^\d+ shortest paths? of \d steps?/)
     await paths.getByRole('listitem').first().getByRole('button').click()
     await expect(explorer.status).toContainText(/\d selected/)
     await paths.getByRole('checkbox', { name: 'Follow the arrows only' }).check()

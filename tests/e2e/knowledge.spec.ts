@@ -23,7 +23,7 @@ test('what is known, and what is not, is shown, filtered and asked for where it 
     await expect(known).toContainText('Cut by the limit of calls.')
     const nodes = await explorer.nodeCount()
     await page.getByRole('textbox', { name: 'Call limit' }).fill('600')
-    await known.getByRole('button', { name: /^Go on with the [\d,]+ left open$/ }).click()
+    await known.getByRole('button', { name: /^Continue [\d,]+ unfinished$/ }).click()
     await expect(known.getByRole('button', { name: /^cut \d+/ })).toHaveCount(0)
     await explorer.crawlEnds()
     expect(await explorer.nodeCount()).toBeGreaterThan(nodes)

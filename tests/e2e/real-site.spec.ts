@@ -21,7 +21,7 @@ test.describe('a site of one’s own', () => {
       await page.getByRole('button', { name: 'Give up waiting' }).click()
       await explorer.crawlEnds()
       const known = page.getByRole('region', { name: 'What is known' })
-      await expect(known.getByRole('button', { name: /left open$/ })).toBeVisible()
+      await expect(known.getByRole('button', { name: /unfinished$/ })).toBeVisible()
       await page.getByRole('button', { name: /calls? made$/ }).click()
       const log = page.getByRole('dialog', { name: 'Calls to Confluence' })
       await log.getByLabel('Only those that failed').check()

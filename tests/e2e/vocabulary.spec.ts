@@ -26,7 +26,9 @@ test('relation names are probed, worded, exported and taken in, and questioned w
     await openMenu(explorer, 'Architecture overview')
     await page.getByRole('menuitem', { name: 'Probe relation names…' }).click()
     const dialog = page.getByRole('dialog', { name: /^Probe relation names/ })
-    await dialog.getByLabel('Names, by commas').fill('link, depends-on, no-such-name, favourite')
+    await dialog
+      .getByLabel('Names, separated by commas')
+      .fill('link, depends-on, no-such-name, favourite')
     await expect(dialog).toContainText('8 calls')
     await dialog.getByRole('button', { name: 'Probe' }).click()
     const answers = dialog.getByRole('list', { name: 'Answers' }).getByRole('listitem')

@@ -48,11 +48,7 @@ export function FollowFields({ follow, suggestions, onChange }: Props) {
           ))}
         </ToggleGroup>
       </div>
-      <TypeChecks
-        label="At the other end"
-        types={follow.types}
-        onChange={(types) => onChange({ types })}
-      />
+      <TypeChecks label="Include" types={follow.types} onChange={(types) => onChange({ types })} />
     </>
   )
 }

@@ -126,8 +126,8 @@ function GoOn({ crawl, byState }: GoOnProps) {
         agree(failed.length, 'Retry the 1 that failed', `Retry the ${number(failed)} that failed`),
         failed,
       )}
-      {act(`Go on with the ${number(open)} left open`, open)}
-      {act(`Ask the ${number(stale)} stale again`, stale.map(anew))}
+      {act(`Continue ${number(open)} unfinished`, open)}
+      {act(`Refresh ${number(stale)} stale`, stale.map(anew))}
     </div>
   )
 }

@@ -10,11 +10,11 @@ type Words = {
 
 /** What each state of knowledge is called, and what it means for who reads the picture. */
 export const knowledgeWords: Readonly<Record<KnowledgeState, Words>> = {
-  complete: { glyph: '✓', word: 'complete', meaning: 'All that Confluence tells is here.' },
+  complete: { glyph: '✓', word: 'complete', meaning: 'Everything Confluence reports is here.' },
   'not-asked': { glyph: '?', word: 'not asked', meaning: 'Expand to see what is there.' },
-  cut: { glyph: '≥', word: 'cut', meaning: 'A limit ended it; more may be there.' },
+  cut: { glyph: '≥', word: 'cut', meaning: 'Stopped at a limit; there may be more.' },
   forbidden: { glyph: '⊘', word: 'forbidden', meaning: 'You or your token may not see it.' },
-  gone: { glyph: '×', word: 'gone', meaning: 'Confluence knows it no more, or hides it from you.' },
+  gone: { glyph: '×', word: 'gone', meaning: 'Confluence no longer has it, or hides it from you.' },
   'not-supported': {
     glyph: '–',
     word: 'not supported',

@@ -62,7 +62,7 @@ function Probe({ crawl, node, names }: ProbeProps) {
   return (
     <form className="stack" onSubmit={(event) => void probe(event)}>
       <label className="field">
-        <span>Names, by commas</span>
+        <span>Names, separated by commas</span>
         <textarea
           className="text-input"
           rows={3}
@@ -72,7 +72,7 @@ function Probe({ crawl, node, names }: ProbeProps) {
         />
       </label>
       <fieldset className="field field--plain">
-        <legend className="field__label">At the other end</legend>
+        <legend className="field__label">Include</legend>
         <div className="checks">
           {entityTypes.map((type) => (
             <label key={type} className="check">

@@ -31,7 +31,7 @@ export function ScopesHint() {
     )
   return (
     <details className="scopes-hint">
-      <summary>Scopes for a token with scopes</summary>
+      <summary>Scopes your token needs</summary>
       <p className="hint">To read:</p>
       <ScopeList scopes={reading} />
       <p className="hint">To create and delete relations too; leave them out for reading only:</p>

@@ -41,12 +41,10 @@ export function RelationDetails({ graph, relation, onGo, children }: Props) {
         </div>
       </div>
       <dl className="facts">
-        <Fact name="Created by" value={relation.createdBy?.name ?? 'not said by the server'} />
+        <Fact name="Created by" value={relation.createdBy?.name ?? 'Unknown'} />
         <Fact
           name="Created"
-          value={
-            relation.createdAt === undefined ? 'not said by the server' : when(relation.createdAt)
-          }
+          value={relation.createdAt === undefined ? 'Unknown' : when(relation.createdAt)}
         />
       </dl>
       {children}

@@ -32,7 +32,7 @@ function changeSet(name: string, text: string, { site }: Here): ReadImport {
     notes: (added) =>
       said([
         added > 0 ? `${counted(added, 'change')} imported from ${isolated(name)}.` : '',
-        doubles > 0 ? `${doubles} lines stand in the file twice.` : '',
+        doubles > 0 ? `${counted(doubles, 'duplicate line')} skipped.` : '',
         lines.length > added ? `${lines.length - added} were in the draft already.` : '',
         isOther
           ? `The file was saved for ${read.site}, and this is ${site}: its ids may mean something else here.`

@@ -12,7 +12,7 @@ type Props = {
 /** An act of an earlier session is taken back only after a yes: it is long ago for people. */
 export function UndoDialog({ asked, onClose, onConfirm }: Props) {
   const confirm = useRef<HTMLButtonElement>(null)
-  const word = asked?.redo === true ? 'Do again' : 'Undo'
+  const word = asked?.redo === true ? 'Redo' : 'Undo'
   return (
     <Dialog
       open={asked !== null}

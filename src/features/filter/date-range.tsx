@@ -90,7 +90,7 @@ export function DateRange({ graph, view, playing, onPlaying }: Props) {
           {playing ? 'Pause' : 'Play'}
         </Button>
       </div>
-      <p className="hint">Relations that do not tell their day stay.</p>
+      <p className="hint">Undated relations stay visible.</p>
     </fieldset>
   )
 }

@@ -114,9 +114,9 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
         onToggle={(value) => view.setFilter({ offSpaces: toggled(filter.offSpaces, value) })}
       />
       <FacetList
-        title="Made by"
+        title="Created by"
         choices={facets.people}
-        none="Not told"
+        none="Unknown"
         off={filter.offPeople}
         onToggle={(value) => view.setFilter({ offPeople: toggled(filter.offPeople, value) })}
       />

@@ -55,7 +55,7 @@ function statusWords(by: (typeof groupings)[number], groups: readonly Members[])
   const many = counted(groups.length, 'group')
   return by === 'space'
     ? `${many}, ${count} nodes.`
-    : `${many}, ${count} nodes. Each is related more within than without, and named after its most related node.`
+    : `${many}, ${count} nodes. Each is more connected inside than outside, and named after its most related node.`
 }
 
 type ListProps = { view: View; canvas: CanvasModel; groups: readonly Members[] }

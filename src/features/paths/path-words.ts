@@ -70,7 +70,7 @@ export function drawnWords(found: readonly Path[], limit: number): string {
   }
   const shortest = found.filter(({ nodes }) => nodes.length === first.nodes.length).length
   const more = found.length - shortest
-  return `${shortest} shortest of ${stepWords(first.nodes.length - 1)}${
+  return `${counted(shortest, 'shortest path')} of ${stepWords(first.nodes.length - 1)}${
     more === 0 ? '' : `, ${more} one step longer`
   }${found.length === limit ? `; the first ${limit} are listed` : ''}.`
 }

@@ -125,7 +125,7 @@ function words(state: State, writes: boolean): string {
 const verdictWords: Record<Judged['verdict'], string> = {
   'as-assumed': 'As assumed',
   differs: 'Different',
-  unknown: 'Not told',
+  unknown: 'Unknown',
 }
 const order: readonly Judged['verdict'][] = ['differs', 'unknown', 'as-assumed']
 

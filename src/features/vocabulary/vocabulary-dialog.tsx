@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { explain, type Failure } from '@shared/failure'
-import { decodeText, isolated, quoted } from '@shared/text'
+import { counted, decodeText, isolated, quoted } from '@shared/text'
 import {
   nearMiss,
   phrase,
@@ -188,7 +188,7 @@ function Files({ vocabulary, words, onSaveFile }: FilesProps) {
     const result = readVocabularyFile(text)
     if (result.ok) {
       vocabulary.merge(result.words)
-      setSaid(`${result.words.length} names are taken in.`)
+      setSaid(`${counted(result.words.length, 'name')} imported.`)
     } else setSaid(result.failure)
   }
   const save = () => {

@@ -20,8 +20,8 @@ export function agesWords({ nodes, relations, answers, acts, ...saved }: Ages): 
     oldest === undefined || newest === undefined
       ? 'Nothing was asked of Confluence yet.'
       : when(oldest) === when(newest)
-        ? `Asked of Confluence ${when(newest)}.`
-        : `Asked of Confluence between ${when(oldest)} and ${when(newest)}.`,
+        ? `Last updated ${when(newest)}.`
+        : `Last updated between ${when(oldest)} and ${when(newest)}.`,
     first === undefined || last === undefined
       ? 'Journal: no acts yet.'
       : `Journal: ${counted(acts.length, 'act')}, the last one ${when(last)}.`,

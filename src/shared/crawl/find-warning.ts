@@ -4,7 +4,7 @@ const warnings: Readonly<Record<string, string>> = {
   favourite: `“favourite” cannot be followed: ${notListed}`,
   favorite: `Confluence writes it “favourite”, and it cannot be followed: ${notListed}`,
   like: `“like” cannot be followed: ${notListed}`,
-  link: '“link” is built in: the links that pages hold. It is read-only, and Atlassian does not document it, so answers may lack some.',
+  link: '“link” is built in: the links that pages hold. It is read-only, and Atlassian does not document it, so some links may be missing.',
 }
 
 /**

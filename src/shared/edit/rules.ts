@@ -12,12 +12,12 @@ const refuse = (sentence: string, next: string, suggestion?: string): Failure =>
 const allowedName = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/
 
 /** The rule for a name alone: those that only Confluence writes, and near misses of `favourite`. */
-function checkName(name: string): Failure | null {
+function checkName(name: string, instead: string): Failure | null {
   const reason = whyReadOnly(name)
   if (reason !== null) {
     return refuse(
       `${reason}, so the relation ${quoted(name)} cannot be made or deleted here.`,
-      'Choose a name of your own.',
+      instead,
     )
   }
   if (name !== favourite && /^favou?rite$/i.test(name)) {
@@ -46,7 +46,7 @@ function checkFavourite(source: EntityRef, target: EntityRef): Failure | null {
  */
 export function checkRelation(name: string, source: EntityRef, target: EntityRef): Failure | null {
   if (name === '') return refuse('A relation needs a name.', 'Type a name or choose one.')
-  const refused = checkName(name)
+  const refused = checkName(name, 'Choose a name of your own.')
   if (refused !== null) return refused
   if (!allowedName.test(name)) {
     return refuse(
@@ -55,7 +55,7 @@ export function checkRelation(name: string, source: EntityRef, target: EntityRef
     )
   }
   if (source.type === target.type && source.key === target.key) {
-    return refuse('A relation from a thing to itself is not made here.', 'Choose another target.')
+    return refuse('A relation from a node to itself is not made here.', 'Choose another target.')
   }
   return name === favourite ? checkFavourite(source, target) : null
 }
@@ -74,7 +74,12 @@ export const checkChange = ({ relation, origin }: Pick<Relation, 'relation' | 'o
  * them: a name that others made may be of any characters, as long as it fits one path segment.
  */
 export function checkDelete(name: string): Failure | null {
-  const refused = checkName(name)
+  const refused = checkName(
+    name,
+    name.toLowerCase() === 'link'
+      ? 'Edit the page to remove the link.'
+      : 'It goes when what it tells of is undone in Confluence.',
+  )
   if (refused !== null) return refused
   return name === '' || name === '.' || name === '..' || /[/\\]/.test(name)
     ? refuse(

@@ -35,7 +35,8 @@ export const insightWords: Readonly<Record<InsightKind, Words>> = {
   },
   components: {
     title: 'Separate parts',
-    meaning: 'Parts with no relation between them, as far as it was asked. One part is no finding.',
+    meaning:
+      'Parts with no relation between them, as far as it was asked. A single part is not listed.',
   },
   communities: {
     title: 'Communities',

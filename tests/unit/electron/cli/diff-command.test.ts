@@ -87,10 +87,15 @@ describe('diff', () => {
 
 describe('diff ends with 2', () => {
   it.each([
-    ['no JSON', 'hello', /holds no graph/],
-    ['no graph', '{"format":"relation-explorer/graph@2"}', /holds no graph/],
-    ['another site', JSON.stringify({ ...after, site: 'https://b.example' }), /different sites/],
-  ])('where a file holds %s', async (_, content, sentence) => {
+    ['no JSON', 'hello', 'unfit-file', /holds no graph/],
+    ['no graph', '{"format":"relation-explorer/graph@2"}', 'unfit-file', /holds no graph/],
+    [
+      'another site',
+      JSON.stringify({ ...after, site: 'https://b.example' }),
+      'arguments',
+      /different sites/,
+    ],
+  ])('where a file holds %s', async (_, content, kind, sentence) => {
     const [one] = await pair()
     const other = await save('other.json', content)
     const plain = await runDiff(one, other)
@@ -100,7 +105,7 @@ describe('diff ends with 2', () => {
     expect([told.code, told.out, json(told.err)]).toMatchObject([
       2,
       '',
-      { error: { kind: 'arguments', sentence: expect.stringMatching(sentence) as string } },
+      { error: { kind, sentence: expect.stringMatching(sentence) as string } },
     ])
   })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { ChangeLine } from '@shared/edit'
 import { relationOf } from '@shared/graph'
 import type { Session } from '../../../../src/session'
@@ -62,11 +62,16 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 
 const story = (most: number) => fc.array(act, { minLength: 2, maxLength: most })
 
+const patience = { timeout: 20_000, interval: 20 }
+
 async function untilSame(program: ReturnType<typeof startProgram>, sessions: readonly Session[]) {
   for (const { workspace } of sessions) await workspace.flush()
   for (const session of sessions) {
-    await expect.poll(() => seenOn(session)).toEqual(seenInFile(program.state()))
-    await expect.poll(() => orderOn(session)).toEqual(orderOf(program.state()))
+    // Both sides are read each time: what arrives may have a page save once more.
+    await vi.waitFor(() => {
+      expect(seenOn(session)).toEqual(seenInFile(program.state()))
+      expect(orderOn(session)).toEqual(orderOf(program.state()))
+    }, patience)
   }
 }
 

@@ -65,7 +65,7 @@ describe('the paths that are drawn', () => {
     const path = (...nodes: `content:${string}`[]) => ({ nodes, edges: [] })
     expect(drawnWords([], 100)).toContain('No path in what is drawn')
     const two = [path('content:1', 'content:2'), path('content:1', 'content:3', 'content:2')]
-    expect(drawnWords(two, 100)).toBe('1 shortest of 1 step, 1 one step longer.')
+    expect(drawnWords(two, 100)).toBe('1 shortest path of 1 step, 1 one step longer.')
     expect(drawnWords(two, 2)).toContain('the first 2 are listed')
   })
 })

@@ -110,6 +110,12 @@ describe('the rule for deleting a relation', () => {
     expect(checkDelete(name)).toMatchObject({ kind: 'rule' })
   })
 
+  it('says where else a built-in one is removed', () => {
+    expect(checkDelete('link')).toMatchObject({ next: 'Edit the page to remove the link.' })
+    expect(checkDelete('like')).toMatchObject({ next: expect.stringContaining('in Confluence') })
+    expect(checkRelation('like', page, space)).toMatchObject({ next: 'Choose a name of your own.' })
+  })
+
   it('asks of favorite for favourite', () => {
     expect(checkDelete('favorite')).toMatchObject({ suggestion: 'favourite' })
   })
