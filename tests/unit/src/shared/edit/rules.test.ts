@@ -112,7 +112,9 @@ describe('the rule for deleting a relation', () => {
 
   it('says where else a built-in one is removed', () => {
     expect(checkDelete('link')).toMatchObject({ next: 'Edit the page to remove the link.' })
-    expect(checkDelete('like')).toMatchObject({ next: expect.stringContaining('in Confluence') })
+    expect(checkDelete('like')).toMatchObject({
+      next: 'It goes when what it tells of is undone in Confluence.',
+    })
     expect(checkRelation('like', page, space)).toMatchObject({ next: 'Choose a name of your own.' })
   })
 
