@@ -16,8 +16,8 @@ export function toCypher({ file }: Drawn): string {
   const { title, source, exportedAt, creator } = aboutOf(file)
   return [
     ...[title, source, exportedAt, creator].map((line) => `// ${oneLine(line)}`),
-    '// An index makes this quick. Neo4j: CREATE INDEX FOR (n:Entity) ON (n.id);',
-    '// Memgraph: CREATE INDEX ON :Entity(id);',
+    '// An index makes this quick. Neo4j: CREATE INDEX FOR (n:Entity) ON (n.id)',
+    '// Memgraph: CREATE INDEX ON :Entity(id)',
     ...statements(file.nodes, labelsOf, nodeRow, (labels) => [
       `MERGE (n:Entity {id: row.id}) SET n += row, n:${labels.join(':')};`,
     ]),
