@@ -41,4 +41,5 @@ export { countWords, type Shown, shownEdges, shownNodes, shownOf } from './shown
 export { breakable, shortTitle } from './short-title'
 export { createPicture, type PictureModel } from './store'
 export { lineText, type Naming, nodeText, plainNaming, rankOf } from './words'
+export { rimOf, writeRimmed } from './write-rimmed'
 export * from './scene'

@@ -4,6 +4,7 @@ import type { Viewport } from '../canvas'
 import { revealed, viewportOf } from '../fit'
 import type { ScreenSize } from '../free-room'
 import { calmly } from '../motion'
+import { bodiesIn } from './bodies'
 import { visibleNodes } from './visible'
 import type { Point } from '../../layout'
 
@@ -31,7 +32,7 @@ export const camera = (cy: Core, size: () => ScreenSize) => ({
 function fitView(cy: Core, size: ScreenSize, duration: number): void {
   const nodes = visibleNodes(cy)
   if (nodes.empty()) return
-  const box = nodes.boundingBox({ includeLabels: false })
+  const box = bodiesIn(nodes)
   const points = nodes.map((node) => ({ ...node.position() }))
   travel(cy, viewportOf(box, points, size), duration)
 }
@@ -41,7 +42,7 @@ function reveal(cy: Core, size: ScreenSize, ids: readonly NodeId[]): void {
   const wanted = new Set<string>(ids)
   const nodes = visibleNodes(cy).filter((node) => wanted.has(node.id()))
   if (nodes.empty()) return
-  const box = nodes.boundingBox({ includeLabels: false })
+  const box = bodiesIn(nodes)
   const next = revealed(box, { zoom: cy.zoom(), pan: cy.pan() }, size)
   if (next !== null) travel(cy, next, calmly(220))
 }

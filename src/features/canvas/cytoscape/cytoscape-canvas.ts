@@ -14,6 +14,7 @@ import { connectGesture } from '../gesture'
 import { isControlPress } from '../menu-press'
 import { walk } from '../walk'
 import { watchWheel } from '../wheel'
+import { bodyOnScreen } from './bodies'
 import { camera } from './camera'
 import { cytoscapeGround } from './cytoscape-ground'
 import { cytoscapeStage } from './cytoscape-stage'
@@ -83,7 +84,7 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
     boxOf: (id) => {
       const element = cy.getElementById(id)
       if (element.empty() || !isVisible(element)) return null
-      const box = element.renderedBoundingBox({ includeLabels: false, includeOverlays: false })
+      const box = bodyOnScreen(element)
       return { x: box.x1, y: box.y1, width: box.w, height: box.h }
     },
     walk: (from, heading) => {

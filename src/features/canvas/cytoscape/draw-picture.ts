@@ -8,6 +8,7 @@ import {
   type Looks,
   breakable,
   nodeText,
+  onScreen,
   type Picture,
   rankOf,
   type Rules,
@@ -16,6 +17,7 @@ import {
 import { straight, valuesOfCourse } from './course-values'
 import { edgeElement, edgeIdOf, nodeElement, nodeIdOf } from './elements'
 import { valuesOfEdge, valuesOfNode } from './look-values'
+import { beyond } from './style'
 
 /** What is drawn, and the rules of its picture. */
 export type Said = {
@@ -87,7 +89,7 @@ function drawNode(node: NodeSingular, entity: Entity, { graph, rules, looks }: S
 }
 
 /** Until the labels are laid out, px. */
-const firstLabel = { size: 12, room: 130 }
+const firstLabel = { size: onScreen.size, room: onScreen.room, rim: beyond(onScreen.size) }
 
 type Line = {
   readonly edge: EdgeSingular

@@ -3,6 +3,7 @@ import type { NodeId } from '@shared/graph'
 import type { Spot as Meant } from '../canvas'
 import type { Spot } from '../gesture'
 import type { Pointed } from '../../picture'
+import { bodyOnScreen } from './bodies'
 import { edgeIdOf, nodeIdOf } from './elements'
 import { isVisible } from './visible'
 
@@ -106,7 +107,7 @@ function isStillUnder(cy: Core, { element, spot, lay }: Under): boolean {
   if (element.removed() || !isVisible(element)) return false
   // What lies at a point of a line is known by the pointer alone.
   if (element.isEdge()) return lay === layOf(cy)
-  const { x1, x2, y1, y2 } = element.renderedBoundingBox({ includeLabels: false })
+  const { x1, x2, y1, y2 } = bodyOnScreen(element)
   return spot.x >= x1 && spot.x <= x2 && spot.y >= y1 && spot.y <= y2
 }
 

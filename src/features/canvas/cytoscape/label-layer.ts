@@ -1,5 +1,6 @@
 import type { Core } from 'cytoscape'
 import { chooseLabels, labelSize, type LabelSide, onScreen } from '../../picture'
+import { beyond } from './style'
 import { isVisible } from './visible'
 
 /** Label size on the screen, px; the canvas scales with zoom, so it is divided by it. */
@@ -47,7 +48,7 @@ export function labelLayer(cy: Core): () => void {
         if (last.chosen.get(id) !== side) cy.getElementById(id).addClass(`labelled label-${side}`)
       }
       // Only what wears a label is told how large it is now: styles cost a node each.
-      const fresh = { size: size / zoom, room: room / zoom }
+      const fresh = { size: size / zoom, room: room / zoom, rim: beyond(size / zoom) }
       cy.nodes('.labelled, [?must]').forEach((node) => {
         if (rescaled || node.data('size') !== fresh.size) node.data(fresh)
       })

@@ -1,5 +1,5 @@
 import type { Css, StylesheetJson } from 'cytoscape'
-import { labelGap, type Palette } from '../../picture'
+import { labelGap, type Palette, rimOf } from '../../picture'
 
 /**
  * Maps what the picture says of each element, which `draw-picture.ts` puts into its data. What
@@ -46,6 +46,9 @@ const body: Css.Node = {
   'ghost-opacity': 0.55,
 }
 
+/** How far a rim goes beyond letters of a size, which is what Cytoscape asks for. */
+export const beyond = (size: number): number => rimOf(size) / 2
+
 /** At the upper right corner. */
 const badge: Css.Node = {
   'background-image': mapped('badge'),
@@ -77,10 +80,9 @@ const labelStyle = ({ ink, paper }: Palette): Css.Node => ({
   'text-margin-y': labelGap,
   'text-wrap': 'wrap',
   'text-max-width': 'data(room)',
-  'text-background-color': paper,
-  'text-background-opacity': 0.85,
-  'text-background-padding': '2px',
-  'text-background-shape': 'roundrectangle',
+  // A rim lets more of what lies behind be seen than a box, and exports draw the same.
+  'text-outline-color': paper,
+  'text-outline-width': 'data(rim)',
 })
 
 const line: Css.Edge = {
@@ -109,8 +111,7 @@ const nameStyle = ({ ink, paper }: Palette): Css.Edge => ({
   'font-family': 'system-ui, sans-serif',
   'font-size': 11,
   'text-rotation': 'autorotate',
-  'text-background-color': paper,
-  'text-background-opacity': 0.9,
-  'text-background-padding': '2px',
+  'text-outline-color': paper,
+  'text-outline-width': beyond(11),
   'min-zoomed-font-size': 6,
 })

@@ -8,6 +8,7 @@ import {
   onScreen,
   type Pen,
   type Size,
+  writeRimmed,
 } from '../../picture'
 import { routeAt, visibleNodes } from './geometry'
 import type { Scene } from './scene'
@@ -102,12 +103,7 @@ function label(pen: Pen, text: string, style: Style): void {
     const width = pen.measureText(part).width
     const middle = middleOf(box, width, side)
     const top = box.y1 + at * line * scale
-    pen.globalAlpha = 0.85
-    pen.fillStyle = paper
-    pen.fillRect(middle - width / 2 - 2, top - 1, width + 4, line * scale)
-    pen.globalAlpha = 1
-    pen.fillStyle = ink
-    pen.fillText(part, middle, top)
+    writeRimmed(pen, part, { x: middle, y: top }, { size: size * scale, paper, ink })
   })
 }
 
@@ -133,10 +129,12 @@ function wrapped(pen: Pen, text: string, width: number): string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`]
 }
 
+const nameSize = 11
+
 /** What lines are called, along them. */
 function paintNames(pen: Pen, scene: Scene, { zoom, pan }: View): void {
   const { nodes, lines, names, paper, ink } = scene
-  pen.font = '11px system-ui, sans-serif'
+  pen.font = `${nameSize}px system-ui, sans-serif`
   pen.textBaseline = 'middle'
   for (const [at, text] of names) {
     const middle = routeAt(scene, at)?.middle
@@ -146,16 +144,10 @@ function paintNames(pen: Pen, scene: Scene, { zoom, pan }: View): void {
     const x = middle.x * zoom + pan.x
     const y = middle.y * zoom + pan.y
     const angle = Math.atan2(y2 - y1, x2 - x1)
-    const width = pen.measureText(text).width
     pen.save()
     pen.translate(x, y)
     pen.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle)
-    pen.globalAlpha = 0.9
-    pen.fillStyle = paper
-    pen.fillRect(-width / 2 - 2, -8, width + 4, 16)
-    pen.globalAlpha = 1
-    pen.fillStyle = ink
-    pen.fillText(text, 0, 0)
+    writeRimmed(pen, text, { x: 0, y: 0 }, { size: nameSize, paper, ink })
     pen.restore()
   }
 }

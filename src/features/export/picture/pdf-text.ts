@@ -17,7 +17,7 @@ import {
   StandardFonts,
   TextRenderingMode,
 } from '@cantoo/pdf-lib'
-import { fontOf } from '../../picture'
+import { fontOf, rimOf } from '../../picture'
 import { filling, stroking } from './pdf-pen'
 
 export type Line = {
@@ -97,7 +97,7 @@ async function painted(line: Line, doc: PDFDocument, page: PDFPage): Promise<PDF
   pen.font = fontOf(size, bold)
   if (rim !== null) {
     pen.strokeStyle = rim
-    pen.lineWidth = size / 4
+    pen.lineWidth = rimOf(size)
     pen.lineJoin = 'round'
     pen.strokeText(text, size / 4, size * 1.15)
   }

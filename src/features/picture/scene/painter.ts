@@ -4,6 +4,7 @@ import type { EdgeLook } from '../look'
 import type { CaptionItem, Label, Scene, SceneEdge } from './model'
 import { paintBadge, paintNodes, type Pen, setStroke } from '../paint-node'
 import { type Box, tracePath } from '../path'
+import { writeRimmed } from '../write-rimmed'
 import { boxOfCaption, boxOfEdge, boxOfNode, overlaps } from './scene-box'
 
 /** A part of the scene and the px of the canvas for one of the scene's. */
@@ -136,15 +137,8 @@ export const fontOf = (size: number, bold: boolean): string =>
 function paintLabel(pen: Pen, { lines, size, bold, at }: Label, { ink, paper }: Scene): void {
   pen.font = fontOf(size, bold)
   pen.textAlign = 'center'
-  pen.lineJoin = 'round'
-  setStroke(pen, { colour: paper, width: size / 4, line: 'solid' })
-  pen.fillStyle = ink
-  for (const [row, line] of lines.entries()) {
-    const y = at.y + row * size * lineHeight
-    pen.strokeText(line, at.x, y)
-    pen.fillText(line, at.x, y)
-  }
-  pen.lineJoin = 'miter'
+  for (const [row, line] of lines.entries())
+    writeRimmed(pen, line, { x: at.x, y: at.y + row * size * lineHeight }, { size, paper, ink })
 }
 
 function paintCaption(pen: Pen, item: CaptionItem, { ink, faint }: Scene): void {

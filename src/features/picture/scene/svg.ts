@@ -7,6 +7,7 @@ import type { Stroke } from '../look'
 import type { CaptionItem, Label, Scene, SceneEdge, SceneNode } from './model'
 import { type Box, moved, type Path } from '../path'
 import { bodyOf, outline } from '../shapes'
+import { rimOf } from '../write-rimmed'
 
 /** Hundredths: what is finer cannot be seen. */
 const n = (value: number): string => String(Math.round(value * 100) / 100)
@@ -147,7 +148,7 @@ function labelTag(
     {
       ...{ 'text-anchor': 'middle', 'font-size': size, fill: ink, stroke: paper },
       'font-weight': bold ? 'bold' : undefined,
-      ...{ 'stroke-width': size / 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
+      ...{ 'stroke-width': rimOf(size), 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
       ...opacityOf(opacity),
     },
     rows.join(''),
