@@ -5,11 +5,13 @@ import { checkChange } from '@shared/edit'
 import { explain } from '@shared/failure'
 import type { EdgeId, NodeId } from '@shared/graph'
 import { favourite } from '@shared/vocabulary'
+import { mayBeMore } from '../features/crawl'
 import { NodeQuestions } from '../features/crawl/panels'
 import { checkPair } from '../features/edit'
 import { PairPanel } from '../features/edit/panels'
 import { ManySelected } from './many-selected'
-import { NodeDetails, RelationDetails } from '../features/details/panels'
+import { GraphDetails, NodeDetails, RelationDetails } from '../features/details/panels'
+import { useGraph } from '../features/graph/panels'
 import { PathsPanel } from '../features/paths/panels'
 import { ActButton } from '../commands/panels'
 import type { Session } from '../session'
@@ -44,7 +46,31 @@ function Selected({ session, names, nodes, edges }: Props & Selection) {
     return <Pair key={key} session={session} pair={[first, second]} names={names} />
   }
   if (count > 0) return <ManySelected session={session} nodes={nodes} edges={edges} />
-  return <p className="hint">Select a node or a relation to see what is known about it.</p>
+  return <WholeGraph session={session} />
+}
+
+function WholeGraph({ session }: { session: Session }) {
+  const { graph, view, crawl } = session
+  const model = useGraph(graph)
+  const isAtLeast = useStore(crawl.store, mayBeMore)
+  if (model.nodes.size === 0) {
+    return <p className="hint">What a crawl or a map draws is described here.</p>
+  }
+  return (
+    <GraphDetails
+      graph={model}
+      mayBeMore={isAtLeast}
+      onGo={view.goTo}
+      onSelect={(nodes) => view.goToAll({ nodes })}
+      acts={
+        <div className="row row--wrap">
+          <ActButton act="insights-panel">What stands out</ActButton>
+          <ActButton act="group-next">Group</ActButton>
+          <ActButton act="export" />
+        </div>
+      }
+    />
+  )
 }
 
 type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
@@ -86,7 +112,7 @@ function OneNode({ session, id }: Omit<Props, 'names'> & { id: NodeId }) {
   const words = useStore(session.vocabulary.store, (state) => state.words)
   const completeness = useStore(session.crawl.store, (state) => state.completeness)
   if (entity === undefined) return null
-  const mayBeMore = {
+  const atLeast = {
     out: isAtLeast(completeness, id, 'out'),
     in: isAtLeast(completeness, id, 'in'),
   }
@@ -95,19 +121,20 @@ function OneNode({ session, id }: Omit<Props, 'names'> & { id: NodeId }) {
       site={session.profile.site}
       graph={model}
       entity={entity}
-      mayBeMore={mayBeMore}
+      mayBeMore={atLeast}
       words={words}
       onGo={view.goTo}
       onRelation={(relation) => view.goToRelation(relation.id)}
-    >
-      <div className="row row--wrap">
-        <ActButton act="expand" on={on} />
-        <ActButton act="expand-by" on={on} />
-        <ActButton act="connect" on={on} />
-        {entity.type === 'content' && <ActButton act="what-if-change" on={on} />}
-      </div>
-      <NodeQuestions crawl={session.crawl} node={id} />
-    </NodeDetails>
+      acts={
+        <div className="row row--wrap">
+          <ActButton act="expand" on={on} />
+          <ActButton act="expand-by" on={on} />
+          <ActButton act="connect" on={on} />
+          {entity.type === 'content' && <ActButton act="what-if-change" on={on} />}
+        </div>
+      }
+      asked={<NodeQuestions crawl={session.crawl} node={id} />}
+    />
   )
 }
 

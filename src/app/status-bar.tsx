@@ -1,22 +1,16 @@
 import { ListTree } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import { lacking } from '@shared/crawl'
 import { explain } from '@shared/failure'
-import type { KnowledgeState } from '@shared/graph'
 import { counted } from '@shared/text'
 import { ActButton } from '../commands/panels'
+import { mayBeMore } from '../features/crawl'
 import { callsMade } from '../features/remote'
 import { WireLog } from '../features/remote/panels'
 import { foldedCount } from '../features/picture'
 import type { Session } from '../session'
 import { ReadOnlyMark } from './read-only-mark'
-
-function isAnyLacking(states: Iterable<KnowledgeState>): boolean {
-  for (const state of states) if (lacking.has(state)) return true
-  return false
-}
 
 /** What is drawn, what it cost, what is hidden. */
 export function StatusBar({ session }: { session: Session }) {
@@ -33,11 +27,10 @@ export function StatusBar({ session }: { session: Session }) {
   const folds = useStore(session.picture.store, (state) => state.folds)
   const match = useStore(session.picture.store, (state) => state.match)
   const calls = useStore(session.remote.store, callsMade)
-  const states = useStore(session.crawl.store, (state) => state.states)
+  const isAtLeast = useStore(session.crawl.store, mayBeMore)
   const notSaved = useStore(session.workspace.store, (state) => state.failure)
   const readOnly = useStore(session.workspace.store, (state) => state.readOnly)
   const [showsCalls, setShowsCalls] = useState(false)
-  const mayBeMore = useMemo(() => isAnyLacking(states.values()), [states])
   const hidden = hiddenNodes.size + hiddenRelations.size
   return (
     <footer className="status-bar" aria-label="Status" data-panel="status" tabIndex={-1}>
@@ -51,7 +44,7 @@ export function StatusBar({ session }: { session: Session }) {
       </ActButton>
       <span>{counted(graph.nodes.size, 'node')}</span>
       <span>
-        {mayBeMore ? 'at least ' : ''}
+        {isAtLeast ? 'at least ' : ''}
         {counted(graph.edges.size, 'relation')}
       </span>
       <button

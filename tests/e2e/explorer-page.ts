@@ -152,10 +152,18 @@ export class ExplorerPage {
     )
   }
 
+  /** How each relation reads, by what is listed of them. */
   async relationNames(heading: 'Outgoing' | 'Incoming'): Promise<string[]> {
     return this.details
       .getByRole('region', { name: `${heading} relations` })
-      .locator('.tag')
-      .allTextContents()
+      .locator('.relation-group')
+      .evaluateAll((groups) =>
+        groups.flatMap((group) =>
+          Array.from(
+            group.querySelectorAll('li'),
+            () => group.querySelector('.tag')?.textContent ?? '',
+          ),
+        ),
+      )
   }
 }

@@ -1,4 +1,5 @@
 import { ExternalLink } from 'lucide-react'
+import { type ReactNode, useId, useMemo, useState } from 'react'
 import {
   type Entity,
   type Graph,
@@ -7,11 +8,10 @@ import {
   type Relation,
   relationsAt,
 } from '@shared/graph'
-import { phrase, type Word } from '@shared/vocabulary'
-import { isolated } from '@shared/text'
-import { atLeast, kindWord } from '../crawl'
+import type { Word } from '@shared/vocabulary'
 import { TypeShape } from '../picture/panels'
-import { when } from './when'
+import { NodeFacts } from './facts'
+import { NeighbourList } from './neighbour-list'
 import { Isolated } from '../../ui'
 
 type Props = {
@@ -24,19 +24,15 @@ type Props = {
   words: readonly Word[]
   onGo: (node: NodeId) => void
   onRelation: (relation: Relation) => void
-  children?: React.ReactNode
+  /** What can be done with it. */
+  acts: ReactNode
+  /** What was asked about it. */
+  asked: ReactNode
 }
 
-const statusWords: Readonly<Record<string, string>> = {
-  unknown: 'not looked up yet',
-  missing: 'gone, or hidden from you',
-}
-
-/** Everything known about one node, and its relations as a list. */
-export function NodeDetails(props: Props) {
-  const { graph, entity, site, mayBeMore, words, onGo, onRelation, children } = props
+/** A node: what can be done with it, its neighbours, what is said of it, and what was asked. */
+export function NodeDetails({ entity, site, acts, asked, ...lists }: Props) {
   const url = ownAddress(entity.url, site)
-  const { out, in: incoming } = relationsAt(graph, entity.id)
   return (
     <article className="details" aria-labelledby="details-title">
       <header className="details__head">
@@ -45,101 +41,64 @@ export function NodeDetails(props: Props) {
           <Isolated text={entity.title} />
         </h2>
       </header>
-      <dl className="facts">
-        <Fact name="Type" value={kindWord(entity)} />
-        {entity.space !== undefined && (
-          <Fact name="Space" value={`${isolated(entity.space.name)} (${entity.space.key})`} />
-        )}
-        <Fact name="Status" value={statusWords[entity.status] ?? entity.status} />
-        {entity.createdBy !== undefined && <Fact name="Created by" value={entity.createdBy.name} />}
-        {entity.createdAt !== undefined && <Fact name="Created" value={when(entity.createdAt)} />}
-        {entity.owner !== undefined && <Fact name="Owner" value={entity.owner.name} />}
-        {entity.changedAt !== undefined && (
-          <Fact name="Last changed" value={when(entity.changedAt)} />
-        )}
-        <Fact name={entity.type === 'space' ? 'Key' : 'Id'} value={entity.key} />
-      </dl>
       {url !== undefined && (
         <a className="link" href={url} target="_blank" rel="noreferrer">
           Open in Confluence <ExternalLink size={13} aria-hidden />
         </a>
       )}
-      {children}
-      <RelationList
-        heading="Outgoing"
-        relations={out}
-        mayBeMore={mayBeMore.out}
-        {...{ graph, words, onGo, onRelation }}
-        end="target"
-      />
-      <RelationList
-        heading="Incoming"
-        relations={incoming}
-        mayBeMore={mayBeMore.in}
-        {...{ graph, words, onGo, onRelation }}
-        end="source"
-      />
+      {acts}
+      <Neighbours key={entity.id} id={entity.id} {...lists} />
+      <NodeFacts entity={entity} />
+      {asked}
     </article>
   )
 }
 
-export function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <Isolated text={value} />
-      </dd>
-    </div>
-  )
+/** With more neighbours than these a box is there to find one by. */
+const many = 12
+
+type NeighboursProps = Pick<Props, 'graph' | 'mayBeMore' | 'words' | 'onGo' | 'onRelation'> & {
+  id: NodeId
 }
 
-type ListProps = Pick<Props, 'graph' | 'words' | 'onGo' | 'onRelation'> & {
-  heading: string
-  relations: readonly Relation[]
-  mayBeMore: boolean
-  end: 'source' | 'target'
-}
-
-/** Long lists are cut here and said so: the graph has them all. */
-const longest = 200
-
-function RelationList(props: ListProps) {
-  const { graph, words, heading, relations, mayBeMore, end, onGo, onRelation } = props
-  const said = new Map(words.map((word) => [word.name, word]))
-  const reads = (name: string) =>
-    phrase(said.get(name) ?? { name }, end === 'target' ? 'out' : 'in')
-  const titleOf = (id: NodeId) => graph.nodes.get(id)?.title ?? id
-  const sorted = [...relations].sort(
-    (a, b) =>
-      a.relation.localeCompare(b.relation) || titleOf(a[end]).localeCompare(titleOf(b[end])),
-  )
+function Neighbours({ id, graph, mayBeMore, ...common }: NeighboursProps) {
+  const [typed, setTyped] = useState('')
+  const box = useId()
+  const { out, in: incoming } = useMemo(() => relationsAt(graph, id), [graph, id])
+  const isLong = out.length + incoming.length > many
+  const list = { graph, typed: isLong ? typed.trim() : '', ...common }
   return (
-    <section className="relation-list" aria-label={`${heading} relations`}>
-      <h3>
-        {heading} <span className="count">{atLeast(relations.length, mayBeMore)}</span>
-      </h3>
-      {relations.length === 0 && <p className="hint">None loaded.</p>}
-      <ul>
-        {sorted.slice(0, longest).map((relation) => (
-          <li key={relation.id}>
-            <button
-              type="button"
-              className="tag"
-              title={`Details of this ${isolated(relation.relation)} relation`}
-              onClick={() => onRelation(relation)}
-            >
-              <Isolated text={reads(relation.relation)} />
-            </button>
-            <button type="button" className="text-button" onClick={() => onGo(relation[end])}>
-              <Isolated text={titleOf(relation[end])} />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {relations.length > longest && (
-        <p className="hint">{relations.length - longest} more are in the graph.</p>
+    <>
+      {isLong && (
+        <div className="field">
+          <label htmlFor={box} className="visually-hidden">
+            Find among the neighbours
+          </label>
+          <input
+            id={box}
+            type="search"
+            className="text-input"
+            value={typed}
+            placeholder="Find among the neighbours"
+            spellCheck={false}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        </div>
       )}
-    </section>
+      <NeighbourList
+        {...list}
+        heading="Outgoing"
+        relations={out}
+        mayBeMore={mayBeMore.out}
+        end="target"
+      />
+      <NeighbourList
+        {...list}
+        heading="Incoming"
+        relations={incoming}
+        mayBeMore={mayBeMore.in}
+        end="source"
+      />
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Graph, NodeId, Relation } from '@shared/graph'
-import { Fact } from './node-details'
+import { Fact } from './facts'
 import { when } from './when'
 import { Isolated } from '../../ui'
 
