@@ -45,7 +45,7 @@ export function Stage({ session, acts, frameRef, desk }: Props) {
       />
       <StageBars {...{ session, desk }} />
       <StageNote session={session} />
-      {!empty && <Legend {...{ graph, view, words }} onNames={desk.showNames} />}
+      {!empty && <Legend {...{ graph, view, picture, words }} onNames={desk.showNames} />}
       <Minimap {...{ graph, canvas }} />
       {!empty && <ZoomControls />}
     </main>

@@ -62,7 +62,9 @@ export function StatusBar({ session }: { session: Session }) {
         profile={session.profile}
       />
       {selection.nodes.length + selection.edges.length > 0 && (
-        <span>{selection.nodes.length + selection.edges.length} selected</span>
+        <span>
+          {(selection.nodes.length + selection.edges.length).toLocaleString('en')} selected
+        </span>
       )}
       {hidden > 0 && (
         <span>

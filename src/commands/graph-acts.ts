@@ -1,5 +1,6 @@
+import { Colouring } from '@shared/workspace'
 import { layoutNames, type LayoutName, layoutWords } from '../features/layout'
-import { groupings, groupingWords } from '../features/view'
+import { colouringWords, groupings, groupingWords } from '../features/view'
 import { type ActValue, actsFor, actsOf, isDrawn } from './act'
 
 const layout = (name: LayoutName): ActValue => ({
@@ -21,6 +22,15 @@ function grouping(word: string): ActValue {
     run: ({ view }) => view.groupBy(by),
   }
 }
+
+const colouring = (by: Colouring): ActValue => ({
+  title: `Colour by ${colouringWords[by]}`,
+  group: 'graph',
+  under: 'Colour by',
+  says: ({ view }) =>
+    `Colour by ${colouringWords[by]}${view.store.getState().colourBy === by ? ' (now)' : ''}`,
+  run: ({ view }) => view.colourBy(by),
+})
 
 /** What is zoomed by with one press. */
 const zoomStep = 1.25
@@ -96,6 +106,7 @@ export const graphActs = actsOf({
     run: ({ view }) => view.groupByNext(),
   },
   ...actsFor('group-by', groupings.map(groupingWords), grouping),
+  ...actsFor('colour-by', Colouring.options, colouring),
   'fold-many': {
     title: 'Fold large groups',
     group: 'graph',

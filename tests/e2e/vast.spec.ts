@@ -64,6 +64,32 @@ test('a large graph offers what a small one does', async ({ page, host, dataDir 
     await explorer.status.getByRole('button', { name: 'Show all' }).click()
   })
 
+  await test.step('more of its relations are drawn strong, and its nodes in other colours', async () => {
+    const drawn = () =>
+      page.locator('.canvas-picture').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+    const strong = page.getByRole('slider', { name: 'Strong relations' })
+    await expect(strong).toHaveAttribute('aria-valuetext', /^\d+ % strong, the rest faint$/)
+    const few = await drawn()
+    await strong.focus()
+    await page.keyboard.press('End')
+    await expect(strong).toHaveAttribute('aria-valuetext', 'All are drawn strong')
+    await expect.poll(drawn).not.toBe(few)
+    await page.keyboard.press('Home')
+    await expect.poll(drawn).toBe(few)
+
+    const colours = page.getByRole('combobox', { name: 'Colour by' })
+    await colours.selectOption('last change')
+    await expect.poll(drawn).not.toBe(few)
+    await page.locator('.legend').getByRole('button', { name: 'Unknown 1,500' }).click()
+    await expect(explorer.status).toContainText('1,500 selected')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command, node' }).fill('Colour by type')
+    await page.keyboard.press('Enter')
+    await expect(colours).toHaveValue('type')
+    await explorer.graph.focus()
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('a box selects what is in it', async () => {
     await page.getByRole('button', { name: 'Fit the graph' }).click()
     const box = await explorer.graph.boundingBox()

@@ -1,5 +1,6 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { Graph, NodeId } from '@shared/graph'
+import { counted } from '@shared/text'
 import { atLeast, kindWord } from '../crawl'
 import { aboutGraph, kindsIn, type Hub, type SpacePart } from './about-graph'
 import { Fact } from './facts'
@@ -14,6 +15,9 @@ type Props = {
   /** What can be done next. */
   acts: ReactNode
 }
+
+/** Plurals that are no mere `s`. */
+const manyWords: Readonly<Record<string, string>> = { person: 'people', content: 'content' }
 
 const [mostHubs, fewSpaces] = [5, 6]
 
@@ -32,7 +36,7 @@ export function GraphDetails({ graph: latest, mayBeMore, onGo, onSelect, acts }:
         <Fact name="Relations" value={atLeast(graph.edges.size, mayBeMore)} />
         <Fact
           name="Kinds"
-          value={kinds.map(([kind, count]) => `${kind} ${count.toLocaleString('en')}`).join(', ')}
+          value={kinds.map(([kind, count]) => counted(count, kind, manyWords[kind])).join(', ')}
         />
       </dl>
       <Hubs hubs={hubs} onGo={onGo} />

@@ -99,6 +99,8 @@ const namingOf = (names: Pseudonyms | null): Naming =>
         relation: names.relation,
         // A group is called after its space, or after what is in it.
         group: (_, shown) => `Group of ${names.title(shown)}`,
+        tint: ({ name, of }) =>
+          of === null ? name : 'space' in of ? names.space(of.space).name : names.title(of.node),
       }
 
 function takenOf({ view, canvas }: Sources, part: Wanted['part']): Taken {

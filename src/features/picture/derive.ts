@@ -2,13 +2,14 @@ import { filterGraph, isFiltering } from '@shared/filter'
 import { type Graph, nodesWithin } from '@shared/graph'
 import type { CrawlState } from '../crawl'
 import type { ViewState } from '../view'
-import { createWeak } from './backbone'
+import { createBackbone } from './backbone'
 import { criteriaOf } from './criteria'
 import { type Fold, foldsOf } from './fold'
 import { foldOptions } from './fold-options'
 import type { GroupOf } from './groups'
 import { lastOf } from './last-of'
 import type { Matching, Picture } from './picture'
+import { tintsOf } from './tints'
 
 /** What is known and being asked, as the crawl has it. */
 export type Known = Pick<CrawlState, 'states' | 'expanding'>
@@ -38,7 +39,10 @@ export function createDerivation(): (said: Said) => Picture {
   const leaving = lastOf(
     (own: ViewState['leaving'], drafted: ViewState['leaving']) => new Set([...own, ...drafted]),
   )
-  const weak = createWeak()
+  const tints = lastOf((graph: Graph, by: ViewState['colourBy'], states: Known['states']) =>
+    tintsOf(graph, by, states, Date.now()),
+  )
+  const weak = createBackbone()
   return ({ graph, view, known, groups }) => {
     const near = within(graph, view.near)
     const { filter, hiddenRelations, onlyState, hiddenNodes, starts, pinned } = view
@@ -63,7 +67,8 @@ export function createDerivation(): (said: Said) => Picture {
       groups,
       ghosts: ghosts(view.ghosts, view.drafted.ghosts),
       leaving: leaving(view.leaving, view.drafted.leaving),
-      weak: weak(graph),
+      tints: tints(graph, view.colourBy, view.colourBy === 'knowledge' ? known.states : unasked),
+      weak: weak(graph, view.backbone),
       isDense: graph.edges.size > dense,
       pinned,
       starts,
@@ -74,6 +79,9 @@ export function createDerivation(): (said: Said) => Picture {
     }
   }
 }
+
+/** What is known changes all the time, and only its own colours rest on it. */
+const unasked: Known['states'] = new Map()
 
 /** From so many relations on they are drawn thin. */
 const dense = 1500

@@ -9,6 +9,9 @@ import type { View } from '../view'
 import { type Counted, namesWith, relationCounts, typeCounts } from './legend-counts'
 import { relationLooks } from './relation-colours'
 import { RelationLine } from './relation-line'
+import { BackboneSlider } from './backbone-slider'
+import { TintList } from './tint-list'
+import type { PictureModel } from './store'
 import { useTheme } from './use-theme'
 import { Isolated } from '../../ui'
 
@@ -18,23 +21,29 @@ const roomy = 700
 type Props = {
   graph: GraphModel
   view: View
+  picture: PictureModel
   words: readonly Word[]
   onNames: () => void
 }
 
 /** What shapes, colours and lines mean; types and relation names can be switched off here. */
-export function Legend({ graph, view, words, onNames }: Props) {
+export function Legend({ graph, view, picture, words, onNames }: Props) {
   const model = useGraph(graph)
   const known = useStore(graph.store, (state) => state.names)
   const drafted = useStore(view.store, (state) => state.drafted)
   const hidden = useStore(view.store, (state) => state.hiddenRelations)
   const offTypes = useStore(view.store, (state) => state.filter.offTypes)
+  const isTinted = useStore(view.store, (state) => state.colourBy !== 'type')
   const names = namesWith(known, drafted.ghosts)
   const looks = relationLooks(names, words, useTheme())
   const counts = useMemo(() => relationCounts(model, drafted), [model, drafted])
   const types = useMemo(() => typeCounts(model), [model])
   return (
-    <details data-covers-picture className="legend" open={window.innerHeight >= roomy}>
+    <details
+      data-covers-picture
+      className={`legend${isTinted ? ' legend--tinted' : ''}`}
+      open={window.innerHeight >= roomy}
+    >
       <summary>Legend</summary>
       <ul className="legend__types">
         {entityTypes
@@ -55,6 +64,7 @@ export function Legend({ graph, view, words, onNames }: Props) {
             </li>
           ))}
       </ul>
+      <TintList {...{ view, picture }} />
       <ul className="legend__relations">
         {names.map((name) => (
           <li key={name}>
@@ -74,6 +84,7 @@ export function Legend({ graph, view, words, onNames }: Props) {
           </li>
         ))}
       </ul>
+      <BackboneSlider {...{ view, picture }} graph={model} />
       <button type="button" className="text-button" onClick={onNames}>
         Relation names…
       </button>

@@ -3,6 +3,7 @@ import { badgeLook } from './badges'
 import type { Band, EdgeLook, NodeLook, Shape, Stroke } from './look'
 import { type Palette, palettes } from './palette'
 import type { RelationLook, Theme } from './relation-colours'
+import { tintColour } from './tint-colours'
 import { type EdgeState, edgeStateOf, type NodeState, nodeStateOf } from './states'
 
 /** How a thing looks in each state: said once, and drawn by each canvas and every export. */
@@ -66,7 +67,7 @@ function nodeLook(entity: Entity, state: NodeState, theme: Theme): NodeLook {
   const isNamed = state.selected || state.stack
   return {
     shape: state.group ? 'box' : shapeOf(entity),
-    fill: isUnknown ? palette.paper : palette[entity.type],
+    fill: isUnknown ? palette.paper : fillOf(entity, state, theme),
     fillOpacity: left.has(entity.status) ? 0.35 : 1,
     border: borderOf(entity, state, palette),
     opacity: nodeOpacity(state),
@@ -78,6 +79,9 @@ function nodeLook(entity: Entity, state: NodeState, theme: Theme): NodeLook {
     isBold: isNamed,
   }
 }
+
+const fillOf = ({ type }: Entity, { tint }: NodeState, theme: Theme): string =>
+  tint === 0 ? palettes[theme][type] : tintColour(tint, theme)
 
 function nodeOpacity({ dimmed: isDimmed, faded: isFaded, change }: NodeState): number {
   if (isDimmed) return dimmed

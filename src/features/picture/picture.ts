@@ -4,6 +4,7 @@ import type { NodeStates } from '../crawl'
 import type { Difference, Selection } from '../view'
 import type { Fold } from './fold'
 import type { GroupOf } from './groups'
+import type { Tints } from './tints'
 
 /** What the filter lets through, and what becomes of the rest. */
 export type Matching = Match & { readonly mode: 'dim' | 'hide' }
@@ -25,6 +26,8 @@ export type Picture = {
   readonly leaving: ReadonlySet<EdgeId>
   /** Relations that are not on the backbone of a large graph. */
   readonly weak: ReadonlySet<EdgeId>
+  /** What nodes of one colour have in common; null where their type says it. */
+  readonly tints: Tints | null
   /** There are so many relations that each is drawn thin. */
   readonly isDense: boolean
   readonly pinned: ReadonlySet<NodeId>
@@ -48,6 +51,7 @@ export const emptyPicture: Picture = {
   ghosts: [],
   leaving: new Set(),
   weak: new Set(),
+  tints: null,
   isDense: false,
   pinned: new Set(),
   starts: new Set(),

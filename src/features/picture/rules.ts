@@ -97,6 +97,7 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
         group: folds.groups.has(id),
         dimmed: dims !== null && !dims.nodes.has(id),
         change: changeOf(id),
+        tint: picture.tints?.of.get(id) ?? 0,
         knowledge: knowledgeOf(entity, knowledge),
       })
     },

@@ -43,6 +43,8 @@ const edgeFlags = [
 
 export type NodeState = Readonly<Record<(typeof nodeFlags)[number], boolean>> & {
   readonly change: Change
+  /** A number for a colour that says what it has in common with others; 0 where its type does. */
+  readonly tint: number
   readonly knowledge: KnowledgeState
 }
 
@@ -52,8 +54,8 @@ export type EdgeState = Readonly<Record<(typeof edgeFlags)[number], boolean>> & 
 
 /** A state as one number: thousands are made and compared each frame. */
 export function nodeBits(state: NodeState): number {
-  let bits = knowledgeStates.indexOf(state.knowledge) * changes.length
-  bits += changes.indexOf(state.change)
+  let bits = state.tint * knowledgeStates.length + knowledgeStates.indexOf(state.knowledge)
+  bits = bits * changes.length + changes.indexOf(state.change)
   for (const flag of nodeFlags) bits = bits * 2 + (state[flag] ? 1 : 0)
   return bits
 }
@@ -66,10 +68,12 @@ export function edgeBits(state: EdgeState): number {
 
 export function nodeStateOf(bits: number): NodeState {
   const rest = bits >> nodeFlags.length
+  const known = Math.floor(rest / changes.length)
   return {
     ...flagsOf(nodeFlags, bits),
     change: changes[rest % changes.length] ?? null,
-    knowledge: knowledgeStates[Math.floor(rest / changes.length)] ?? 'not-asked',
+    knowledge: knowledgeStates[known % knowledgeStates.length] ?? 'not-asked',
+    tint: Math.floor(known / knowledgeStates.length),
   }
 }
 

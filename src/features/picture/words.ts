@@ -4,6 +4,7 @@ import { foldLabel } from './fold-label'
 import type { NodeLook } from './look'
 import { shortTitle } from './short-title'
 import type { Standing } from './standing'
+import type { Tint } from './tints'
 
 /** What things are called in the picture. */
 export type Naming = {
@@ -11,6 +12,8 @@ export type Naming = {
   readonly relation: (name: string) => string
   /** A group, by its name and the node that stands for it. */
   readonly group: (name: string, shown: NodeId) => string
+  /** What nodes of one colour have in common. */
+  readonly tint: (tint: Tint) => string
 }
 
 /** As at Confluence. */
@@ -18,6 +21,7 @@ export const plainNaming: Naming = {
   title: ({ title }) => title,
   relation: (name) => name,
   group: (name) => name,
+  tint: ({ name }) => name,
 }
 
 /** What is written at a node, where something is. */

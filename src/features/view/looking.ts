@@ -1,7 +1,7 @@
 import { agree } from '@shared/text'
 import type { StoreApi } from 'zustand/vanilla'
 import type { NodeId } from '@shared/graph'
-import type { Outline } from '@shared/workspace'
+import type { Colouring, Outline } from '@shared/workspace'
 import type { Act } from './showing'
 import type { Near, ViewState } from './view-state'
 
@@ -15,6 +15,8 @@ export function createLooking(set: StoreApi<ViewState>['setState'], act: Act) {
       set(({ path }) =>
         path === null || path.from === to ? {} : { path: { from: path.from, to } },
       ),
+    setBackbone: (backbone: number) => set({ backbone }),
+    colourBy: (colourBy: Colouring) => set({ colourBy }),
     setOutline: (part: Partial<Outline>) =>
       set(({ outline }) => ({ outline: { ...outline, ...part } })),
   }

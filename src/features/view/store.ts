@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { ViewPart } from '@shared/edit'
 import { type EdgeId, endsOf, type NodeId, type Relation } from '@shared/graph'
 import { noFilter } from '@shared/filter'
-import { firstOutline, type KeptView } from '@shared/workspace'
+import { firstOutline, firstView, type KeptView } from '@shared/workspace'
 import { isEqual } from 'es-toolkit/predicate'
 import { type LayoutName, layoutOf } from '../layout'
 import type { Difference } from './difference'
@@ -39,6 +39,8 @@ const first: ViewState = {
   kept: new Set(),
   compared: null,
   layout: 'force',
+  backbone: firstView.backbone,
+  colourBy: firstView.colourBy,
   sought: null,
 }
 
@@ -129,6 +131,8 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
         outline: kept.outline,
         starts: new Set(kept.starts),
         layout: layoutOf(kept.layout),
+        backbone: kept.backbone,
+        colourBy: kept.colourBy,
         groupBy: kept.groupBy,
         folding: {
           auto: kept.foldsByItself,
@@ -149,6 +153,8 @@ export const keptView = (state: ViewState): KeptView => ({
   outline: state.outline,
   starts: [...state.starts],
   layout: state.layout,
+  backbone: state.backbone,
+  colourBy: state.colourBy,
   groupBy: state.groupBy,
   foldedGroups: [...state.folding.closed],
   foldsByItself: state.folding.auto,

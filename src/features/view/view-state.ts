@@ -2,7 +2,7 @@ import type { ActKind, ViewPart } from '@shared/edit'
 import type { Filter } from '@shared/filter'
 import type { EdgeId, KnowledgeState, NodeId, Relation } from '@shared/graph'
 import type { GroupBy } from '@shared/insight'
-import type { KeptView, Outline } from '@shared/workspace'
+import type { Colouring, KeptView, Outline } from '@shared/workspace'
 import type { LayoutName } from '../layout'
 import type { Difference } from './difference'
 
@@ -31,6 +31,9 @@ export type ViewState = {
   /** Differences that are drawn, or null. */
   readonly compared: Difference | null
   readonly layout: LayoutName
+  /** Of d relations a node keeps d to the power of this as strong, where there are very many. */
+  readonly backbone: number
+  readonly colourBy: Colouring
   /** Only what is so near is drawn, or all where it is null. */
   readonly near: Near | null
   /** A way that is looked for; `to` is null until it is chosen. */

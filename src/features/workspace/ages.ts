@@ -23,8 +23,8 @@ export function agesWords({ nodes, relations, answers, acts, ...saved }: Ages): 
         ? `Last updated ${when(newest)}.`
         : `Last updated between ${when(oldest)} and ${when(newest)}.`,
     first === undefined || last === undefined
-      ? 'Journal: no acts yet.'
-      : `Journal: ${counted(acts.length, 'act')}, the last one ${when(last)}.`,
+      ? 'History: no changes yet.'
+      : `History: ${counted(acts.length, 'change')}, the last one ${when(last)}.`,
     `Last written ${when(saved.savedAt ?? saved.changedAt)}.`,
   ]
 }

@@ -3,6 +3,7 @@ export { UnresolvedChange, WorkspaceChange } from './change'
 export { SavedBy, WorkspaceEvent, WorkspaceUpdate } from './events'
 export { firstKept, type Kept, keptChanging, WordsChange, wordsChanging } from './kept'
 export {
+  Colouring,
   firstCrawl,
   firstOutline,
   firstView,

@@ -4,7 +4,7 @@ import { Filter } from '../filter'
 import { Entity, EntityType, NodeId } from '../graph'
 import { Word } from '../vocabulary'
 import { items, parts, sum, value } from './changing'
-import { firstCrawl, firstView, KeptCrawl, KeptView, Outline, PageCrawl } from './model'
+import { Colouring, firstCrawl, firstView, KeptCrawl, KeptView, Outline, PageCrawl } from './model'
 
 /** What a workspace keeps beside the graph, its places and the journal. */
 export type Kept = {
@@ -32,6 +32,8 @@ const view = parts({
   onlyState: value(KeptView.shape.onlyState),
   starts: nodes,
   layout: value(z.string()),
+  colourBy: value(Colouring),
+  backbone: value(KeptView.shape.backbone.unwrap()),
   groupBy: value(KeptView.shape.groupBy.unwrap()),
   foldedGroups: names,
   foldsByItself: value(z.boolean()),

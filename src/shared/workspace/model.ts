@@ -29,6 +29,12 @@ export const firstOutline: Outline = { open: false, form: 'tree', height: 260 }
 
 const Near = z.object({ centres: z.array(NodeId), steps: z.int() })
 
+const firstBackbone = 0.5
+
+/** By what nodes are coloured. */
+export const Colouring = z.enum(['type', 'space', 'section', 'age', 'knowledge'])
+export type Colouring = z.infer<typeof Colouring>
+
 /** What is hidden and filtered. */
 export const KeptView = z.object({
   /** Nodes that no layout moves. */
@@ -38,6 +44,9 @@ export const KeptView = z.object({
   onlyState: KnowledgeState.nullable(),
   starts: z.array(NodeId),
   layout: z.string(),
+  /** How much of a large graph is drawn strong: 0.5 is the least, 1 is all. */
+  backbone: z.number().min(0.5).max(1).default(firstBackbone),
+  colourBy: Colouring.default('type'),
   /** What nodes are grouped by, and what was folded by hand, each by the key of its fold. */
   groupBy: z.enum(['space', 'community']).nullable().default(null),
   foldedGroups: z.array(z.string()).default([]),
@@ -94,6 +103,8 @@ export const firstView: KeptView = {
   onlyState: null,
   starts: [],
   layout: 'force',
+  backbone: firstBackbone,
+  colourBy: 'type',
   groupBy: null,
   foldedGroups: [],
   foldsByItself: true,

@@ -12,6 +12,8 @@ export type CaptionWords = {
   /** Date, source and how much is in the picture, each a sentence. */
   readonly facts: readonly string[]
   readonly types: readonly (readonly [EntityType, string])[]
+  /** What colours of nodes mean, where they mean more than the type. */
+  readonly tints: readonly (readonly [colour: string, words: string])[]
   readonly relations: readonly (readonly [string, RelationLook | undefined])[]
 }
 
@@ -25,7 +27,7 @@ const mostRelations = 40
  * large letters, so that they can be read where the whole of it is seen.
  */
 export function captionBelow(
-  { title, facts, types, relations }: CaptionWords,
+  { title, facts, types, tints, relations }: CaptionWords,
   graph: Box,
   palette: Palette,
 ): { items: CaptionItem[]; box: Box } {
@@ -58,7 +60,14 @@ export function captionBelow(
     entry(words, (box) => ({
       kind: 'shape',
       path: outline(shapes[type], type === 'user' ? { ...box, width: box.height } : box),
-      fill: palette[type],
+      fill: tints.length > 0 ? palette.faint : palette[type],
+    }))
+  }
+  for (const [fill, words] of tints) {
+    entry(words, (box) => ({
+      kind: 'shape',
+      path: outline('ellipse', { ...box, width: box.height }),
+      fill,
     }))
   }
   for (const [name, look] of relations.slice(0, mostRelations)) {

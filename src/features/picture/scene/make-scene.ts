@@ -10,6 +10,8 @@ import { hullsOf } from './hulls'
 import type { Scene } from './model'
 import { withLabels } from './node-labels'
 import type { SceneOptions } from './options'
+import { tintColour } from '../tint-colours'
+import { foldShared, type Tint } from '../tints'
 import { boxOfEdge, boxOfHull, boxOfNode, overlaps } from './scene-box'
 
 /** Paper round the graph, px of the canvas. */
@@ -68,7 +70,7 @@ const insideOf = (box: Box, nodes: readonly DrawnNode[], edges: readonly DrawnEd
 })
 
 function captionOf(
-  { title, facts, naming, looks: named }: SceneOptions,
+  { title, facts, naming, looks: named, picture, theme }: SceneOptions,
   { nodes, edges }: ReturnType<typeof insideOf>,
   graphBox: Box,
   { palette }: Looks,
@@ -82,9 +84,19 @@ function captionOf(
     types: entityTypes
       .filter((type) => types.has(type))
       .map((type) => [type, entityTitles[type].one] as const),
+    tints: tintsSeen(picture, nodes).map(
+      (tint) => [tintColour(tint.tint, theme), naming.tint(tint)] as const,
+    ),
     relations: [...named.keys(), ...[...names].filter((name) => !named.has(name))]
       .filter((name) => names.has(name))
       .map((name) => [naming.relation(name), named.get(name)] as const),
   }
   return captionBelow(words, graphBox, palette)
+}
+
+/** What the colours of some nodes mean; those that share one are told as one. */
+function tintsSeen({ tints }: Picture, nodes: readonly DrawnNode[]): Tint[] {
+  const seen = new Set(nodes.map(({ id }) => id))
+  const own = (tints?.list ?? []).filter((tint) => tint.nodes.some((id) => seen.has(id)))
+  return foldShared(own)
 }

@@ -91,6 +91,8 @@ describe('workspaces', () => {
         foldsByItself: false,
         unfolded: ['leaves|content:1'],
         neverFolded: ['content:2'],
+        backbone: 0.8,
+        colourBy: 'space',
       },
       draft: [{ action: 'create', relation: 'explains', source: 'content:1', target: 'content:2' }],
     }

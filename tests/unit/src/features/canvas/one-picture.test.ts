@@ -94,6 +94,16 @@ const everywhere: Readonly<Record<string, Partial<Picture>>> = {
   'relations folded': { folds: [bundle] },
   pinned: { pinned: new Set([a]) },
   start: { starts: new Set([a]) },
+  coloured: {
+    tints: {
+      list: [],
+      of: new Map([
+        [a, 2],
+        [b, 3],
+        [lost, 4],
+      ]),
+    },
+  },
   'pinned and start': { pinned: new Set([a]), starts: new Set([a]) },
   known: {
     knowledge: new Map([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyGraph, merge } from '@shared/graph'
 import { wikiOf } from '../../../../../bench/graphs/wiki'
 import { crossingsLeft } from '../../../../../bench/report/measures'
-import { createWeak, weakIn } from '../../../../../src/features/picture/backbone'
+import { createBackbone, weakIn } from '../../../../../src/features/picture/backbone'
 import { createLooks } from '../../../../../src/features/picture/looks'
 import { emptyPicture } from '../../../../../src/features/picture/picture'
 import { rulesOf } from '../../../../../src/features/picture/rules'
@@ -10,7 +10,7 @@ import { embeddingLayout, weightOf } from '../../../../../src/shared/layout'
 
 const { batch, sections } = wikiOf(2500)
 const { graph } = merge(emptyGraph, batch)
-const weak = weakIn(graph)
+const weak = weakIn(graph, 0.5)
 
 /** How many parts of a graph hang together by some of its relations. */
 function partsBy(relations: typeof batch.relations): number {
@@ -57,20 +57,30 @@ describe('the backbone of a large graph', () => {
       entities: batch.entities.toReversed(),
       relations: batch.relations.toReversed(),
     }
-    expect([...weakIn(merge(emptyGraph, turned).graph)].sort()).toEqual([...weak].sort())
+    expect([...weakIn(merge(emptyGraph, turned).graph, 0.5)].sort()).toEqual([...weak].sort())
   })
 
   it('draws all of a small graph strong', () => {
     const small = wikiOf(300).batch
-    expect(weakIn(merge(emptyGraph, small).graph).size).toBe(0)
+    expect(weakIn(merge(emptyGraph, small).graph, 0.5).size).toBe(0)
   })
 
   it('is worked out anew only where a tenth has come', () => {
-    const follow = createWeak()
-    const first = follow(graph)
+    const follow = createBackbone()
+    const first = follow(graph, 0.5)
     const more = (count: number) => merge(graph, wikiOf(count, 2).batch).graph
-    expect(follow(more(100))).toBe(first)
-    expect(follow(more(2000))).not.toBe(first)
+    expect(follow(more(100), 0.5)).toBe(first)
+    expect(follow(more(2000), 0.5)).not.toBe(first)
+  })
+
+  it('is larger for a larger exponent, and all at 1', () => {
+    const follow = createBackbone()
+    const [few, more, all] = [0.5, 0.8, 1].map((exponent) => follow(graph, exponent))
+    expect(more?.size).toBeLessThan(few?.size ?? 0)
+    for (const id of more ?? []) expect(few?.has(id)).toBe(true)
+    expect(all?.size).toBe(0)
+    // Back where it was, it is as it was.
+    expect(follow(graph, 0.5)).toEqual(few)
   })
 
   it('draws what is weak fainter, but not where the pointer rests', () => {

@@ -4,6 +4,7 @@ import { knowledgeStates } from '../../../../../src/shared/graph'
 import { badgeLook } from '../../../../../src/features/picture/badges'
 import { createLooks } from '../../../../../src/features/picture/looks'
 import { nodeBits } from '../../../../../src/features/picture/states'
+import { ageTint, tintColour } from '../../../../../src/features/picture/tint-colours'
 import { page } from './scene/scene-fixture'
 import { palettes } from '../../../../../src/features/picture/palette'
 import {
@@ -41,6 +42,7 @@ const goneOpacity = (theme: Theme): number => {
     group: false,
     dimmed: false,
     change: 'gone',
+    tint: 0,
     knowledge: 'complete',
   })
   return createLooks(theme, new Map()).node(page('1'), state).opacity
@@ -71,6 +73,16 @@ describe.each(themes)('what is drawn on the canvas, %s', (theme) => {
     for (const { colour } of relationLooks(names, [], theme).values()) {
       expect(contrast(colour, palette.paper), colour).toBeGreaterThanOrEqual(graphics)
     }
+  })
+
+  it('has colours of nodes that can be seen, each another', () => {
+    const tints = Array.from({ length: ageTint(5) }, (_, at) => tintColour(at + 1, theme)).slice(
+      0,
+      -1,
+    )
+    for (const colour of tints)
+      expect(contrast(colour, palette.paper), colour).toBeGreaterThanOrEqual(graphics)
+    expect(new Set(tints).size).toBe(tints.length)
   })
 
   it('has badges that can be seen, and their marks on them', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyGraph, edgeId, merge, type NodeId, relationOf } from '@shared/graph'
 import { makeScene, toSvg } from '../../../../../../src/features/picture/scene'
 import { boxOfEdge, boxOfNode } from '../../../../../../src/features/picture/scene/scene-box'
+import { tintsOf } from '../../../../../../src/features/picture/tints'
 import { options, page, triangle } from './scene-fixture'
 
 const { picture } = options(triangle())
@@ -155,11 +156,22 @@ describe('a scene', () => {
   })
 
   it('calls things as it is told, in labels and legend alike', () => {
-    const naming = { title: () => 'Page X', relation: () => 'relation-1', group: () => 'Group' }
-    const scene = makeScene(options(triangle(), { naming }))
+    const naming = {
+      title: () => 'Page X',
+      relation: () => 'relation-1',
+      group: () => 'Group',
+      tint: () => 'Space 7',
+    }
+    const tints = tintsOf(triangle(), 'section', new Map(), 0)
+    const list = [
+      { key: 'DOC', name: 'Page 1', of: { space: 'DOC' }, tint: 2, nodes: ['content:1' as const] },
+    ]
+    const tinted = { ...picture, tints: { list, of: tints?.of ?? new Map() } }
+    const scene = makeScene(options(triangle(), { naming, picture: tinted }))
     const text = JSON.stringify([scene.caption, scene.nodes.map(({ label }) => label)])
     expect(text).toContain('Page X')
     expect(text).toContain('relation-1')
+    expect(text).toContain('Space 7')
     expect(text).not.toMatch(/Page [123]|link|needs/)
   })
 

@@ -1,6 +1,6 @@
 import { emptyGraph, type Entity, type Graph, merge, relationOf } from '@shared/graph'
 import { relationLooks } from '../../../../../../src/features/picture/relation-colours'
-import { emptyPicture } from '../../../../../../src/features/picture'
+import { emptyPicture, plainNaming } from '../../../../../../src/features/picture'
 import type { SceneOptions } from '../../../../../../src/features/picture/scene/options'
 
 export const page = (key: string, more: Partial<Entity> = {}): Entity => ({
@@ -39,7 +39,7 @@ export function options(graph: Graph, more: Partial<SceneOptions> = {}): SceneOp
     theme: 'light',
     picture: { ...emptyPicture, knowledge: new Map(ids.map((id) => [id, 'complete'])) },
     taken: { kind: 'whole' },
-    naming: { title: ({ title }) => title, relation: (name) => name, group: (name) => name },
+    naming: plainNaming,
     title: 'Relations',
     facts: () => ['Source: here.', 'Today.'],
     size: { kind: 'scale', value: 1 },
