@@ -16,7 +16,7 @@ export function agesWords({ nodes, relations, answers, acts, ...saved }: Ages): 
   const [oldest, newest] = ends(answers)
   const [first, last] = ends(acts)
   return [
-    `Graph: ${nodes} nodes and ${relations} relations.`,
+    `Graph: ${counted(nodes, 'node')} and ${counted(relations, 'relation')}.`,
     oldest === undefined || newest === undefined
       ? 'Nothing was asked of Confluence yet.'
       : when(oldest) === when(newest)
