@@ -4,7 +4,7 @@ import { explain } from '@shared/failure'
 import { App } from './app/app'
 import { singleKeys } from './commands'
 import { attempt, connect, toFailure } from './transport'
-import { afterPress, dropSecondEscapes, dropSecondPresses, FailureNote } from './ui'
+import { afterPress, chooseTheme, dropSecondEscapes, dropSecondPresses, FailureNote } from './ui'
 import './app/styles.css'
 
 const place = document.getElementById('root')
@@ -16,7 +16,10 @@ dropSecondEscapes(document)
 try {
   const connection = await connect(afterPress)
   const info = await attempt(connection.client.shell.info())
-  if (info.ok) singleKeys.setState({ on: info.value.singleKeys })
+  if (info.ok) {
+    singleKeys.setState({ on: info.value.settings.singleKeys })
+    chooseTheme(info.value.settings.theme)
+  }
   root.render(
     <StrictMode>
       {info.ok ? (

@@ -9,7 +9,7 @@ import type { Maps } from './maps'
 import type { Platform } from './platform'
 import { checkLines, createRuns, resolveUnsure, runEntry, type Runs } from '../services/edit'
 import type { Vocabularies, Workspaces } from '../services/workspace'
-import type { Settings } from './settings'
+import type { KeptSettings } from './settings'
 import type { Sessions } from './sessions'
 
 type Checks = (
@@ -38,7 +38,7 @@ export function createRouter(
   workspaces: Workspaces,
   checks: Checks,
   maps: Maps,
-  settings: Settings,
+  settings: KeptSettings,
 ): Answering<typeof contract> {
   const os = bounded(platform.log)
   return os.router({
@@ -53,10 +53,10 @@ export function createRouter(
         shell: platform.shell,
         version: platform.version,
         firstStart: workspaces.wereNone,
-        singleKeys: settings.singleKeys(),
+        settings: settings.now(),
       })),
-      keepSingleKeys: os.shell.keepSingleKeys.handler(async ({ input }) => {
-        await settings.keepSingleKeys(input.on)
+      keepSettings: os.shell.keepSettings.handler(async ({ input }) => {
+        await settings.keep(input)
         return null
       }),
       menu: os.shell.menu.handler(({ input, signal = never }) =>

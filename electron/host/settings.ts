@@ -2,50 +2,58 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeFile } from 'atomically'
 import { z } from 'zod'
+import { Settings, type SettingsChange } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 
 const format = 'relation-explorer/settings@1'
-const SettingsFile = z.object({ format: z.literal(format), singleKeys: z.boolean() })
+/** A file of before there was a choice of a theme has none. */
+const SettingsFile = Settings.extend({
+  format: z.literal(format),
+  theme: Settings.shape.theme.default('system'),
+})
+
+const first: Settings = { singleKeys: true, theme: 'system' }
 
 /**
  * How a person wants the program, whatever site is open. A browser would keep it for one start only:
  * the next one has another port.
  */
-export type Settings = {
-  /** Whether single letters, digits and signs do acts. */
-  singleKeys(): boolean
+export type KeptSettings = {
+  now(): Settings
   /** Throws the failure `storage`. */
-  keepSingleKeys(on: boolean): Promise<void>
+  keep(chosen: SettingsChange): Promise<void>
 }
 
 /** A file that cannot be understood counts as none, and is written anew with the next choice. */
 export async function createSettings(
   dataDir: string,
   log: (line: string) => void,
-): Promise<Settings> {
+): Promise<KeptSettings> {
   const file = join(dataDir, 'settings.json')
-  let singleKeys = await load(file, log)
+  let settings = await load(file, log)
   return {
-    singleKeys: () => singleKeys,
-    keepSingleKeys: async (on) => {
+    now: () => settings,
+    keep: async ({ singleKeys = settings.singleKeys, theme = settings.theme }) => {
+      const next: Settings = { singleKeys, theme }
       try {
         await mkdir(dataDir, { recursive: true })
-        await writeFile(file, `${JSON.stringify({ format, singleKeys: on }, null, 2)}\n`)
+        await writeFile(file, `${JSON.stringify({ format, ...next }, null, 2)}\n`)
       } catch (cause) {
         throw new FailureError({ kind: 'storage', what: 'The settings' }, { cause })
       }
-      singleKeys = on
+      settings = next
     },
   }
 }
 
-async function load(file: string, log: (line: string) => void): Promise<boolean> {
+async function load(file: string, log: (line: string) => void): Promise<Settings> {
   const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) return true
+  if (text === null) return first
   try {
-    return SettingsFile.parse(JSON.parse(text)).singleKeys
+    const { singleKeys, theme } = SettingsFile.parse(JSON.parse(text))
+    return { singleKeys, theme }
   } catch {
     log(`${file} cannot be understood; the settings are as at first.`)
-    return true
+    return first
   }
 }

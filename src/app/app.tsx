@@ -4,7 +4,7 @@ import type { ShellInfo } from '@shared/contract'
 import { explain } from '@shared/failure'
 import { createCredentialsStore } from '../features/credentials'
 import { MissingToken, Welcome } from '../features/credentials/panels'
-import { keepSingleKeys } from '../commands'
+import { keepSettings } from '../commands'
 import { WelcomeHelp } from '../commands/panels'
 import type { Connection } from '../transport'
 import {
@@ -40,7 +40,7 @@ export function App({ connection, shell }: Props) {
 
   useEffect(() => void credentials.refresh(), [credentials])
   useEffect(() => keepFocus(), [])
-  useEffect(() => keepSingleKeys(client, notices), [client, notices])
+  useEffect(() => keepSettings(client, notices), [client, notices])
   useEffect(() => {
     document.title = session === null ? programName : `${siteOf(session)} – ${programName}`
   }, [session])

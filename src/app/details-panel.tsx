@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { isAtLeast } from '@shared/crawl'
 import { checkChange } from '@shared/edit'
 import { explain } from '@shared/failure'
-import type { EdgeId, NodeId } from '@shared/graph'
+import type { EdgeId, Graph, NodeId } from '@shared/graph'
 import { favourite } from '@shared/vocabulary'
 import { mayBeMore } from '../features/crawl'
 import { NodeQuestions } from '../features/crawl/panels'
@@ -11,10 +11,11 @@ import { checkPair } from '../features/edit'
 import { PairPanel } from '../features/edit/panels'
 import { ManySelected } from './many-selected'
 import { GraphDetails, NodeDetails, RelationDetails } from '../features/details/panels'
-import { useGraph } from '../features/graph/panels'
+import type { GraphState } from '../features/graph'
 import { PathsPanel } from '../features/paths/panels'
 import { ActButton } from '../commands/panels'
 import type { Session } from '../session'
+import { useCalm } from '../ui'
 
 type Props = {
   session: Session
@@ -49,9 +50,13 @@ function Selected({ session, names, nodes, edges }: Props & Selection) {
   return <WholeGraph session={session} />
 }
 
+const graphOf = ({ graph }: GraphState): Graph => graph
+/** Ms; where the largest nodes and spaces are is no news of each moment. */
+const pauseFor = ({ nodes }: Graph): number => (nodes.size > 1500 ? 1000 : 0)
+
 function WholeGraph({ session }: { session: Session }) {
   const { graph, view, crawl } = session
-  const model = useGraph(graph)
+  const model = useCalm(graph.store, graphOf, pauseFor)
   const isAtLeast = useStore(crawl.store, mayBeMore)
   if (model.nodes.size === 0) {
     return <p className="hint">What a crawl or a map draws is described here.</p>
@@ -66,7 +71,6 @@ function WholeGraph({ session }: { session: Session }) {
         <div className="row row--wrap">
           <ActButton act="insights-panel">What stands out</ActButton>
           <ActButton act="group-next">Group</ActButton>
-          <ActButton act="export" />
         </div>
       }
     />

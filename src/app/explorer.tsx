@@ -98,7 +98,7 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
               </>
             }
           />
-          <StatusBar session={session} />
+          <StatusBar {...{ session, workbench }} />
           <ContextMenu {...{ workbench, menu }} onClose={() => setMenu(null)} />
           <NodeDialogs {...{ session, suggestions, asking }} onAsk={setAsking} />
           <WorkDialogs

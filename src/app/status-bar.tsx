@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { explain } from '@shared/failure'
 import { counted } from '@shared/text'
+import type { Workbench } from '../commands'
 import { ActButton } from '../commands/panels'
 import { mayBeMore } from '../features/crawl'
 import { callsMade } from '../features/remote'
@@ -11,9 +12,10 @@ import { WireLog } from '../features/remote/panels'
 import { foldedCount } from '../features/picture'
 import type { Session } from '../session'
 import { ReadOnlyMark } from './read-only-mark'
+import { ThemeMenu } from './theme-menu'
 
 /** What is drawn, what it cost, what is hidden. */
-export function StatusBar({ session }: { session: Session }) {
+export function StatusBar({ session, workbench }: { session: Session; workbench: Workbench }) {
   const graph = useStore(session.graph.store, (state) => state.graph)
   const { hiddenNodes, hiddenRelations, selection, outline } = useStore(
     session.view.store,
@@ -103,6 +105,7 @@ export function StatusBar({ session }: { session: Session }) {
         </span>
       )}
       <span className="status-bar__site">{session.profile.site}</span>
+      <ThemeMenu workbench={workbench} />
       <ActButton act="keys" look="text">
         Help
       </ActButton>

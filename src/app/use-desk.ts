@@ -11,6 +11,7 @@ import {
 import type { NodeDialog } from './node-dialogs'
 import type { Places } from './places'
 import type { Session } from '../session'
+import { chooseTheme, themeChoice } from '../ui'
 
 type Parts = {
   readonly session: Session
@@ -47,6 +48,8 @@ export function useDesk({ session, places, findRef, show }: Parts) {
       },
       hasSingleKeys: () => singleKeys.getState().on,
       setSingleKeys,
+      theme: () => themeChoice.getState().choice,
+      setTheme: chooseTheme,
       showNames: () => setAsking({ kind: 'names' }),
       expandBy: (node) => setAsking({ kind: 'expand-by', node }),
       probe: (node) => setAsking({ kind: 'probe', node }),

@@ -1,4 +1,5 @@
 import type { NodeId } from '@shared/graph'
+import type { ThemeChoice } from '../ui'
 
 /** The parts of the window, in the order in which F6 walks them. */
 export const panels = ['notices', 'top', 'left', 'graph', 'outline', 'details', 'status'] as const
@@ -42,6 +43,8 @@ export type Desk = {
   /** Whether single letters, digits and signs do acts. */
   readonly hasSingleKeys: () => boolean
   readonly setSingleKeys: (on: boolean) => void
+  readonly theme: () => ThemeChoice
+  readonly setTheme: (choice: ThemeChoice) => void
   readonly showNames: () => void
   readonly expandBy: (node: NodeId) => void
   readonly probe: (node: NodeId) => void

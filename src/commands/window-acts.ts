@@ -1,4 +1,5 @@
 import { askWords } from '@shared/ask'
+import type { ThemeChoice } from '../ui'
 import { actsFor, actsOf, type ActValue, isDrawn } from './act'
 import type { PanelName, TabName, WorkDialog } from './desk'
 
@@ -41,6 +42,20 @@ const walk = (title: string, keys: string, step: 1 | -1): ActValue => ({
   when: ({ desk }) => !desk.isCovered(),
   run: ({ desk }) => desk.walk(step),
 })
+
+const themes = ['system', 'light', 'dark'] as const
+const themeTitles = { system: 'Theme: System', light: 'Theme: Light', dark: 'Theme: Dark' } as const
+
+const theme = (choice: ThemeChoice): ActValue => {
+  const title = themeTitles[choice]
+  return {
+    title,
+    group: 'window',
+    under: 'Theme',
+    says: ({ desk }) => `${title}${desk.theme() === choice ? ' (now)' : ''}`,
+    run: ({ desk }) => desk.setTheme(choice),
+  }
+}
 
 /** What the window can show, and the ways round it. */
 export const windowActs = actsOf({
@@ -96,5 +111,6 @@ export const windowActs = actsOf({
     says: ({ desk }) => `Switch single-letter keys ${desk.hasSingleKeys() ? 'off' : 'on'}`,
     run: ({ desk }) => desk.setSingleKeys(!desk.hasSingleKeys()),
   },
+  ...actsFor('theme', themes, theme),
   guide: show('First steps', { kind: 'guide' }),
 })

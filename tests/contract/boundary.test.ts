@@ -69,7 +69,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'map.steer': { ...at, act: 'pause' },
   'map.refresh': { ...at, mode: 'quick' },
   'shell.menu': { acts: [] },
-  'shell.keepSingleKeys': { on: true },
+  'shell.keepSettings': { singleKeys: true, theme: 'dark' },
   'workspace.create': { ...onProfile, name: 'W' },
   'workspace.save': { ...at, change: {} },
   'workspace.follow': { ...at, page: 'p', since: 0 },

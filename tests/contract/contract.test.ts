@@ -54,7 +54,7 @@ async function story(client: Client) {
   const first = {
     'shell.info': await client.shell.info(),
     'shell.menu': await shownFor(client),
-    'shell.keepSingleKeys': await client.shell.keepSingleKeys({ on: false }),
+    'shell.keepSettings': await client.shell.keepSettings({ singleKeys: false }),
     'credentials.list': await client.credentials.list(),
     'credentials.secretStore': await client.credentials.secretStore(),
     'credentials.test': await client.credentials.test(signIn),
@@ -292,7 +292,7 @@ describe.each(transports)('the contract over $name', (transport) => {
       shell: 'loopback',
       version: '1.2.3',
       firstStart: true,
-      singleKeys: true,
+      settings: { singleKeys: true, theme: 'system' },
     })
     expect(done['credentials.list']).toEqual({ profiles: [] })
     expect(done['credentials.secretStore']).toMatchObject({ kind: 'memory' })

@@ -202,6 +202,8 @@ exec "${getBrowser()}" --headless --no-sandbox --disable-gpu --no-first-run \\
   const port = join(profile, 'DevToolsActivePort')
   await expect.poll(() => readFile(port, 'utf8').catch(() => '')).toContain('/devtools/')
   const [number = ''] = (await readFile(port, 'utf8')).split('\n')
+  // Who attaches to a tab on its way to a page may wait for ever; the ticket goes when it has come.
+  await expect.poll(() => tabsOf(number)).toContainEqual(expect.stringMatching(/:\d+\/$/))
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`)
   const [context] = browser.contexts()
   if (context === undefined) throw new Error('The browser was opened without a window.')
@@ -222,6 +224,13 @@ exec "${getBrowser()}" --headless --no-sandbox --disable-gpu --no-first-run \\
       await expect.poll(everyCommandLine).not.toContain(profile)
     },
   }
+}
+
+/** The addresses of all tabs, as the browser tells them to whoever asks at its port for debugging. */
+async function tabsOf(port: string): Promise<string[]> {
+  const answer = await fetch(`http://127.0.0.1:${port}/json/list`)
+  const targets = (await answer.json()) as readonly { type: string; url: string }[]
+  return targets.filter(({ type }) => type === 'page').map(({ url }) => url)
 }
 
 /** What any user of this machine reads with `ps`. */

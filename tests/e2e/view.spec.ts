@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from '@playwright/test'
 import { ExplorerPage } from './explorer-page'
-import { test } from './host'
+import { startHost, test } from './host'
 
 const start = 'Forecast blending'
 
@@ -96,6 +98,39 @@ test('what Confluence may not be asked to write is refused with a reason', async
     .click()
   await expect(explorer.details).toContainText('cannot be made or deleted here')
   await expect(explorer.details.getByRole('button', { name: /^Delete/ })).toHaveCount(0)
+})
+
+test('a theme is chosen whatever the system has, and is there after a restart', async ({
+  page,
+  host,
+  dataDir,
+}) => {
+  const explorer = new ExplorerPage(page)
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(host.address)
+  await explorer.openDemo()
+  const light = await paper()
+  await explorer.status.getByRole('button', { name: 'Theme: system' }).click()
+  await page.getByRole('menuitem', { name: 'Dark' }).click()
+  const dark = 'rgb(18, 22, 30)'
+  await expect.poll(paper).toBe(dark)
+  await expect(explorer.status.getByRole('button', { name: 'Theme: dark' })).toBeFocused()
+  await expect
+    .poll(() => readFile(join(dataDir, 'settings.json'), 'utf8').catch(() => ''))
+    .toContain('"dark"')
+  await host.stop()
+
+  const again = await startHost(dataDir)
+  await page.goto(again.address)
+  await page.getByRole('button', { name: 'Explore the demo site' }).waitFor()
+  expect(await paper()).toBe(dark)
+  await explorer.openDemo()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Command, node' }).fill('Theme: System')
+  await page.keyboard.press('Enter')
+  await expect.poll(paper).toBe(light)
+  await again.stop()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

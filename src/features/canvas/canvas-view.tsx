@@ -3,7 +3,6 @@ import { useStore } from 'zustand'
 import type { Word } from '@shared/vocabulary'
 import type { GraphModel } from '../graph'
 import { createLooks, namesWith, type PictureModel, relationLooks } from '../picture'
-import { useTheme } from '../picture/panels'
 import type { View } from '../view'
 import type { CanvasActs } from './canvas-acts'
 import { onCanvasKey } from './canvas-keys'
@@ -11,6 +10,7 @@ import { FocusRing } from './focus-ring'
 import { GroupHulls } from './group-hulls'
 import { mountCanvas } from './mount-canvas'
 import type { CanvasModel } from './store'
+import { useTheme, themeNow } from '../../ui'
 
 type Props = {
   graph: GraphModel
@@ -89,9 +89,8 @@ function useMountedCanvas(
     const frame = frameRef.current
     const overlay = overlayRef.current
     if (surface === null || frame === null || overlay === null) return
-    const theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
     const parts = { graph, view, picture, canvas }
-    const looks = createLooks(theme, new Map())
+    const looks = createLooks(themeNow(), new Map())
     return mountCanvas({ surface, frame, overlay }, parts, () => latest.current, looks)
   }, [graph, view, picture, canvas, frameRef, surfaceRef, overlayRef])
 }

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { NodeId } from '@shared/graph'
 import { groupColour, hullOf, membersOf, type PictureModel, type Theme } from '../picture'
-import { useTheme } from '../picture/panels'
 import type { Canvas } from './canvas'
 import { drawHulls, type Hull } from './draw-hulls'
 import type { CanvasModel } from './store'
+import { useTheme } from '../../ui'
 
 /** While the picture moves, who stands where is asked so often, ms; between, hulls move along. */
 const pause = 90

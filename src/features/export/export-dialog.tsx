@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { GraphFile } from '@shared/graph'
-import { Dialog } from '../../ui'
-import { useTheme } from '../picture/panels'
+import { Dialog, useTheme } from '../../ui'
 import { type Choice, firstChoice, isPicture } from './choice'
 import { CommonFields } from './common-fields'
 import { FormatList } from './format-list'

@@ -6,9 +6,8 @@ import { useStore } from 'zustand'
 import type { GraphModel } from '../graph'
 import { groupColour, type Members, membersOf, type PictureModel } from '../picture'
 import type { CanvasModel } from '../canvas'
-import { useTheme } from '../picture/panels'
 import { groupings, groupingWords, type View } from '../view'
-import { Button } from '../../ui'
+import { Button, useTheme } from '../../ui'
 
 type Props = { graph: GraphModel; view: View; picture: PictureModel; canvas: CanvasModel }
 

@@ -12,8 +12,7 @@ import { RelationLine } from './relation-line'
 import { BackboneSlider } from './backbone-slider'
 import { TintList } from './tint-list'
 import type { PictureModel } from './store'
-import { useTheme } from './use-theme'
-import { Isolated } from '../../ui'
+import { Isolated, useTheme } from '../../ui'
 
 /** In a window lower than this, px, the legend starts folded: the graph needs the room. */
 const roomy = 700

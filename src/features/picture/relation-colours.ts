@@ -1,4 +1,5 @@
 import type { LineStyle, Word } from '@shared/vocabulary'
+import type { Theme } from '../../ui'
 
 /** Told apart in both themes and, as far as eight can be, with the common colour blindnesses. */
 const light = [
@@ -23,7 +24,7 @@ const dark = [
 ]
 const paper = { light: '#fbfcfe', dark: '#12161e' } as const
 
-export type Theme = 'light' | 'dark'
+export type { Theme }
 export type RelationLook = { readonly colour: string; readonly line: LineStyle }
 
 /** From the ninth name on colours come again, so the line tells them apart. */

@@ -5,8 +5,7 @@ import { colouringWords, type View } from '../view'
 import type { PictureModel } from './store'
 import { tintColour } from './tint-colours'
 import { foldShared, type Tint } from './tints'
-import { useTheme } from './use-theme'
-import { Isolated } from '../../ui'
+import { Isolated, useTheme } from '../../ui'
 
 type Props = { view: View; picture: PictureModel }
 

@@ -31,4 +31,4 @@ export {
   WireCall,
 } from './remote'
 export { LineCheck, StepEvent } from './edit'
-export { MenuAct, ShellInfo } from './shell'
+export { MenuAct, Settings, SettingsChange, ShellInfo } from './shell'

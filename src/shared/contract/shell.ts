@@ -2,14 +2,25 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { failing } from './failing'
 
+/** How a person wants the program, whatever site is open. */
+export const Settings = z.object({
+  /** Whether single letters, digits and signs do acts. */
+  singleKeys: z.boolean(),
+  theme: z.enum(['system', 'light', 'dark']),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** What a person chooses anew; what is left out stays as it was. */
+export const SettingsChange = Settings.partial()
+export type SettingsChange = z.infer<typeof SettingsChange>
+
 /** Which of the two shells carries the host; both offer the same methods. */
 export const ShellInfo = z.object({
   shell: z.enum(['electron', 'loopback']),
   version: z.string(),
   /** Whether no workspace was there when the program started: nobody has used it yet. */
   firstStart: z.boolean(),
-  /** Whether single letters, digits and signs do acts. */
-  singleKeys: z.boolean(),
+  settings: Settings,
 })
 export type ShellInfo = z.infer<typeof ShellInfo>
 
@@ -27,8 +38,8 @@ export type MenuAct = z.infer<typeof MenuAct>
 
 export const shellContract = {
   info: failing.output(ShellInfo),
-  /** Keeps for the next start whether single letters, digits and signs do acts. */
-  keepSingleKeys: failing.input(z.object({ on: z.boolean() })).output(z.null()),
+  /** Keeps it for the next start. */
+  keepSettings: failing.input(SettingsChange).output(z.null()),
   /**
    * Shows acts in the menu of the program, where the shell has one, until the call is ended, and
    * tells which was picked. The page offers all of them itself.

@@ -232,7 +232,7 @@ describe('the contract over loopback', () => {
       shell: 'loopback',
       version: '1.2.3',
       firstStart: true,
-      singleKeys: true,
+      settings: { singleKeys: true, theme: 'system' },
     })
   })
 

@@ -292,7 +292,7 @@ describe('the contract under Electron', () => {
       shell: 'electron',
       version: '1.2.3',
       firstStart: true,
-      singleKeys: true,
+      settings: { singleKeys: true, theme: 'system' },
     })
     expect((await client.credentials.list()).profiles).toEqual([])
     expect(shell.log).toEqual([])

@@ -20,7 +20,13 @@ function someHost() {
   const router = {
     shell: {
       info: os.shell.info.handler(
-        () => ({ shell: 'loopback', version: '1', firstStart: false, singleKeys: true }) as const,
+        () =>
+          ({
+            shell: 'loopback',
+            version: '1',
+            firstStart: false,
+            settings: { singleKeys: true, theme: 'system' },
+          }) as const,
       ),
     },
     credentials: {
@@ -83,7 +89,12 @@ describe.each(ways)('a connection over $name', ({ open }) => {
     const { connection } = await open(someHost())
     expect(await attempt(connection.client.shell.info())).toEqual({
       ok: true,
-      value: { shell: 'loopback', version: '1', firstStart: false, singleKeys: true },
+      value: {
+        shell: 'loopback',
+        version: '1',
+        firstStart: false,
+        settings: { singleKeys: true, theme: 'system' },
+      },
     })
   })
 
