@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { Core } from 'cytoscape'
 import { ExplorerPage } from './explorer-page'
 import { test } from './host'
 
@@ -6,7 +7,7 @@ import { test } from './host'
 const nameOf = (page: Page, title: string) =>
   page.evaluate((wanted) => {
     // Cytoscape leaves its own handle on the element that it draws in.
-    type Handle = { _cyreg?: { cy: import('cytoscape').Core } }
+    type Handle = { _cyreg?: { cy: Core } }
     const frame = [...document.querySelectorAll('*')].find((one) => '_cyreg' in one)
     const node = (frame as Handle | undefined)?._cyreg?.cy
       .nodes()
