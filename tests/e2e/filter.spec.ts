@@ -43,6 +43,26 @@ test('a filter counts truly, plays over time, is undone, and is kept as a view',
     expect((await numbers())[1]).toEqual(edges)
   })
 
+  await test.step('only one name, and all again, each one act', async () => {
+    const relations = panel.getByRole('group', { name: /^Relations( ·|$)/ })
+    const only = relations.getByRole('button', { name: 'Only depends-on' })
+    const others = relations.getByRole('checkbox').and(page.locator(':not(:checked)'))
+    await relations.locator('.facet__one', { hasText: 'depends-on' }).hover()
+    await only.click()
+    await expect(only).toHaveAttribute('aria-pressed', 'true')
+    await expect(relations.getByRole('checkbox', { name: /^depends-on/ })).toBeChecked()
+    await expect(others).toHaveCount((await relations.getByRole('checkbox').count()) - 1)
+    await explorer.graph.focus()
+    await page.keyboard.press('Control+z')
+    await expect(others).toHaveCount(0)
+    await only.focus()
+    await page.keyboard.press('Enter')
+    await expect(only).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.press('Enter')
+    await expect(others).toHaveCount(0)
+    expect((await numbers())[1]).toEqual(edges)
+  })
+
   await test.step('days are played from first to last, and that is one act', async () => {
     const counts = panel.getByRole('group', { name: 'Types' }).locator('.count')
     const whole = await counts.allTextContents()

@@ -96,6 +96,7 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
         choices={facets.relations}
         off={[...hiddenRelations]}
         onToggle={view.toggleRelation}
+        onOff={view.hideRelations}
       />
       <FacetList
         title="Types"
@@ -105,6 +106,7 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
         }))}
         off={filter.offTypes}
         onToggle={(value) => view.toggleType(EntityType.parse(value))}
+        onOff={(values) => view.setFilter({ offTypes: values.map((one) => EntityType.parse(one)) })}
       />
       <FacetList
         title="Spaces"
@@ -112,6 +114,7 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
         none="In no space"
         off={filter.offSpaces}
         onToggle={(value) => view.setFilter({ offSpaces: toggled(filter.offSpaces, value) })}
+        onOff={(values) => view.setFilter({ offSpaces: [...values] })}
       />
       <FacetList
         title="Created by"
@@ -119,6 +122,7 @@ function FilterFields({ view, picture, model, states }: FieldsProps) {
         none="Unknown"
         off={filter.offPeople}
         onToggle={(value) => view.setFilter({ offPeople: toggled(filter.offPeople, value) })}
+        onOff={(values) => view.setFilter({ offPeople: [...values] })}
       />
       <DegreeFields view={view} />
       <DateRange graph={model} {...{ view, playing }} onPlaying={setPlaying} />

@@ -31,6 +31,8 @@ export function createFiltering({ getState, setState }: StoreApi<ViewState>, act
         : [...filter.offTypes, type]
       change({ filter: { ...filter, offTypes } })
     },
+    /** Hides the relations of just these names. */
+    hideRelations: (names: readonly string[]) => change({ hiddenRelations: new Set(names) }),
     preview: (part: Partial<Filter>) => {
       before ??= getState().filter
       setState(({ filter }) => ({ filter: { ...filter, ...part } }))
