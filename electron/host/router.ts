@@ -270,6 +270,9 @@ function remoteHandlers(os: Os['remote'], sessions: Sessions, checks: Checks) {
     search: os.search.handler(async ({ input: { profile, text }, signal }) =>
       (await client(profile)).search(text, signal),
     ),
+    familiar: os.familiar.handler(async ({ input: { profile }, signal }) =>
+      (await client(profile)).familiar(signal),
+    ),
     check: os.check.handler(({ input, signal }) => checks(input, signal)),
     watch: os.watch.handler(({ input, signal }) => sessions.watch(input.profile, signal)),
     cancelWaiting: os.cancelWaiting.handler(({ input }) => {

@@ -28,6 +28,8 @@ type Props<T> = {
   groupOf?: (item: T) => string
   /** The list is there before anything is typed. */
   startsOpen?: boolean
+  /** Told when the list opens and closes. */
+  onOpen?: (open: boolean) => void
   /** Where the list is all there is: Escape, which closes it, closes what it stands in as well. */
   onEscape?: () => void
 }
@@ -50,6 +52,7 @@ export function SearchBox<T>({
   icon,
   groupOf,
   startsOpen = false,
+  onOpen,
   onEscape,
 }: Props<T>) {
   const id = useId()
@@ -80,6 +83,7 @@ export function SearchBox<T>({
         open={open && error === undefined}
         onOpenChange={(next, { reason }) => {
           setOpen(next)
+          onOpen?.(next)
           if (reason === 'escape-key') onEscape?.()
         }}
         onInputValueChange={(next, { reason }) => {

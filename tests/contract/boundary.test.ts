@@ -45,6 +45,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'remote.delete': ends,
   'remote.describe': { ...onProfile, refs: [page] },
   'remote.resolve': { ...onProfile, text: 'me' },
+  'remote.familiar': onProfile,
   'remote.search': { ...onProfile, text: 'me' },
   'vocabulary.change': { ...onProfile, change: {} },
   'edit.run': { ...at, entry: 'e', retry: false, force: false },

@@ -75,6 +75,7 @@ async function story(client: Client) {
     'credentials.oauthFinish': await safe(client.credentials.oauthFinish({ attempt: 'unknown' })),
     'credentials.demo': await client.credentials.demo(),
     'remote.search': await client.remote.search({ profile: 'demo', text: 'release' }),
+    'remote.familiar': await client.remote.familiar({ profile: 'demo' }),
     'remote.resolve': await client.remote.resolve({ profile: 'demo', text: nodeId(source) }),
     'remote.describe': await client.remote.describe({ profile: 'demo', refs: [source, target] }),
     'remote.create': await client.remote.create(ends),
@@ -303,6 +304,7 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['credentials.oauthFinish'].error).toMatchObject({ data: { kind: 'cancelled' } })
     expect(done['credentials.demo'].id).toBe('demo')
     expect(done['remote.search'].entities.length).toBeGreaterThan(0)
+    expect(done['remote.familiar'].viewed.length).toBeGreaterThan(0)
     expect(done['remote.resolve'].id).toBe(nodeId(source))
     expect(done['remote.describe']).toMatchObject({ missing: [], failed: [], spelt: [] })
     const { relation } = done['remote.create']

@@ -133,6 +133,27 @@ test('a theme is chosen whatever the system has, and is there after a restart', 
   await again.stop()
 })
 
+test('a start is offered before anything is typed', async ({ page, host }) => {
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await explorer.start.click()
+  const viewed = page.getByRole('group', { name: 'Viewed last' }).getByRole('option')
+  await expect(viewed).toHaveCount(8)
+  const starred = page.getByRole('group', { name: 'Starred' }).getByRole('option')
+  expect(await starred.count()).toBeGreaterThan(0)
+  // What is typed is looked for instead; without it they are there again.
+  await explorer.start.fill('Ingest pipeline')
+  await expect(page.getByRole('option', { name: 'Ingest pipeline' }).first()).toBeVisible()
+  await expect(viewed).toHaveCount(0)
+  await explorer.start.fill('')
+  await expect(viewed).toHaveCount(8)
+  const title = (await starred.first().locator('.choice__title').textContent()) ?? ''
+  await starred.first().click()
+  await expect(page.locator('[data-panel="left"]').getByText(title).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Choose another start' })).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the page follows the ${colorScheme} theme of the system`, async ({ page, host }) => {
     await page.emulateMedia({ colorScheme })

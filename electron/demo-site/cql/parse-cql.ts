@@ -17,7 +17,7 @@ class Unreadable extends Error {}
 
 /**
  * Parses the part of CQL that a search needs: comparisons, lists, `and`, `or`, `not`, parentheses
- * and functions without arguments. Gives null for what the real server would answer 400.
+ * and functions, whose arguments are numbers that nothing rests on here. Gives null for what the real server would answer 400.
  */
 export function parseCql(cql: string): Query | null {
   const tokens = tokensOf(cql)
@@ -97,6 +97,8 @@ function operatorOf(reader: Reader): Operator {
 }
 
 function list(reader: Reader): string[] {
+  // A function stands for a list of its own.
+  if (reader.peek()?.kind === 'word') return [value(reader)]
   expect(reader, '(')
   const values = [value(reader)]
   while (reader.took(',')) values.push(value(reader))
@@ -108,6 +110,9 @@ function value(reader: Reader): string {
   const token = reader.next()
   if (token.kind === 'sign') throw new Unreadable('a sign stands for a value')
   if (token.kind === 'text' || !reader.took('(')) return token.value
-  expect(reader, ')')
+  while (!reader.took(')')) {
+    if (!/^\d{1,9}$/.test(reader.next().value)) throw new Unreadable('an argument is no number')
+    if (!reader.took(',') && reader.peek()?.value !== ')') throw new Unreadable('there is no )')
+  }
   return `${token.value}()`
 }

@@ -1,11 +1,4 @@
-import type {
-  Described,
-  FindSources,
-  FindTargets,
-  Searched,
-  FoundPage,
-  OneRelation,
-} from '@shared/contract'
+import type { Described, FindSources, FindTargets, FoundPage, OneRelation } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import type { Entity, EntityRef, Relation } from '@shared/graph'
 import type { Learnt, SiteReport } from '@shared/site-check'
@@ -23,7 +16,7 @@ import { credentialsOf } from './credentials-of'
 import { createDispatcher, type Network } from './dispatcher'
 import { type SpaceLists, spaceLists } from './space-lists'
 import { resolve } from './resolve'
-import { search } from './search'
+import { type Searches, searches } from './searches'
 import { createSite } from './site'
 import { createStableRefs } from './stable-ref'
 import { checkSite, type SiteCheck } from './site-check'
@@ -54,23 +47,23 @@ type On<T> = Omit<T, 'profile'>
 type Counted<T> = T & { calls: number }
 
 /** Confluence as the rest of the program knows it. Every method throws `FailureError` only. */
-export type RemoteClient = SpaceLists & {
-  account(signal?: AbortSignal): Promise<Account>
-  targets(query: On<FindTargets>, signal?: AbortSignal): Promise<FoundPage>
-  sources(query: On<FindSources>, signal?: AbortSignal): Promise<FoundPage>
-  get(
-    query: On<OneRelation> & Pick<FindTargets, 'expand'>,
-    signal?: AbortSignal,
-  ): Promise<Counted<{ relation: Relation | null }>>
-  create(ends: On<OneRelation>, signal?: AbortSignal): Promise<Counted<{ relation: Relation }>>
-  delete(ends: On<OneRelation>, signal?: AbortSignal): Promise<{ calls: number }>
-  describe(refs: readonly EntityRef[], signal?: AbortSignal): Promise<Described>
-  resolve(text: string, signal?: AbortSignal): Promise<Entity>
-  search(text: string, signal?: AbortSignal): Promise<Searched>
-  /** Asks the site what it really answers, and gives the report; at most `plannedCalls`. */
-  check(wanted: Omit<SiteCheck, 'version'>, signal?: AbortSignal): Promise<SiteReport>
-  close(): Promise<void>
-}
+export type RemoteClient = SpaceLists &
+  Searches & {
+    account(signal?: AbortSignal): Promise<Account>
+    targets(query: On<FindTargets>, signal?: AbortSignal): Promise<FoundPage>
+    sources(query: On<FindSources>, signal?: AbortSignal): Promise<FoundPage>
+    get(
+      query: On<OneRelation> & Pick<FindTargets, 'expand'>,
+      signal?: AbortSignal,
+    ): Promise<Counted<{ relation: Relation | null }>>
+    create(ends: On<OneRelation>, signal?: AbortSignal): Promise<Counted<{ relation: Relation }>>
+    delete(ends: On<OneRelation>, signal?: AbortSignal): Promise<{ calls: number }>
+    describe(refs: readonly EntityRef[], signal?: AbortSignal): Promise<Described>
+    resolve(text: string, signal?: AbortSignal): Promise<Entity>
+    /** Asks the site what it really answers, and gives the report; at most `plannedCalls`. */
+    check(wanted: Omit<SiteCheck, 'version'>, signal?: AbortSignal): Promise<SiteReport>
+    close(): Promise<void>
+  }
 
 /** Wait in ms before a second look after a write. */
 const defaultReread = 500
@@ -123,10 +116,7 @@ export function createRemoteClient(options: RemoteClientOptions): RemoteClient {
       return { ...(await describe(site, caller, stableRefs)), calls: caller.calls() }
     },
     resolve: (text, signal) => resolve(site, start(signal), text, () => me(signal)),
-    search: async (text, signal) => {
-      const caller = start(signal)
-      return { ...(await search(site, caller, text)), calls: caller.calls() }
-    },
+    ...searches(site, start),
     ...spaceLists(site, start),
     check: async (wanted, signal) => {
       const idOf = async (text: string) =>

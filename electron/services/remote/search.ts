@@ -18,10 +18,12 @@ export async function search(site: Site, caller: Caller, text: string): Promise<
   if (words === '') return { entities: [], unusable: 0, failed: [] }
   const { origin } = site
   const parts = await Promise.all([
-    settled('content', ask(caller, `type in (page, blogpost) and title ~ "${words}"`), (result) =>
-      contentIn(result, origin),
+    settled(
+      'content',
+      askContent(caller, `type in (page, blogpost) and title ~ "${words}"`),
+      (result) => contentIn(result, origin),
     ),
-    settled('spaces', ask(caller, `type = space and title ~ "${words}"`), ({ space }) =>
+    settled('spaces', askContent(caller, `type = space and title ~ "${words}"`), ({ space }) =>
       space ? [spaceEntity(space, origin)] : [],
     ),
     settled('people', askPeople(caller, `user.fullname ~ "${words}"`), ({ user }) => {
@@ -42,7 +44,7 @@ export async function search(site: Site, caller: Caller, text: string): Promise<
 }
 
 /** What one kind came to; a result without an entity in it is counted. Throws what meets every call. */
-async function settled(
+export async function settled(
   of: Searched['failed'][number]['of'],
   work: Promise<SearchPage>,
   entitiesIn: (result: SearchResult) => Entity[],
@@ -97,7 +99,7 @@ const about = (of: string) => ({
   schema: SearchPage,
 })
 
-const ask = (caller: Caller, cql: string): Promise<SearchPage> =>
+export const askContent = (caller: Caller, cql: string): Promise<SearchPage> =>
   caller.read(
     'get',
     '/wiki/rest/api/search',

@@ -106,6 +106,7 @@ function StartField({ finder, crawl }: Pick<Props, 'finder' | 'crawl'>) {
         finder={finder}
         label="Start from"
         placeholder="Title, address, space:KEY, me…"
+        offersFamiliar
         onPick={crawl.setStart}
       />
     )

@@ -8,8 +8,10 @@ import { FailureNote, SearchBox, Isolated } from '../../ui'
 import { kindWord } from './entity-words'
 import type { Finder } from './finder'
 import { type SearchState, useEntitySearch } from './use-entity-search'
+import { type Familiarity, useFamiliar } from './use-familiar'
 
-type Choice = { kind: 'entity'; entity: Entity } | { kind: 'address'; text: string }
+type Choice =
+  { kind: 'entity'; entity: Entity; heading?: string } | { kind: 'address'; text: string }
 
 type Props = {
   finder: Finder
@@ -18,17 +20,23 @@ type Props = {
   placeholder?: string
   /** Offered before those of the server, for example nodes already drawn. */
   own?: (text: string) => readonly Entity[]
+  /** Offers what the person viewed last and starred, before anything is typed. */
+  offersFamiliar?: boolean
   onPick: (entity: Entity) => void
   inputRef?: Ref<HTMLInputElement>
 }
 
 /** Finds one entity by words in its title, by any address, or by `content:ID`, `space:KEY`, `me`. */
-export function EntityPicker({ finder, onPick, own, ...box }: Props) {
+export function EntityPicker({ finder, onPick, own, offersFamiliar = false, ...box }: Props) {
   const [text, setText] = useState('')
   const [opening, setOpening] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
   const search = useEntitySearch(finder, text)
-  const choices = choicesOf(search, own?.(text) ?? [])
+  const isBare = offersFamiliar && text.trim() === ''
+  const familiar = useFamiliar(finder, isBare && isOpen)
+  const offered = isBare ? offeredOf(familiar) : null
+  const { choices, status } = offered ?? typedOf(search, own?.(text) ?? [])
 
   const change = (next: string) => {
     setText(next)
@@ -62,12 +70,40 @@ export function EntityPicker({ finder, onPick, own, ...box }: Props) {
       textOf={(choice) => (choice.kind === 'entity' ? choice.entity.title : choice.text)}
       render={(choice) => <ChoiceRow choice={choice} />}
       onPick={(choice) => void pick(choice)}
-      status={opening ? 'Looking it up…' : statusOf(search, choices.length)}
+      onOpen={setIsOpen}
+      {...(offered === null ? {} : { groupOf: headingOf })}
+      status={opening ? 'Looking it up…' : status}
       icon={<Search size={15} aria-hidden />}
       {...(wrong === null ? {} : { error: <FailureNote {...explain(wrong)} /> })}
     />
   )
 }
+
+const headingOf = (choice: Choice): string =>
+  (choice.kind === 'entity' ? choice.heading : undefined) ?? ''
+
+type Offered = { readonly choices: readonly Choice[]; readonly status: string | null }
+
+function offeredOf(familiar: Familiarity): Offered | null {
+  switch (familiar.kind) {
+    case 'none':
+      return null
+    case 'looking':
+      return { choices: [], status: 'Looking for what you viewed last… or type a title.' }
+    case 'known':
+      return {
+        choices: familiar.known.map((one) => ({ kind: 'entity', ...one })),
+        status: typingLeads,
+      }
+  }
+}
+
+function typedOf(search: SearchState, own: readonly Entity[]): Offered {
+  const choices = choicesOf(search, own)
+  return { choices, status: statusOf(search, choices.length) }
+}
+
+const typingLeads = 'Type a title, or paste any Confluence address.'
 
 function choicesOf(search: SearchState, own: readonly Entity[]): Choice[] {
   if (search.kind === 'address') return [{ kind: 'address', text: search.text }]
@@ -80,7 +116,7 @@ function choicesOf(search: SearchState, own: readonly Entity[]): Choice[] {
 function statusOf(search: SearchState, count: number): string | null {
   switch (search.kind) {
     case 'empty':
-      return 'Type a title, or paste any Confluence address.'
+      return typingLeads
     case 'searching':
       return 'Searching…'
     case 'found':

@@ -27,6 +27,7 @@ export {
   OneRelation,
   Pace,
   RemoteEvent,
+  Familiar,
   Searched,
   WireCall,
 } from './remote'

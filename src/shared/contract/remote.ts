@@ -102,6 +102,16 @@ export const Searched = z.object({
 })
 export type Searched = z.infer<typeof Searched>
 
+/** What a person knows their way from; either list is empty where it could not be had. */
+export const Familiar = z.object({
+  /** Content they viewed last. */
+  viewed: z.array(Entity),
+  /** Pages and spaces they starred. */
+  starred: z.array(Entity),
+  calls: z.number().int(),
+})
+export type Familiar = z.infer<typeof Familiar>
+
 /** How fast the calls to a site may go at the moment. */
 export const Pace = z.object({
   state: z.enum(['free', 'paused']),
@@ -160,6 +170,8 @@ export const remoteContract = {
   resolve: failing.input(onProfile.extend({ text: z.string().min(1).max(4_000) })).output(Entity),
   /** Finds content, spaces and people by words in their title or name. */
   search: failing.input(onProfile.extend({ text: z.string().min(1).max(500) })).output(Searched),
+  /** What the person viewed last and starred, to begin with before anything is typed: two calls. */
+  familiar: failing.input(onProfile).output(Familiar),
   /** The pace and the calls of a profile as they happen; begins with the present pace and the last calls. */
   watch: failing.input(onProfile).output(eventIterator(RemoteEvent)),
   /**

@@ -171,6 +171,22 @@ describe('a search for content', () => {
   })
 })
 
+describe('a search for what a person knows', () => {
+  it('finds what they viewed last, some at most', async () => {
+    const { results } = await search('id in recentlyViewedContent(10, 0)')
+    expect(results).toHaveLength(8)
+    expect(new Set(results.map(({ content }) => content?.id)).size).toBe(8)
+  })
+
+  it.each(['id in recentlyViewedContent(ten)', 'id in recentlyViewedContent(10', 'id in (f(1 2))'])(
+    'refuses a function that is no list: %s',
+    async (cql) => {
+      const path = `/wiki/rest/api/search?cql=${encodeURIComponent(cql)}`
+      expect((await ask(site, path)).status).toBe(400)
+    },
+  )
+})
+
 describe('a search for people', () => {
   const people = async (cql: string) => {
     const { results } = await search(cql, 'limit=10', '/user')
