@@ -4,7 +4,8 @@ import { searchStatus } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { Entity } from '@shared/graph'
 import { useEntitySearch } from '../features/crawl/panels'
-import { findNodes } from '../features/graph'
+import { findCounted } from '../features/graph'
+import { counted } from '@shared/text'
 import { sayFailure, type Session } from '../session'
 
 /** What typing leads to: a node that is drawn, something on the site, or any address of it. */
@@ -19,7 +20,7 @@ const most = { node: 20, page: 12 }
 export function useFound({ finder, graph }: Pick<Session, 'finder' | 'graph'>, text: string) {
   const model = useStore(graph.store, (state) => state.graph)
   const search = useEntitySearch(finder, text)
-  const drawn = useMemo(() => findNodes(model, text, most.node), [model, text])
+  const drawn = useMemo(() => findCounted(model, text, most.node), [model, text])
   const pages = useMemo(
     () =>
       search.kind === 'found'
@@ -28,12 +29,17 @@ export function useFound({ finder, graph }: Pick<Session, 'finder' | 'graph'>, t
     [search, model],
   )
   const found: Found[] = [
-    ...drawn.map((entity) => ({ kind: 'node', entity }) as const),
+    ...drawn.first.map((entity) => ({ kind: 'node', entity }) as const),
     ...pages.map((entity) => ({ kind: 'page', entity }) as const),
     ...(search.kind === 'address' ? [{ kind: 'address', text: search.text } as const] : []),
   ]
-  return { found, status: statusOf(search, found.length) }
+  const below = drawn.count - drawn.first.length
+  const status = [below > 0 ? belowWords(below) : '', statusOf(search, found.length) ?? '']
+  return { found, status: status.filter((words) => words !== '').join(' ') || null }
 }
+
+const belowWords = (count: number): string =>
+  `${counted(count, 'more node', 'more nodes')} in the graph: type more of it.`
 
 function statusOf(search: ReturnType<typeof useEntitySearch>, count: number): string | null {
   switch (search.kind) {

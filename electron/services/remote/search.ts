@@ -15,7 +15,7 @@ export type SearchedFor = Omit<Searched, 'calls'>
 /** Finds content, spaces and people by words in their title or name; the last word may be a start. */
 export async function search(site: Site, caller: Caller, text: string): Promise<SearchedFor> {
   const words = searchWords(text)
-  if (words === '') return { entities: [], unusable: 0, failed: [] }
+  if (words === '') return { entities: [], unusable: 0, more: false, failed: [] }
   const { origin } = site
   const parts = await Promise.all([
     settled(
@@ -39,6 +39,7 @@ export async function search(site: Site, caller: Caller, text: string): Promise<
   return {
     entities: [...new Map(entities.map((entity) => [entity.id, entity])).values()],
     unusable: parts.reduce((sum, part) => sum + part.unusable, 0),
+    more: parts.some((part) => part.more),
     failed,
   }
 }
@@ -53,9 +54,11 @@ export async function settled(
     const page = await work
     const each = page.results.map(entitiesIn)
     const odd = each.filter((entities) => entities.length === 0).length
-    return { entities: each.flat(), unusable: page.unusable + odd, failed: [] }
+    const more = page._links['next'] !== undefined
+    return { entities: each.flat(), unusable: page.unusable + odd, more, failed: [] }
   } catch (error) {
-    return { entities: [], unusable: 0, failed: [{ of, failure: failureAlone(error) }] }
+    const failed = [{ of, failure: failureAlone(error) }]
+    return { entities: [], unusable: 0, more: false, failed }
   }
 }
 

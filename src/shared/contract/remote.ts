@@ -96,6 +96,8 @@ export const Searched = z.object({
   entities: z.array(Entity),
   /** Results that could not be read. */
   unusable: z.number().int(),
+  /** Whether the site has more of them. */
+  more: z.boolean(),
   /** Kinds that could not be searched. */
   failed: z.array(z.object({ of: z.enum(['content', 'spaces', 'people']), failure: Failure })),
   calls: z.number().int(),

@@ -32,6 +32,7 @@ export const endsLacking = (count: number): string =>
 
 type SearchGaps = {
   readonly unusable: number
+  readonly more?: boolean
   readonly failed: readonly {
     readonly of: 'content' | 'spaces' | 'people'
     readonly failure: Failure
@@ -52,7 +53,8 @@ export const searchGaps = ({ unusable, failed }: SearchGaps): string[] => [
 /** What is said below the results of a search; `nothing` where nothing at all was found. */
 export function searchStatus(searched: SearchGaps, count: number, nothing: string): string | null {
   const gaps = searchGaps(searched)
-  if (count > 0) return gaps.length === 0 ? null : gaps.join(' ')
+  const more = searched.more === true ? ['The site has more: type more of it.'] : []
+  if (count > 0) return [...more, ...gaps].join(' ') || null
   return gaps.length === 0
     ? nothing
     : ['Nothing found, but not everything could be searched.', ...gaps].join(' ')

@@ -23,6 +23,14 @@ describe('a search', () => {
     expect([unusable, failed]).toEqual([6, []])
   })
 
+  it('tells whether the site has more of any kind', async () => {
+    const { origin } = await serve(({ url }, response) => {
+      const links = url.includes('/search/user') ? { next: '/rest/api/search/user?start=10' } : {}
+      json(response, { results: [{ content: page }], _links: links })
+    })
+    expect((await clientFor(origin).search('release')).more).toBe(true)
+  })
+
   it('of one kind that fails leaves the others, and says so', async () => {
     const { origin } = await serve(({ url }, response) => {
       if (is(url, 'type = space')) json(response, list([{ space: { key: 'DOC', name: 'Docs' } }]))
@@ -54,6 +62,7 @@ describe('a search', () => {
     const whole = { unusable: 0, failed: [] }
     expect(searchStatus(whole, 3, 'Nothing.')).toBeNull()
     expect(searchStatus(whole, 0, 'Nothing.')).toBe('Nothing.')
+    expect(searchStatus({ ...whole, more: true }, 3, 'Nothing.')).toMatch(/^The site has more/)
     expect(searchStatus({ ...whole, unusable: 1 }, 3, 'Nothing.')).toBe(
       '1 result could not be read.',
     )

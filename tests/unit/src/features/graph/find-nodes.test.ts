@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyGraph, type Entity, merge } from '@shared/graph'
-import { findNodes } from '../../../../../src/features/graph'
+import { findCounted, findNodes } from '../../../../../src/features/graph'
 
 const page = (key: string, title: string): Entity => ({
   id: `content:${key}`,
@@ -30,5 +30,9 @@ describe('finding nodes in the graph', () => {
   it('finds by key and finds nothing for nothing', () => {
     expect(titles('3')).toEqual(['Résumé of the outage'])
     expect(titles('  ')).toEqual([])
+  })
+  it('says how many there are of which it gives some', () => {
+    const { first, count } = findCounted(graph, 'e', 2)
+    expect([first.length, count]).toEqual([2, 3])
   })
 })
