@@ -30,7 +30,7 @@ export function addCrawl(program: Command, run: Run): void {
     .requiredOption('--start <ref>', 'where to start; may be repeated', listed)
     .requiredOption('--relation <name>', 'relation to follow; may be repeated', listed)
     .option('--direction <way>', 'out, in or both', oneOf(...Direction.options), 'both')
-    .option('--types <list>', 'types at the other end, by commas', entityTypes, ['content'])
+    .option('--types <list>', 'types to include, separated by commas', entityTypes, ['content'])
     .option('--depth <n>', 'steps outward, or all', stepsOutward, 2)
     .option('--max-nodes <n>', 'stop growing at so many nodes', wholeNumber(1, 1_000_000), 1_000)
     .option('--max-calls <n>', 'stop at so many calls', wholeNumber(1, 1_000_000), 2_000)

@@ -103,6 +103,6 @@ function reportLines({ judged, calls, wrote, cleanedUp }: SiteReport): string[] 
   return [
     ...differing,
     ...left,
-    `${calls} calls. ${count('as-assumed')} as assumed, ${count('differs')} different, ${count('unknown')} not told.`,
+    `${calls} calls. ${count('as-assumed')} as assumed, ${count('differs')} different, ${count('unknown')} unknown.`,
   ]
 }

@@ -19,7 +19,7 @@ test('a site is checked from its menu, with the price first, and the report is s
     await expect(dialog.getByRole('checkbox')).toBeDisabled()
     await dialog.getByRole('button', { name: 'Check', exact: true }).click()
     await expect(dialog.getByRole('status')).toHaveText(
-      /^\d+ calls: \d+ as assumed, \d+ different, \d+ not told\.$/,
+      /^\d+ calls: \d+ as assumed, \d+ different, \d+ unknown\.$/,
     )
     await expect(
       dialog.getByRole('row', { name: /Favourites cannot be listed.*As assumed/ }),

@@ -96,7 +96,7 @@ type NamedKey = {
 const named: Readonly<Record<string, NamedKey>> = {
   Enter: {
     keys: ['Enter'],
-    title: 'Select; on a relation, go to its other end',
+    title: 'Select; on a relation, go to its other node',
     run: ({ shiftKey }, context) =>
       (!shiftKey && crossRelation(context)) || enter(context, shiftKey),
   },

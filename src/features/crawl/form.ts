@@ -16,7 +16,7 @@ export const firstFollow: Follow = firstCrawl.follow
 /** Why a crawl cannot start yet, as a sentence, or null. */
 export function whyNot(follow: Follow): string | null {
   if (follow.relations.length === 0) return 'Name at least one relation to follow.'
-  if (follow.types.length === 0) return 'Choose at least one type at the other end.'
+  if (follow.types.length === 0) return 'Choose at least one type to include.'
   return null
 }
 

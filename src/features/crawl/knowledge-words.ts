@@ -29,7 +29,7 @@ const cutWords: Readonly<Record<NonNullable<QueryRecord['why']>, string>> = {
   'calls-budget': 'Cut by the limit of calls.',
   stopped: 'The crawl was stopped before this was answered.',
   'broken-off': 'The crawl broke off before this was answered.',
-  unidentified: 'Confluence did not say what stands at the other end of some.',
+  unidentified: 'Confluence did not name the source or target of some.',
   paging: 'Confluence gave the same page again, so the rest was not asked for.',
 }
 

@@ -62,7 +62,7 @@ const columnsOf = <T extends object>(cells: readonly Cell<T>[]): readonly Column
 const Dimmed = ({ is }: { is: boolean }) =>
   is ? <span className="outline__mark"> (does not match)</span> : null
 
-const unknownWord = <span className="outline__none">not told</span>
+const unknownWord = <span className="outline__none">unknown</span>
 
 export const nodeColumns = columnsOf<NodeRecord>([
   {

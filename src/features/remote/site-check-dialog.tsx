@@ -115,7 +115,7 @@ function words(state: State, writes: boolean): string {
       const { judged, calls } = state.report
       const count = (verdict: Judged['verdict']) =>
         judged.filter((one) => one.verdict === verdict).length
-      return `${calls} calls: ${count('as-assumed')} as assumed, ${count('differs')} different, ${count('unknown')} not told.`
+      return `${calls} calls: ${count('as-assumed')} as assumed, ${count('differs')} different, ${count('unknown')} unknown.`
     }
     default:
       return `At most ${mostCalls} calls, one after the other; ${writes ? 'it creates one relation and deletes it again' : 'it only reads'}. The report holds no titles, names, addresses or tokens.`

@@ -104,7 +104,7 @@ const noHomepage = (spaces: readonly string[]): AnswerNote[] =>
     ? []
     : [
         {
-          sentence: `The homepage is not known of ${listed(spaces)}, so what cannot be reached from it is not told.`,
+          sentence: `The homepage is not known of ${listed(spaces)}, so what cannot be reached from it is not listed.`,
           next: 'Map these spaces again.',
         },
       ]

@@ -1,4 +1,4 @@
-const notListed = 'Confluence can say whether it holds between two things, but cannot list it.'
+const notListed = 'Confluence can say whether it holds between two nodes, but cannot list it.'
 
 const warnings: Readonly<Record<string, string>> = {
   favourite: `“favourite” cannot be followed: ${notListed}`,

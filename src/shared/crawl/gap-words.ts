@@ -26,8 +26,8 @@ export const undescribedWords = (lacking: Undescribed): string =>
 export const endsLacking = (count: number): string =>
   agree(
     count,
-    'Confluence did not say what stands at the other end of 1 relation.',
-    `Confluence did not say what stands at the other ends of ${count.toLocaleString('en')} relations.`,
+    'Confluence did not name the source or target of 1 relation.',
+    `Confluence did not name the source or target of ${count.toLocaleString('en')} relations.`,
   )
 
 type SearchGaps = {

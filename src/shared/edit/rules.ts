@@ -36,7 +36,7 @@ function checkFavourite(source: EntityRef, target: EntityRef): Failure | null {
     'A “favourite” goes from a person to a page, blog post or space.',
     source.type !== 'user' && target.type === 'user'
       ? 'Flip the direction, or choose another name.'
-      : 'Choose another name, or other ends.',
+      : 'Choose another name, or other nodes.',
   )
 }
 

@@ -12,7 +12,7 @@ export const insightWords: Readonly<Record<InsightKind, Words>> = {
   bridges: {
     title: 'Bridges',
     meaning:
-      'The only tie between two parts of at least two nodes each. Without it they fall apart.',
+      'The only relation between two parts of at least two nodes each. Without it they fall apart.',
   },
   joints: {
     title: 'Joints',

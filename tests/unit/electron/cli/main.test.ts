@@ -118,7 +118,7 @@ describe('crawl', () => {
     expect(code).toBe(3)
     expect(edges.length).toBeGreaterThan(0)
     expect(lacking).toBeGreaterThan(1)
-    expect(err).toContain(`did not say what stands at the other ends of ${lacking} relations`)
+    expect(err).toContain(`did not name the source or target of ${lacking} relations`)
     expect(completeness.some(({ state, why }) => state === 'cut' && why === 'unidentified')).toBe(
       true,
     )

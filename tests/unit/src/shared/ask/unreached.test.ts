@@ -44,7 +44,7 @@ describe('what does nobody reach?', () => {
   it('says for which space it cannot tell what is reached', () => {
     const graph = wikiOf([[2, 'link', 3]], { 2: { space: { key: 'OPS', name: 'O' } } })
     expect(answerTo(graph, { kind: 'unreached' }).notes.map(({ sentence }) => sentence)).toContain(
-      'The homepage is not known of OPS, so what cannot be reached from it is not told.',
+      'The homepage is not known of OPS, so what cannot be reached from it is not listed.',
     )
   })
 
