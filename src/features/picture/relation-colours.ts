@@ -30,7 +30,11 @@ export type RelationLook = { readonly colour: string; readonly line: LineStyle }
 /** From the ninth name on colours come again, so the line tells them apart. */
 const lines: readonly LineStyle[] = ['solid', 'dashed', 'dotted']
 
-/** How each relation is drawn: as its word says, else by the order in which names were first seen. */
+/**
+ * How each relation is drawn: as its word says, else by its place in the dictionary of the site, which
+ * only grows, so that a name has one colour in every workspace. Names that are in no dictionary follow
+ * in the order in which they were first seen.
+ */
 export function relationLooks(
   names: readonly string[],
   words: readonly Word[],
@@ -38,9 +42,13 @@ export function relationLooks(
 ): ReadonlyMap<string, RelationLook> {
   const palette = theme === 'light' ? light : dark
   const said = new Map(words.map((word) => [word.name, word]))
+  const places = new Map(
+    [...said.keys(), ...names.filter((name) => !said.has(name))].map((name, at) => [name, at]),
+  )
   return new Map(
-    names.map((name, at) => {
+    names.map((name) => {
       const word = said.get(name)
+      const at = places.get(name) ?? 0
       const usual = palette[at % palette.length] ?? '#888888'
       const line = lines[Math.floor(at / palette.length) % lines.length] ?? 'solid'
       return [

@@ -24,6 +24,14 @@ describe('how relations are drawn', () => {
     })
   })
 
+  it('gives a name one colour in every workspace of a site, whatever was seen first there', () => {
+    const words = ['link', 'needs', 'cites'].map((name) => ({ name }))
+    const one = relationLooks(['cites', 'needs', 'new'], words, 'light')
+    const other = relationLooks(['needs', 'link', 'cites'], words, 'light')
+    for (const name of ['cites', 'needs']) expect(one.get(name)).toEqual(other.get(name))
+    expect(new Set([...one.values()].map(({ colour }) => colour)).size).toBe(3)
+  })
+
   it('makes any chosen colour one that can be seen in both themes', () => {
     const anyColour = fc
       .integer({ min: 0, max: 0xffffff })
