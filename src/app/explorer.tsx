@@ -52,7 +52,7 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
     ...words.map(({ name }) => name),
   ])
   const places = usePlaces()
-  const { workbench, tab, setTab, asking, setAsking } = useDesk({
+  const { workbench, tab, setTab, asking, setAsking, sides } = useDesk({
     ...{ session, places, findRef },
     show: setDialog,
   })
@@ -70,13 +70,15 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
           <TopBar {...{ session, workbench, credentials, onOpen, onLeave, findRef }} />
           <Panes
             left={
-              <LeftTabs
-                {...{ session, suggestions, tab, version }}
-                acts={canvasActs}
-                onLeave={() => places.goTo('graph')}
-                onTab={setTab}
-                onKeep={() => desk.show({ kind: 'snapshots' })}
-              />
+              sides.left ? (
+                <LeftTabs
+                  {...{ session, suggestions, tab, version }}
+                  acts={canvasActs}
+                  onLeave={() => places.goTo('graph')}
+                  onTab={setTab}
+                  onKeep={() => desk.show({ kind: 'snapshots' })}
+                />
+              ) : null
             }
             stage={<Stage {...{ session, frameRef, desk }} acts={canvasActs} />}
             dock={
@@ -92,13 +94,15 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
             dockHeight={outline.height}
             onDockHeight={(height) => view.setOutline({ height })}
             right={
-              <>
-                <GuideCard {...{ session, guide }} onKeys={() => setDialog({ kind: 'keys' })} />
-                <DetailsPanel session={session} names={suggestions} />
-              </>
+              sides.right ? (
+                <>
+                  <GuideCard {...{ session, guide }} onKeys={() => setDialog({ kind: 'keys' })} />
+                  <DetailsPanel session={session} names={suggestions} />
+                </>
+              ) : null
             }
           />
-          <StatusBar {...{ session, workbench }} />
+          <StatusBar {...{ session, workbench, sides }} />
           <ContextMenu {...{ workbench, menu }} onClose={() => setMenu(null)} />
           <NodeDialogs {...{ session, suggestions, asking }} onAsk={setAsking} />
           <WorkDialogs

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 
 type Props = {
+  /** Beside the stage, or null where it is hidden. */
   left: ReactNode
   stage: ReactNode
   /** Under the stage, or null where it is closed. */
@@ -19,17 +20,19 @@ const reach = { coarse: 24, fine: 10 }
 export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Props) {
   return (
     <Group className="panes" orientation="horizontal" disableCursor resizeTargetMinimumSize={reach}>
-      <Panel
-        id="left"
-        className="pane"
-        defaultSize={300}
-        minSize={180}
-        maxSize={520}
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        {left}
-      </Panel>
-      <Line label="Width of the left panel" />
+      {left !== null && (
+        <Panel
+          id="left"
+          className="pane"
+          defaultSize={300}
+          minSize={180}
+          maxSize={520}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          {left}
+        </Panel>
+      )}
+      {left !== null && <Line label="Width of the left panel" />}
       <Panel id="middle" className="pane" minSize={200}>
         <Group orientation="vertical" disableCursor resizeTargetMinimumSize={reach}>
           <Panel id="stage" className="pane" minSize={160}>
@@ -50,17 +53,19 @@ export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Pr
           )}
         </Group>
       </Panel>
-      <Line label="Width of the details" />
-      <Panel
-        id="right"
-        className="pane"
-        defaultSize={280}
-        minSize={200}
-        maxSize={520}
-        groupResizeBehavior="preserve-pixel-size"
-      >
-        <div className="right-column">{right}</div>
-      </Panel>
+      {right !== null && <Line label="Width of the details" />}
+      {right !== null && (
+        <Panel
+          id="right"
+          className="pane"
+          defaultSize={280}
+          minSize={200}
+          maxSize={520}
+          groupResizeBehavior="preserve-pixel-size"
+        >
+          <div className="right-column">{right}</div>
+        </Panel>
+      )}
     </Group>
   )
 }

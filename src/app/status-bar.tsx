@@ -1,10 +1,10 @@
-import { ListTree } from 'lucide-react'
+import { ListTree, PanelLeft, PanelRight } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import { explain } from '@shared/failure'
 import { counted } from '@shared/text'
-import type { Workbench } from '../commands'
+import type { Side, Workbench } from '../commands'
 import { ActButton } from '../commands/panels'
 import { mayBeMore } from '../features/crawl'
 import { callsMade } from '../features/remote'
@@ -13,9 +13,12 @@ import { foldedCount } from '../features/picture'
 import type { Session } from '../session'
 import { ReadOnlyMark } from './read-only-mark'
 import { ThemeMenu } from './theme-menu'
+import type { Sides } from './use-desk'
 
 /** What is drawn, what it cost, what is hidden. */
-export function StatusBar({ session, workbench }: { session: Session; workbench: Workbench }) {
+type Props = { session: Session; workbench: Workbench; sides: Sides }
+
+export function StatusBar({ session, workbench, sides }: Props) {
   const graph = useStore(session.graph.store, (state) => state.graph)
   const { hiddenNodes, hiddenRelations, selection, outline } = useStore(
     session.view.store,
@@ -105,11 +108,23 @@ export function StatusBar({ session, workbench }: { session: Session; workbench:
         </span>
       )}
       <span className="status-bar__site">{session.profile.site}</span>
+      <SideButton side="left" shown={sides.left} />
+      <SideButton side="right" shown={sides.right} />
       <ThemeMenu workbench={workbench} />
       <ActButton act="keys" look="text">
         Help
       </ActButton>
     </footer>
+  )
+}
+
+function SideButton({ side, shown }: { side: Side; shown: boolean }) {
+  const Icon = side === 'left' ? PanelLeft : PanelRight
+  return (
+    <ActButton act={`side-${side}`} look="bare" className="status-bar__outline" aria-pressed={shown}>
+      <Icon size={15} aria-hidden />
+      <span className="visually-hidden">The {side} panel</span>
+    </ActButton>
   )
 }
 

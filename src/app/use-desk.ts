@@ -1,8 +1,12 @@
 import { type RefObject, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import {
   type Desk,
   linkActs,
+  type PanelName,
   setSingleKeys,
+  type Side,
   singleKeys,
   type TabName,
   type Workbench,
@@ -20,15 +24,27 @@ type Parts = {
   readonly show: (dialog: WorkDialog) => void
 }
 
+/** The panels beside the graph that are shown. */
+export type Sides = Readonly<Record<Side, boolean>>
+
+/** Which panel of the keyboard's round is on which side. */
+const sideOf: Readonly<Partial<Record<PanelName, Side>>> = { left: 'left', details: 'right' }
+
 /** What can be opened and gone to, and which of it is open. */
 export function useDesk({ session, places, findRef, show }: Parts) {
   const [tab, setTab] = useState<TabName>('crawl')
   const [asking, setAsking] = useState<NodeDialog>({ kind: 'none' })
+  const [sides] = useState(() => createStore<Sides>(() => ({ left: true, right: true })))
   const workbench = useMemo((): Workbench => {
     const { view, notices } = session
+    const goTo = (panel: PanelName) => {
+      const side = sideOf[panel]
+      if (side !== undefined) sides.setState({ [side]: true })
+      places.goTo(panel)
+    }
     const desk: Desk = {
       show,
-      goTo: places.goTo,
+      goTo,
       walk: places.walk,
       isCovered: places.isCovered,
       toNodes: places.toNodes,
@@ -39,12 +55,18 @@ export function useDesk({ session, places, findRef, show }: Parts) {
       },
       showTab: (name) => {
         setTab(name)
-        places.goTo('left')
+        goTo('left')
       },
       toggleOutline: () => {
         const { open } = view.store.getState().outline
         view.setOutline({ open: !open })
         places.goTo(open ? 'graph' : 'outline')
+      },
+      isSideShown: (side) => sides.getState()[side],
+      toggleSide: (side) => {
+        const isShown = sides.getState()[side]
+        sides.setState({ [side]: !isShown })
+        places.goTo(isShown ? 'graph' : side === 'left' ? 'left' : 'details')
       },
       hasSingleKeys: () => singleKeys.getState().on,
       setSingleKeys,
@@ -56,6 +78,6 @@ export function useDesk({ session, places, findRef, show }: Parts) {
       ...linkActs(notices),
     }
     return { ...session, desk }
-  }, [session, places, findRef, show])
-  return { workbench, tab, setTab, asking, setAsking }
+  }, [session, places, findRef, show, sides])
+  return { workbench, tab, setTab, asking, setAsking, sides: useStore(sides) }
 }

@@ -26,6 +26,9 @@ export type WorkDialog =
   | { readonly kind: 'guide' }
   | { readonly kind: 'review'; readonly entry: string | null }
 
+/** The panels beside the graph. */
+export type Side = 'left' | 'right'
+
 /** What can be opened in the window and gone to. */
 export type Desk = {
   readonly show: (dialog: WorkDialog) => void
@@ -40,6 +43,9 @@ export type Desk = {
   readonly toFind: () => void
   readonly showTab: (tab: TabName) => void
   readonly toggleOutline: () => void
+  readonly isSideShown: (side: Side) => boolean
+  /** Shows a panel beside the graph, or gives its room to the graph. */
+  readonly toggleSide: (side: Side) => void
   /** Whether single letters, digits and signs do acts. */
   readonly hasSingleKeys: () => boolean
   readonly setSingleKeys: (on: boolean) => void

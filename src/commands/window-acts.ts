@@ -1,7 +1,7 @@
 import { askWords } from '@shared/ask'
 import type { ThemeChoice } from '../ui'
 import { actsFor, actsOf, type ActValue, isDrawn } from './act'
-import type { PanelName, TabName, WorkDialog } from './desk'
+import type { PanelName, Side, TabName, WorkDialog } from './desk'
 
 const show = (title: string, dialog: WorkDialog, more: Partial<ActValue> = {}): ActValue => ({
   title,
@@ -41,6 +41,13 @@ const walk = (title: string, keys: string, step: 1 | -1): ActValue => ({
   whileTyping: true,
   when: ({ desk }) => !desk.isCovered(),
   run: ({ desk }) => desk.walk(step),
+})
+
+const side = (name: Side): ActValue => ({
+  title: `Show or hide the ${name} panel`,
+  group: 'window',
+  says: ({ desk }) => `${desk.isSideShown(name) ? 'Hide' : 'Show'} the ${name} panel`,
+  run: ({ desk }) => desk.toggleSide(name),
 })
 
 const themes = ['system', 'light', 'dark'] as const
@@ -111,6 +118,7 @@ export const windowActs = actsOf({
     says: ({ desk }) => `Switch single-letter keys ${desk.hasSingleKeys() ? 'off' : 'on'}`,
     run: ({ desk }) => desk.setSingleKeys(!desk.hasSingleKeys()),
   },
+  ...actsFor('side', ['left', 'right'], side),
   ...actsFor('theme', themes, theme),
   guide: show('First steps', { kind: 'guide' }),
 })

@@ -29,6 +29,27 @@ test('a person looks around: layouts, menus, hiding, selecting, expanding', asyn
     }
   })
 
+  await test.step('panels give their room to the graph, and come back where they are wanted', async () => {
+    const width = async () => (await explorer.graph.boundingBox())?.width ?? 0
+    const before = await width()
+    await explorer.status.getByRole('button', { name: 'The left panel' }).click()
+    await expect(page.getByRole('tab', { name: 'Crawl' })).toHaveCount(0)
+    await expect.poll(width).toBeGreaterThan(before + 200)
+    await expect(explorer.graph).toBeFocused()
+    await explorer.status.getByRole('button', { name: 'The right panel' }).click()
+    await expect(explorer.details).toHaveCount(0)
+    // What leads into a panel shows it.
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command, node' }).fill('Crawl panel')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('tab', { name: 'Crawl' })).toBeFocused()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command, node' }).fill('Show the right panel')
+    await page.keyboard.press('Enter')
+    await expect(explorer.details).toBeVisible()
+    await expect.poll(width).toBeCloseTo(before, -1)
+  })
+
   await test.step('a double click expands one node further', async () => {
     await explorer.find(start)
     const owner = explorer.details

@@ -1,4 +1,4 @@
-import type { LineStyle, Word } from '@shared/vocabulary'
+import { type LineStyle, pageLink, type Word } from '@shared/vocabulary'
 import type { Theme } from '../../ui'
 
 /** Told apart in both themes and, as far as eight can be, with the common colour blindnesses. */
@@ -32,7 +32,7 @@ const lines: readonly LineStyle[] = ['solid', 'dashed', 'dotted']
 
 /**
  * How each relation is drawn: as its word says, else by its place in the dictionary of the site, which
- * only grows, so that a name has one colour in every workspace. Names that are in no dictionary follow
+ * only grows after page links, so that a name has one colour in every workspace. Names that are in no dictionary follow
  * in the order in which they were first seen.
  */
 export function relationLooks(
@@ -43,7 +43,7 @@ export function relationLooks(
   const palette = theme === 'light' ? light : dark
   const said = new Map(words.map((word) => [word.name, word]))
   const places = new Map(
-    [...said.keys(), ...names.filter((name) => !said.has(name))].map((name, at) => [name, at]),
+    [...new Set([pageLink, ...said.keys(), ...names])].map((name, at) => [name, at]),
   )
   return new Map(
     names.map((name) => {

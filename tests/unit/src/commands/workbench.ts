@@ -105,6 +105,7 @@ export function createWorkbench({ readOnly = null as Failure | null } = {}) {
     ...{ toNodes: note('toNodes'), toFind: note('find'), showTab: note('tab') },
     ...{ toggleOutline: note('outline'), showNames: note('names'), expandBy: note('expandBy') },
     ...{ hasSingleKeys: () => true, setSingleKeys: note('single-keys') },
+    ...{ isSideShown: () => true, toggleSide: note('side') },
     ...{ theme: () => 'system' as const, setTheme: note('theme') },
     ...{ probe: note('probe'), copyLink: note('copy'), openLink: note('open') },
   }
