@@ -79,5 +79,7 @@ export function useDesk({ session, places, findRef, show }: Parts) {
     }
     return { ...session, desk }
   }, [session, places, findRef, show, sides])
-  return { workbench, tab, setTab, asking, setAsking, sides: useStore(sides) }
+  const left = useStore(sides, (state) => state.left)
+  const right = useStore(sides, (state) => state.right)
+  return { workbench, tab, setTab, asking, setAsking, sides: { left, right } }
 }
