@@ -121,7 +121,12 @@ export function StatusBar({ session, workbench, sides }: Props) {
 function SideButton({ side, shown }: { side: Side; shown: boolean }) {
   const Icon = side === 'left' ? PanelLeft : PanelRight
   return (
-    <ActButton act={`side-${side}`} look="bare" className="status-bar__outline" aria-pressed={shown}>
+    <ActButton
+      act={`side-${side}`}
+      look="bare"
+      className="status-bar__outline"
+      aria-pressed={shown}
+    >
       <Icon size={15} aria-hidden />
       <span className="visually-hidden">The {side} panel</span>
     </ActButton>

@@ -81,8 +81,8 @@ function createShelf() {
 /**
  * Chooses which nodes are named and on which side of them, the highest rank first: no label lies
  * over another or over a node, except that the few highest may lie over nodes. Labels are drawn in
- * one size on the screen, so what is chosen can be read at any zoom. Where a screen is given, a side
- * on which a label is seen whole comes first.
+ * one size on the screen, so what is chosen can be read at any zoom. Where a screen is given, only what
+ * must be named may be seen in part.
  */
 export function chooseLabels(
   candidates: readonly LabelCandidate[],
@@ -97,9 +97,9 @@ export function chooseLabels(
     const places = sides.map((side) => ({ side, box: labelBoxOf(one, side) }))
     const free = places.filter(({ box }) => labels.sharedWith(one.id, box) === 0)
     const seen = free.filter(({ box }) => isOn(screen, box))
-    const least = leastOver(seen.length > 0 ? seen : free, ({ box }) =>
-      nodes.sharedWith(one.id, box),
-    )
+    // Half a name says little; only what must be named is cut off at an edge.
+    const usable = seen.length === 0 && one.rank === Infinity ? free : seen
+    const least = leastOver(usable, ({ box }) => nodes.sharedWith(one.id, box))
     const isLandmark = place < landmarks || one.rank === Infinity
     const [first] = places
     const taken =

@@ -40,6 +40,12 @@ describe('choosing labels', () => {
     expect(chooseLabels([at('a', 150, 190)], screen).get('a')).toBe('above')
   })
 
+  it('cuts off at the edge only what must be named', () => {
+    const screen = { width: 90, height: 60 }
+    expect(chooseLabels([at('a', 45, 30)], screen).has('a')).toBe(false)
+    expect(chooseLabels([at('a', 45, 30, Infinity)], screen).has('a')).toBe(true)
+  })
+
   it('keeps the higher rank of two that cannot both be named', () => {
     const crowd = Array.from({ length: 40 }, (_, n) => at(`n${n}`, (n % 8) * 24, (n >> 3) * 18, n))
     const chosen = chooseLabels(crowd)
