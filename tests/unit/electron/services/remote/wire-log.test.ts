@@ -52,10 +52,12 @@ describe('the wire log', () => {
     const { origin, seen } = await serve(() => undefined)
     const late = logged(origin, { timeoutMs: 30 })
     await failureOf(late.client.targets(out))
+    // Its time may have run out before it was at the site.
+    const before = seen.length
     const stopped = logged(origin)
     const stop = new AbortController()
     const call = failureOf(stopped.client.targets(out, stop.signal))
-    await expect.poll(() => seen.length).toBe(2)
+    await expect.poll(() => seen.length).toBeGreaterThan(before)
     stop.abort()
     await call
     const outcomes = () => [...late.log.last(), ...stopped.log.last()].map(({ outcome }) => outcome)
