@@ -62,7 +62,7 @@ describe('a call', () => {
 
   it('says so when the server hangs, and does not ask it again', async () => {
     const { origin, seen } = await serve(() => undefined)
-    expect(await failureOf(clientFor(origin, { timeoutMs: 50 }).account())).toMatchObject({
+    expect(await failureOf(clientFor(origin, { timeoutMs: 300 }).account())).toMatchObject({
       kind: 'timeout',
       host: new URL(origin).host,
     })

@@ -32,7 +32,7 @@ const writes = ({ seen }: { seen: readonly Seen[] }) =>
   seen.filter(({ method }) => method !== 'GET').length
 
 describe.each(Object.entries(ways))('a write that ends with %s', (_, how) => {
-  const client = (origin: string) => clientFor(origin, { timeoutMs: 60 })
+  const client = (origin: string) => clientFor(origin, { timeoutMs: 300 })
 
   it('is done where a look finds it done, and is never sent twice', async () => {
     const made = await losing(how, () => true)
@@ -80,7 +80,7 @@ describe.each(Object.entries(ways))(
         else if (method === 'GET') look(response)
         else how(response)
       })
-      const client = clientFor(origin, { timeoutMs: 60 })
+      const client = clientFor(origin, { timeoutMs: 300 })
       for (const doing of ['create', 'delete'] as const) {
         expect(await failureOf(client[doing](ends))).toMatchObject({
           kind: 'write-unknown',
