@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { knowledgeOf } from '../crawl'
 import type { GraphModel } from '../graph'
@@ -22,7 +22,8 @@ export function FocusRing({ graph, view, picture, canvas: handle }: Props) {
   const states = useStore(picture.store, (state) => state.knowledge)
   const model = useStore(graph.store, (state) => state.graph)
 
-  useEffect(() => {
+  // With the render that says which node it is round: a frame later it would be round another.
+  useLayoutEffect(() => {
     const element = ring.current
     if (element === null || canvas === null) return
     // What a folded group has taken in is where the one is that stands for it.
