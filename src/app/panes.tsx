@@ -13,6 +13,13 @@ type Props = {
   right: ReactNode
 }
 
+/** What both panels beside the stage have in common: they keep their px when the window changes. */
+const beside = {
+  className: 'pane',
+  maxSize: 520,
+  groupResizeBehavior: 'preserve-pixel-size',
+} as const
+
 /** Px round a line that take a press: a finger needs 24; a mouse has scrollbars right beside it. */
 const reach = { coarse: 24, fine: 10 }
 
@@ -21,14 +28,7 @@ export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Pr
   return (
     <Group className="panes" orientation="horizontal" disableCursor resizeTargetMinimumSize={reach}>
       {left !== null && (
-        <Panel
-          id="left"
-          className="pane"
-          defaultSize={300}
-          minSize={180}
-          maxSize={520}
-          groupResizeBehavior="preserve-pixel-size"
-        >
+        <Panel id="left" defaultSize={300} minSize={180} {...beside}>
           {left}
         </Panel>
       )}
@@ -55,14 +55,7 @@ export function Panes({ left, stage, dock, dockHeight, onDockHeight, right }: Pr
       </Panel>
       {right !== null && <Line label="Width of the details" />}
       {right !== null && (
-        <Panel
-          id="right"
-          className="pane"
-          defaultSize={280}
-          minSize={200}
-          maxSize={520}
-          groupResizeBehavior="preserve-pixel-size"
-        >
+        <Panel id="right" defaultSize={280} minSize={200} {...beside}>
           <div className="right-column">{right}</div>
         </Panel>
       )}

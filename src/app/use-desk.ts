@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import {
@@ -43,7 +43,11 @@ export function useDesk({ session, places, findRef, show }: Parts) {
       places.goTo(panel)
     }
     const desk: Desk = {
-      show,
+      show: (dialog) => {
+        // The first steps are beside the graph.
+        if (dialog.kind === 'guide') sides.setState({ right: true })
+        show(dialog)
+      },
       goTo,
       walk: places.walk,
       isCovered: places.isCovered,
@@ -79,6 +83,14 @@ export function useDesk({ session, places, findRef, show }: Parts) {
     }
     return { ...session, desk }
   }, [session, places, findRef, show, sides])
+  useEffect(
+    () =>
+      session.view.store.subscribe(({ path }, last) => {
+        // A path that is looked for is told there.
+        if (path !== null && last.path === null) sides.setState({ right: true })
+      }),
+    [session, sides],
+  )
   const left = useStore(sides, (state) => state.left)
   const right = useStore(sides, (state) => state.right)
   return { workbench, tab, setTab, asking, setAsking, sides: { left, right } }

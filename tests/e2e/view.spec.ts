@@ -48,6 +48,16 @@ test('a person looks around: layouts, menus, hiding, selecting, expanding', asyn
     await page.keyboard.press('Enter')
     await expect(explorer.details).toBeVisible()
     await expect.poll(width).toBeCloseTo(before, -1)
+    // So does what is told in one.
+    for (const act of ['First steps', 'Path from']) {
+      await explorer.status.getByRole('button', { name: 'The right panel' }).click()
+      await expect(explorer.details).toHaveCount(0)
+      await page.keyboard.press('Control+k')
+      await page.getByRole('combobox', { name: 'Command, node' }).fill(act)
+      await page.keyboard.press('Enter')
+      await expect(explorer.details).toBeVisible()
+    }
+    await page.keyboard.press('Escape')
   })
 
   await test.step('a double click expands one node further', async () => {
