@@ -1,25 +1,22 @@
 import { expect, type Page } from '@playwright/test'
-import type { Core } from 'cytoscape'
+import { drawnByCytoscape } from './drawn-by-cytoscape'
 import { ExplorerPage } from './explorer-page'
 import { test } from './host'
 
-/** How wide the box of a node's name is, and its longest line as it is written, model px. */
-const nameOf = (page: Page, title: string) =>
-  page.evaluate((wanted) => {
-    // Cytoscape leaves its own handle on the element that it draws in.
-    type Handle = { _cyreg?: { cy: Core } }
-    const frame = [...document.querySelectorAll('*')].find((one) => '_cyreg' in one)
-    const node = (frame as Handle | undefined)?._cyreg?.cy
-      .nodes()
-      .filter((one) => one.data('text') === wanted)
+/** How wide the box of a node's name is beyond its longest line as it is written, model px. */
+async function nameOf(page: Page, title: string) {
+  const drawn = await drawnByCytoscape(page)
+  return drawn.evaluate((cy, wanted) => {
+    const node = cy.nodes().filter((one) => one.data('text') === wanted)
     const pen = document.createElement('canvas').getContext('2d')
-    if (node === undefined || pen === null) throw new Error('It is not drawn.')
+    if (pen === null) throw new Error('There is no pen.')
     const weight = String(node.style('font-weight'))
     pen.font = `${weight} ${Number(node.data('size'))}px system-ui, sans-serif`
     const { w } = node.boundingBox({ includeNodes: false, includeLabels: true })
     const longest = Math.max(...wanted.split(' ').map((word) => pen.measureText(word).width))
     return { weight, room: w - longest }
   }, title)
+}
 
 test('the details say what the graph is, then what a node is related to, and find among it', async ({
   page,

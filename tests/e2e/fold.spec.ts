@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { Core } from 'cytoscape'
+import { drawnByCytoscape } from './drawn-by-cytoscape'
 import { ExplorerPage } from './explorer-page'
 import { test } from './host'
 
@@ -84,11 +84,9 @@ test('expanding moves nothing that stands', async ({ page, host }) => {
 })
 
 /** Where the drawn nodes stand in the picture, by their ids. */
-const placesOf = (page: Page) =>
-  page.evaluate(() => {
-    // Cytoscape leaves its own handle on the element that it draws in.
-    type Handle = { _cyreg?: { cy: Core } }
-    const frame = [...document.querySelectorAll('*')].find((one) => '_cyreg' in one)
-    const nodes = (frame as Handle | undefined)?._cyreg?.cy.nodes().toArray() ?? []
-    return Object.fromEntries(nodes.map((node) => [node.id(), { ...node.position() }]))
-  })
+async function placesOf(page: Page) {
+  const drawn = await drawnByCytoscape(page)
+  return drawn.evaluate((cy) =>
+    Object.fromEntries(cy.nodes().map((node) => [node.id(), { ...node.position() }])),
+  )
+}

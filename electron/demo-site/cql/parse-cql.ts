@@ -17,7 +17,8 @@ class Unreadable extends Error {}
 
 /**
  * Parses the part of CQL that a search needs: comparisons, lists, `and`, `or`, `not`, parentheses
- * and functions, whose arguments are numbers that nothing rests on here. Gives null for what the real server would answer 400.
+ * and functions, whose arguments are numbers that nothing rests on here. Gives null for what the
+ * real server would answer 400.
  */
 export function parseCql(cql: string): Query | null {
   const tokens = tokensOf(cql)

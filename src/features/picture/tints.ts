@@ -30,7 +30,10 @@ export type Tints = {
 }
 
 /** A kind of nodes, before it has a colour. */
-type Kind = Omit<Tint, 'tint' | 'nodes'> & { readonly order?: number }
+type Kind = Omit<Tint, 'tint' | 'nodes'>
+
+/** One of a few kinds that have an order of their own. */
+type OrderedKind = Kind & { readonly order: number }
 
 /** The colours of nodes by what they have in common; null where their type is all that tells. */
 export function tintsOf(
@@ -53,7 +56,7 @@ export function tintsOf(
   }
 }
 
-type KindOf = (entity: Entity) => Kind | null
+type KindOf<K extends Kind = Kind> = (entity: Entity) => K | null
 
 function spaceOf({ nodes }: Graph): KindOf {
   const names = spaceNames(nodes.values())
@@ -83,7 +86,7 @@ const ages = [
 ] as const
 
 const ageOf =
-  (now: number): KindOf =>
+  (now: number): KindOf<OrderedKind> =>
   ({ changedAt, createdAt }) => {
     const since = (now - Date.parse(changedAt ?? createdAt ?? '')) / day
     const at = ages.findIndex(([days]) => since <= days)
@@ -92,17 +95,17 @@ const ageOf =
   }
 
 const stateOf =
-  (states: NodeStates): KindOf =>
+  (states: NodeStates): KindOf<OrderedKind> =>
   (entity) => {
     const state: KnowledgeState = knowledgeOf(entity, states)
     const order = knowledgeStates.indexOf(state)
     return { key: state, name: knowledgeWords[state].word, of: null, order }
   }
 
-type Members = { readonly kind: Kind; readonly nodes: NodeId[] }
+type Members<K extends Kind> = { readonly kind: K; readonly nodes: NodeId[] }
 
-function membersBy({ nodes }: Graph, kindOf: KindOf): Members[] {
-  const all = new Map<string, Members>()
+function membersBy<K extends Kind>({ nodes }: Graph, kindOf: KindOf<K>): Members<K>[] {
+  const all = new Map<string, Members<K>>()
   for (const entity of nodes.values()) {
     const kind = kindOf(entity)
     if (kind === null) continue
@@ -118,23 +121,28 @@ function bySize(graph: Graph, kindOf: KindOf): Tints {
   const sorted = membersBy(graph, kindOf).sort(
     (a, b) => b.nodes.length - a.nodes.length || (a.kind.key < b.kind.key ? -1 : 1),
   )
-  return tintsIn(graph, sorted, kindTint)
+  return tintsIn(graph, sorted, (_, at) => kindTint(at))
 }
 
-function inOrder(graph: Graph, kindOf: KindOf, tintAt: (order: number) => number): Tints {
-  const orderOf = ({ kind: { order = 0 } }: Members) => order
-  const sorted = membersBy(graph, kindOf).sort((a, b) => orderOf(a) - orderOf(b))
-  return tintsIn(graph, sorted, (at) => tintAt(orderOf(sorted[at] ?? { kind: none, nodes: [] })))
+function inOrder(
+  graph: Graph,
+  kindOf: KindOf<OrderedKind>,
+  tintAt: (order: number) => number,
+): Tints {
+  const sorted = membersBy(graph, kindOf).sort((a, b) => a.kind.order - b.kind.order)
+  return tintsIn(graph, sorted, ({ order }) => tintAt(order))
 }
 
-const none: Kind = { key: '', name: '', of: null }
-
-function tintsIn(graph: Graph, sorted: readonly Members[], tintAt: (at: number) => number): Tints {
+function tintsIn<K extends Kind>(
+  graph: Graph,
+  sorted: readonly Members<K>[],
+  tintFor: (kind: K, at: number) => number,
+): Tints {
   const of = new Map<NodeId, number>()
-  const list = sorted.map(({ kind: { key, name, of: whose }, nodes }, at): Tint => {
-    const tint = tintAt(at)
+  const list = sorted.map(({ kind, nodes }, at): Tint => {
+    const tint = tintFor(kind, at)
     for (const id of nodes) of.set(id, tint)
-    return { key, name, of: whose, tint, nodes }
+    return { key: kind.key, name: kind.name, of: kind.of, tint, nodes }
   })
   for (const id of graph.nodes.keys()) if (!of.has(id)) of.set(id, sharedTint)
   return { list, of }
