@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bodyFormats, bodyOf } from '../bodies'
+import { bodyFormats } from '../bodies'
 import type { ContentKind, DemoContent } from '../world'
 import { type Ask, type Context, isHidden } from './ask'
 import {
@@ -12,7 +12,16 @@ import {
   refuseValues,
   wrongType,
 } from './listing-v2'
-import { json, notAllowed, nothingThere, refusedByGateway, refusedV2, type Reply } from './reply'
+import { bodiesIn, isTooMuch } from './listed-bodies'
+import {
+  gatewayTimeout,
+  json,
+  notAllowed,
+  nothingThere,
+  refusedByGateway,
+  refusedV2,
+  type Reply,
+} from './reply'
 import { contentV2, userV2 } from './shapes-v2'
 import { contentOrders, refuseSort, sorted } from './sort-v2'
 import { listSpaces } from './space-list'
@@ -108,6 +117,7 @@ function listContent(ask: Ask, context: Context, listing: keyof typeof listings)
     refuseBodies(query) ??
     refuseSort(query, contentOrders)
   if (refused !== null) return refused
+  if (isTooMuch(query, context)) return gatewayTimeout()
   const wanted = status.length > 0 ? status : ['current', 'archived']
   const title = query.get('title')?.toLowerCase() ?? null
   const fits = (content: DemoContent) =>
@@ -126,22 +136,6 @@ function listContent(ask: Ask, context: Context, listing: keyof typeof listings)
     ...contentV2(content, world),
     ...body(content),
   }))
-}
-
-/** How each listed body is told: in one format, not at all, or empty where two were asked for. */
-function bodiesIn(
-  query: URLSearchParams,
-  { world, origin }: Context,
-): (content: DemoContent) => object {
-  const asked = query.getAll('body-format').flatMap((value) => value.split(','))
-  if (asked.length === 0) return () => ({})
-  const format = bodyFormats.find((known) => known === asked[0])
-  if (format === undefined || asked.length > 1) return () => ({ body: {} })
-  return (content) => ({
-    body: {
-      [format]: { representation: format, value: bodyOf(content, world, origin, format) },
-    },
-  })
 }
 
 const AccountIds = z.object({ accountIds: z.array(z.string()).min(1).max(most) })

@@ -35,6 +35,10 @@ export const html = (title: string, body: string, status = 200): Reply => ({
   },
 })
 
+/** What stands before Confluence gave up waiting for it. */
+export const gatewayTimeout = (): Reply =>
+  html('504 Gateway Time-out', '<h1>504 Gateway Time-out</h1>', 504)
+
 export const escapeHtml = (value: string): string =>
   value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 

@@ -48,7 +48,12 @@ const written: { readonly [K in Piece['kind']]: NodeOf<K> } = {
     type: 'mediaSingle',
     content: [{ type: 'media', attrs: { type: 'file' } }],
   }),
-  missing: (piece, place) => paragraph(linked('old notes', missingAddress(piece, place))),
+  missing: (piece, place) =>
+    paragraph(
+      text('Much of this was decided long ago. Why, is told in the '),
+      linked('old notes', missingAddress(piece, place)),
+      text(', which few have read. Ask before you change it.'),
+    ),
   address: ({ href }) => paragraph(linked(href, href)),
   code: () => ({
     type: 'codeBlock',

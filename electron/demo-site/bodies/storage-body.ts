@@ -29,7 +29,7 @@ function markup(piece: Piece, place: Place): string {
     case 'file-of':
       return `<ac:image><ri:attachment ri:filename="tides.png">${resource(piece.page, place.page)}</ri:attachment></ac:image>`
     case 'missing':
-      return `<p><ac:link><ri:page ri:content-title="${escaped(piece.title)}" /><ac:link-body>old notes</ac:link-body></ac:link></p>`
+      return `<p>Much of this was decided long ago. Why, is told in the <ac:link><ri:page ri:content-title="${escaped(piece.title)}" /><ac:link-body>old notes</ac:link-body></ac:link>, which few have read. Ask before you change it.</p>`
     case 'address':
       return anchor(piece.href, piece.href)
     case 'code':

@@ -17,7 +17,7 @@ export type Making = {
 
 export const contentRef = ({ id }: DemoContent): EntityRef => ({ type: 'content', key: id })
 export const userRef = ({ accountId }: DemoUser): EntityRef => ({ type: 'user', key: accountId })
-export const spaceRef = ({ key }: DemoSpace): EntityRef => ({ type: 'space', key })
+export const spaceRef = ({ key }: Pick<DemoSpace, 'key'>): EntityRef => ({ type: 'space', key })
 
 /** Makes one relation, after both of its ends were there. A favourite is made by who has it. */
 export function put(

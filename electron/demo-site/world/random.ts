@@ -18,6 +18,8 @@ export function createRandom(seed: number) {
       return value
     },
     chance: (share: number): boolean => next() < share,
+    /** A number from 0 up to, but not including, 1. */
+    share: next,
     /** As `below`, but small numbers come far more often than large ones. */
     skewed: (limit: number): number => Math.floor(limit * next() ** 3),
     hex: (length: number): string => Array.from({ length }, () => below(16).toString(16)).join(''),

@@ -1,7 +1,9 @@
 import { createKinship, type Kinship } from './kinship'
 import { contentRef, join, type Making, put, spaceRef, userRef } from './making'
 import type { DemoContent } from './model'
+import { relateAsWiki } from './relate-as-wiki'
 import { addSpecialCases } from './special-cases'
+import { written } from './titles'
 
 /** The names that people at Tern & Tide use, most telling first. */
 export const customNames = [
@@ -18,13 +20,14 @@ const isOrphan = (at: number): boolean => at % 10 === 9
 
 /** Gives the site its relations: page links, six names of its own, and favourites. */
 export function relate(making: Making): void {
-  const busy = making.pages.filter((_, at) => !isOrphan(at))
+  const busy = making.pages.slice(0, written).filter((_, at) => !isOrphan(at))
   const kinship = createKinship(making.random, busy)
   linkPages(making, busy, kinship)
   relatePages(making, busy, kinship)
   relatePeople(making, busy)
   relateOthers(making, kinship)
   addSpecialCases(making, busy)
+  relateAsWiki(making, making.pages.slice(written))
 }
 
 /** What is akin may be the page itself, which nobody relates by chance. */

@@ -3,6 +3,9 @@ import { spaces } from './vocabulary/spaces'
 
 export type Titled = { readonly title: string; readonly spaceKey: string }
 
+/** So many titles are written by hand. */
+export const written = spaces.reduce((sum, { pages }) => sum + pages.length, 0)
+
 /** The written titles first, taken in turn from the spaces; then composed ones. No title twice. */
 export function* pageTitles(count: number): Generator<Titled, undefined> {
   let made = 0

@@ -153,6 +153,34 @@ describe('the world of the demo site', () => {
     expect(large.relations.size).toBeGreaterThan(200_000)
   })
 
+  it('looks like a wiki where it is large: links near by in the tree, hubs, and pages without any', () => {
+    const large = createWorld(5_000, 3)
+    const pages = [...large.content.values()].filter(({ kind }) => kind === 'page')
+    const links = [...large.relations.all()].filter(
+      ({ name, source, target }) =>
+        name === 'link' && source.type === 'content' && target.type === 'content',
+    )
+    const above = (id: string): string[] => {
+      const parent = large.content.get(id)?.parentId ?? null
+      return parent === null ? [id] : [id, ...above(parent)]
+    }
+    const distance = (one: string, other: string): number => {
+      const [from, to] = [above(one), above(other)]
+      const at = from.findIndex((id) => to.includes(id))
+      return at < 0 ? Number.POSITIVE_INFINITY : at + to.indexOf(from[at] ?? '')
+    }
+    const near = links.filter(({ source, target }) => distance(source.key, target.key) <= 2)
+    expect(near.length / links.length).toBeGreaterThan(0.35)
+    const sources = new Set(links.map(({ source }) => source.key))
+    const linkless = pages.filter(({ id }) => !sources.has(id)).length / pages.length
+    expect(linkless).toBeGreaterThan(0.3)
+    expect(linkless).toBeLessThan(0.4)
+    const depths = counted(pages, ({ id }) => String(above(id).length))
+    expect(depths.size).toBeGreaterThan(5)
+    const incoming = counted(links, ({ target }) => target.key)
+    expect([...incoming.values()].filter((count) => count > 15).length).toBeGreaterThan(15)
+  })
+
   it('is there even with a single page', () => {
     const small = createWorld(1, 3)
     expect([...small.content.values()].filter(({ kind }) => kind === 'page')).toHaveLength(3)
