@@ -2,7 +2,7 @@ import { agree } from '@shared/text'
 import { type Command, Option } from 'commander'
 import { explain } from '@shared/failure'
 import { emptyGraph, type Graph, merge, remove, toGraphFile } from '@shared/graph'
-import { type MapSummary, type PageRelation, pageRelations } from '@shared/map'
+import { type MapSummary, type PageRelation, pageRelations, soughtWords } from '@shared/map'
 import { mapPortOf, mapSpaces } from '../services/map'
 import { type Connected, type ConnectOptions, connect } from './connect'
 import { type ExitCode, exitCodes, type Io } from './io'
@@ -17,6 +17,7 @@ type Options = ConnectOptions & {
   readonly with: readonly PageRelation[]
   readonly formerHost: readonly string[]
   readonly maxCalls: number
+  readonly checkTitles?: number
   readonly out?: string
 }
 
@@ -34,6 +35,11 @@ export function addMap(program: Command, run: Run): void {
     )
     .option('--former-host <host>', 'a host that the site had before; may be repeated', listed, [])
     .option('--max-calls <n>', 'stop at so many calls', wholeNumber(1, 1_000_000), 5_000)
+    .option(
+      '--check-titles <n>',
+      'then ask for at most so many titles that no mapped page has, one call each',
+      wholeNumber(1, 100_000),
+    )
     .addOption(
       new Option('--format <format>', 'format of the data').choices(['json']).default('json'),
     )
@@ -76,6 +82,7 @@ async function mapped(
       relations: [...options.with],
       home: { site, formerHosts: options.formerHost },
       maxCalls: options.maxCalls,
+      titles: options.checkTitles,
     },
     (event) => {
       if (event.kind === 'batch') {
@@ -98,7 +105,8 @@ export function codeOf({ state, pages, failure }: MapSummary): ExitCode {
 /** What a person wants to know at the end, a line for each thing that is lacking. */
 function summaryWords(summary: MapSummary): string {
   const { pages, calls } = summary
-  return `Mapped ${pages} pages and blog posts in ${calls} calls.\n${lackingWords(summary)}`
+  const sought = summary.sought === undefined ? '' : `${soughtWords(summary.sought)}\n`
+  return `Mapped ${pages} pages and blog posts in ${calls} calls.\n${sought}${lackingWords(summary)}`
 }
 
 /** A line for each thing that is lacking. */

@@ -1,11 +1,17 @@
 import type { Profile } from '@shared/contract'
 import { type Failure, FailureError } from '@shared/failure'
 import type { MapEvent, MapKept, MapSummary, MapWanted, RefreshMode } from '@shared/map'
-import { type KeptMap, mapPortOf, mapSpaces } from '../services/map'
+import { type KeptMap, mapPortOf, mapSpaces, sentencesIn } from '../services/map'
 import type { Workspaces } from '../services/workspace'
 import { createGate } from './gate'
 import { keptMap } from './kept-map'
-import { keeperIn, nothingMapped, refreshStore } from './refresh-store'
+import {
+  keeperIn,
+  type KeptParts,
+  nothingMapped,
+  refreshStore,
+  seekTitlesIn,
+} from './refresh-store'
 import type { Sessions } from './sessions'
 import { told } from './told'
 
@@ -70,7 +76,10 @@ export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writab
     })
   }
 
-  const refresh = refreshing(sessions, workspaces, steered)
+  const begun = onKept(sessions, workspaces, steered)
+  /** Brings what is mapped up to date; without a mode it goes on with what was left. */
+  const refresh = (run: Run, mode: RefreshMode | null, signal: AbortSignal) =>
+    begun(run, (kept) => refreshStore({ ...kept, mode }), signal)
 
   return {
     run: ({ profile, workspace, ...wanted }: Run & MapWanted, signal: AbortSignal) => {
@@ -90,6 +99,17 @@ export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writab
     },
     refresh: ({ mode, ...run }: Run & { mode: RefreshMode }, signal: AbortSignal) =>
       refresh(run, mode, signal),
+    checkTitles: ({ most, ...run }: Run & { most: number }, signal: AbortSignal) =>
+      begun(run, (kept) => seekTitlesIn({ ...kept, most }), signal),
+    sentences: async (
+      { profile, workspace, ...asked }: Run & Parameters<typeof sentencesIn>[1],
+      signal: AbortSignal,
+    ) => {
+      const { site } = sessions.profile(profile)
+      const port = mapPortOf(await sessions.client(profile))
+      const formerHosts = workspaces.writable(workspace).mapHeader()?.wanted.formerHosts ?? []
+      return sentencesIn(port, asked, { site, formerHosts }, signal)
+    },
     kept: ({ workspace }: Run): MapKept | null => {
       const store = workspaces.writable(workspace)
       const header = store.mapHeader()
@@ -111,15 +131,15 @@ export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writab
 
 const alreadyRuns: Failure = { kind: 'map-not-ready', why: 'running' }
 
-/** Brings what is mapped up to date; without a mode it goes on with what was left. */
-function refreshing(
+/** Works on the map that a workspace keeps, with the calls of a profile, and tells what differs. */
+function onKept(
   sessions: Asked,
   workspaces: Pick<Workspaces, 'writable'>,
   steered: ReturnType<typeof createSteering>['steered'],
 ) {
-  return async function* refresh(
+  return async function* begun(
     { profile, workspace }: Run,
-    mode: RefreshMode | null,
+    work: (kept: KeptParts) => Promise<MapSummary>,
     signal: AbortSignal,
   ): AsyncGenerator<MapEvent, void> {
     const { site } = sessions.profile(profile)
@@ -127,7 +147,7 @@ function refreshing(
     yield* steered(workspace, signal, async function* ({ gate }, stop) {
       const store = () => workspaces.writable(workspace)
       const summary = yield* told<MapEvent, MapSummary>((onEvent) =>
-        refreshStore({ store, port: mapPortOf(client, gate.pass), site, mode, onEvent, stop }),
+        work({ store, port: mapPortOf(client, gate.pass), site, onEvent, stop }),
       )
       yield { kind: 'done', summary }
     })

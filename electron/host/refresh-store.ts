@@ -9,21 +9,26 @@ import {
   refreshMap,
   type RefreshKeeper,
   type RefreshPort,
+  seekTitles,
 } from '../services/map'
 import type { Store } from '../services/workspace'
 import { keptMap } from './kept-map'
 
-export type StoreRefresh = {
+/** A map that a workspace keeps, and the calls by which more comes to it. */
+export type KeptParts = {
   /** The workspace as it is by then: its file may be opened anew meanwhile. */
   readonly store: () => Store
   readonly port: RefreshPort
   readonly site: string
+  readonly onEvent: (event: MapEvent) => void
+  readonly stop: AbortSignal
+}
+
+export type StoreRefresh = KeptParts & {
   /** Null to go on with the one that was left. */
   readonly mode: RefreshMode | null
   /** Calls at most from now on, where it is not to be what the map was given. */
   readonly maxCalls?: number
-  readonly onEvent: (event: MapEvent) => void
-  readonly stop: AbortSignal
 }
 
 /**
@@ -32,10 +37,7 @@ export type StoreRefresh = {
  */
 export async function refreshStore(wanted: StoreRefresh): Promise<MapSummary> {
   const { store, port, site, onEvent, stop } = wanted
-  const header = store().mapHeader()
-  const map = await keptMap(store())
-  if (header === null || map === null) throw new FailureError(nothingMapped)
-  if (!isReadWhole(map)) throw new FailureError(notReadWhole)
+  const { header, map } = await wholeMap(store())
   const { formerHosts, ...asked } = header.wanted
   const { kept, calls } = begunIn(wanted, map)
   const maxCalls = wanted.maxCalls === undefined ? asked.maxCalls : calls + wanted.maxCalls
@@ -51,6 +53,30 @@ export async function refreshStore(wanted: StoreRefresh): Promise<MapSummary> {
   const { summary, readUpTo } = await refreshMap(parts, request, { ...map, calls }, kept)
   store().mapEnd(summary, readUpTo)
   return summary
+}
+
+/** Looks for at most so many titles that the map names in vain, and keeps what was found. */
+export async function seekTitlesIn(
+  wanted: KeptParts & { readonly most: number },
+): Promise<MapSummary> {
+  const { store, port, site, most, onEvent, stop } = wanted
+  const { header, map } = await wholeMap(store())
+  const { formerHosts, ...asked } = header.wanted
+  const request = { ...asked, home: { site, formerHosts } }
+  const known = readFromPages(store().read().batch.relations, map, asked.relations)
+  const parts = { port, keeper: keeperIn(store), onEvent, stop, known }
+  const summary = await seekTitles(parts, request, map, most)
+  store().mapResolved(summary.unresolved)
+  return summary
+}
+
+/** The map that a workspace keeps. Throws where there is none, or none that was read to its end. */
+async function wholeMap(store: Store) {
+  const header = store.mapHeader()
+  const map = await keptMap(store)
+  if (header === null || map === null) throw new FailureError(nothingMapped)
+  if (!isReadWhole(map)) throw new FailureError(notReadWhole)
+  return { header, map }
 }
 
 /** A new one, or the one that was left, with the calls that it has made. */

@@ -294,6 +294,10 @@ const mapHandlers = (os: Os['map'], sessions: Sessions, maps: Maps) => ({
   kept: os.kept.handler(({ input }) => maps.kept(input)),
   refresh: os.refresh.handler(({ input, signal = never }) => maps.refresh(input, signal)),
   goOn: os.goOn.handler(({ input, signal = never }) => maps.goOn(input, signal)),
+  checkTitles: os.checkTitles.handler(({ input, signal = never }) =>
+    maps.checkTitles(input, signal),
+  ),
+  sentences: os.sentences.handler(({ input, signal = never }) => maps.sentences(input, signal)),
   steer: os.steer.handler(({ input }) => {
     maps.steer(input, input.act)
     return null

@@ -69,6 +69,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'map.run': { ...at, spaces: ['A'], relations: ['link'], formerHosts: [], maxCalls: 1 },
   'map.steer': { ...at, act: 'pause' },
   'map.refresh': { ...at, mode: 'quick' },
+  'map.checkTitles': { ...at, most: 1 },
+  'map.sentences': { ...at, page: '1', kind: 'page', space: 'A' },
   'shell.menu': { acts: [] },
   'shell.keepSettings': { singleKeys: true, theme: 'dark' },
   'workspace.create': { ...onProfile, name: 'W' },

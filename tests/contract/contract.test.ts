@@ -150,6 +150,10 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
     'map.kept': await client.map.kept(at),
     'map.goOn': await all(await client.map.goOn(at)),
     'map.refresh': await all(await client.map.refresh({ ...at, mode: 'quick' })),
+    'map.checkTitles': await all(await client.map.checkTitles({ ...at, most: 3 })),
+    'map.sentences': await client.map.sentences({
+      ...{ ...at, page: source.key, kind: 'page', space: 'ENG' },
+    }),
     'map.steer': await client.map.steer({ ...at, act: 'stop' }),
     'workspace.list': await client.workspace.list(onProfile),
     'workspace.copy': await client.workspace.copy({ ...at, name: 'A copy' }),
@@ -333,6 +337,8 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['map.kept']).toMatchObject({ wanted: { spaces: ['ENG'] }, isRunning: false })
     expect(done['map.goOn'].at(-1)).toMatchObject({ kind: 'done' })
     expect(done['map.refresh'].at(-1)).toMatchObject({ summary: { refreshed: { changed: [] } } })
+    expect(done['map.checkTitles'].at(-1)).toMatchObject({ summary: { sought: { titles: 3 } } })
+    expect(done['map.sentences'].calls).toBe(1)
     expect(done['map.steer']).toBeNull()
     expect(done['workspace.list']).toHaveLength(1)
     expect(done['workspace.copy']).toMatchObject({ id: 'A copy', nodes: 2, edges: 1 })

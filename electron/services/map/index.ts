@@ -12,5 +12,7 @@ export {
   refreshPlace,
   RefreshPlace,
 } from './refresh-model'
+export { sentencesIn } from './sentences'
+export { seekTitles } from './seek-titles'
 export type { MappedPage } from './mapped-page'
 export type { KeptMap, MapKeeper } from './model'

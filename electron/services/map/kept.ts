@@ -52,6 +52,7 @@ const KeptMark: z.ZodType<Mark> = z.object({
   relation: z.enum(['link', 'includes', 'lists-children-of', 'mentions', 'uses-file-of']),
   target: Target,
   paired: Target.exactOptional(),
+  sought: z.literal(true).exactOptional(),
   words: text.exactOptional(),
   anchor: text.exactOptional(),
 })

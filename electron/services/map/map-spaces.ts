@@ -1,5 +1,6 @@
 import { FailureError } from '@shared/failure'
 import type { MapEvent, MapSummary } from '@shared/map'
+import { inShort } from './check-titles'
 import { Mapping } from './mapping'
 import { keepsNothing, type KeptMap, type MapKeeper, type MapPort, type MapRequest } from './model'
 
@@ -22,8 +23,9 @@ export async function mapSpaces(
   const mapping = new Mapping({ port, keeper, onEvent, stop }, request)
   try {
     await mapping.run(map)
+    const sought = request.titles === undefined ? null : await mapping.checkTitles(request.titles)
     await mapping.settle(true)
-    return mapping.summary(undefined)
+    return { ...mapping.summary(undefined), ...(sought !== null && { sought: inShort(sought) }) }
   } catch (error) {
     if (!(error instanceof FailureError)) throw error
     await mapping.settle(false)

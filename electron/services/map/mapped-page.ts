@@ -74,16 +74,18 @@ export function relationsOf(
   return { relations: [...relations.values()], unresolved: [...unresolved.values()] }
 }
 
-/** By what is written; where that leads nowhere, by the id that the other format has for it. */
+/** By what is written; where that leads nowhere, by the id that was found for it since. */
 function resolveMark(
-  { target, paired }: Mark,
+  { target, paired, sought }: Mark,
   page: MappedPage,
   index: TitleIndex,
   checked: Checked,
 ) {
   const resolved = resolveTarget(target, page, index, checked)
-  return resolved.kind === 'open' && paired !== undefined
-    ? resolveTarget(paired, page, index, checked)
+  if (resolved.kind !== 'open') return resolved
+  if (paired !== undefined) return resolveTarget(paired, page, index, checked)
+  return sought === true && resolved.state === 'not-checked'
+    ? { ...resolved, state: 'not-seen' as const }
     : resolved
 }
 

@@ -10,11 +10,13 @@ import type {
   Unread,
 } from '@shared/map'
 import type { PageRow, SpaceRow } from '../remote'
+import { checkTitles, type TitlesChecked } from './check-titles'
 import { checkedOf, nothingChecked } from './checked'
 import { listsLeft, readSideBySide, type SpaceList } from './lists'
 import { lookBeyond } from './look-beyond'
 import { type MappedPage, mappedPage, relationsOf } from './mapped-page'
 import type { KeptMap, ListPlace, LookedUp, MapKeeper, MapPort, MapRequest } from './model'
+import { createPageSize } from './page-size'
 import { pairTitles } from './pair-titles'
 import { readBodies } from './read-bodies'
 import { createTeller, linksKnown } from './teller'
@@ -46,6 +48,7 @@ export class Mapping {
   readonly #index = createTitleIndex()
   readonly #teller: ReturnType<typeof createTeller>
   readonly #pages = new Map<string, MappedPage>()
+  readonly #size = createPageSize()
   #brokenOff: readonly BrokenOff[] = []
   #lookedUp: readonly LookedUp[] = []
   #checked = nothingChecked
@@ -110,6 +113,31 @@ export class Mapping {
     this.#unresolved = unresolved
     this.#teller.onlyTrue(now)
     this.#progress('resolving')
+  }
+
+  /** Asks the site for at most so many titles that lead nowhere; tells nothing but how far it is. */
+  async checkTitles(most: number): Promise<TitlesChecked> {
+    const ended = await checkTitles(
+      this.#port,
+      this.#pages,
+      { index: this.#index, checked: this.#checked, most },
+      {
+        onSeen: ({ pages, found, entities, calls }) => {
+          this.#calls += calls
+          this.#keeper.paired(pages, calls)
+          this.#keeper.lookedUp(found, entities, 0)
+          for (const page of pages) this.#pages.set(page.id, page)
+          this.#lookedUp = [...this.#lookedUp, ...found]
+          this.#teller.add({ entities })
+          this.#progress('resolving')
+        },
+        mayCall: () => this.#mayCall(),
+      },
+      this.#signal,
+    )
+    this.#checked = checkedOf(this.#lookedUp)
+    this.#notLookedUp += ended.lost
+    return ended
   }
 
   summary(failure: Failure | undefined): MapSummary {
@@ -203,7 +231,7 @@ export class Mapping {
     let calls = 0
     const end = await walkSpace(
       this.#port,
-      { kind, space, withBodies: this.#withBodies, from },
+      { kind, space, withBodies: this.#withBodies, from, size: this.#size },
       {
         onCalls: (made) => {
           calls += made
@@ -243,17 +271,19 @@ export class Mapping {
 
   async #pairTitles(): Promise<void> {
     const about = { home: this.#request.home, index: this.#index, checked: this.#checked }
-    await pairTitles(
+    this.#notLookedUp = await pairTitles(
       this.#port,
       [...this.#pages.values()],
       about,
-      (pages, calls) => {
-        this.#calls += calls
-        this.#keeper.paired(pages, calls)
-        for (const page of pages) this.#pages.set(page.id, page)
-        this.#progress('resolving')
+      {
+        onCalls: (calls) => void (this.#calls += calls),
+        onRead: (pages, calls) => {
+          this.#keeper.paired(pages, calls)
+          for (const page of pages) this.#pages.set(page.id, page)
+          this.#progress('resolving')
+        },
+        mayCall: () => this.#mayCall(),
       },
-      () => this.#mayCall(),
       this.#signal,
     )
   }
@@ -265,7 +295,7 @@ export class Mapping {
       this.#signal,
     )
     const untitled = failed.flatMap(({ part, nodes }) => (part === 'title' ? nodes : []))
-    this.#notLookedUp = new Set(untitled).size
+    this.#notLookedUp += new Set(untitled).size
     this.#calls += calls
     this.#keeper.lookedUp(found, entities, calls)
     this.#lookedUp = [...this.#lookedUp, ...found]

@@ -1,7 +1,7 @@
 import type { Described } from '@shared/contract'
 import type { Entity, EntityRef, NodeId } from '@shared/graph'
 import type { MapWanted } from '@shared/map'
-import type { BodyFormat, PageList, SpacePages, SpaceRow } from '../remote'
+import type { BodyFormat, PageList, PageRow, SpacePages, SpaceRow, TitledPages } from '../remote'
 import type { Home } from '../markup'
 import type { MappedPage } from './mapped-page'
 
@@ -19,9 +19,17 @@ export type MapPort = {
     signal: AbortSignal,
   ): Promise<{ readonly bodies: ReadonlyMap<string, string>; readonly calls: number }>
   describe(refs: readonly EntityRef[], signal: AbortSignal): Promise<Described>
+  titled(
+    wanted: TitledPages,
+    signal: AbortSignal,
+  ): Promise<{ readonly rows: readonly PageRow[]; readonly calls: number }>
 }
 
-export type MapRequest = Omit<MapWanted, 'formerHosts'> & { readonly home: Home }
+export type MapRequest = Omit<MapWanted, 'formerHosts'> & {
+  readonly home: Home
+  /** Titles that nobody saw are asked for at the end, at most so many; none without it. */
+  readonly titles?: number | undefined
+}
 
 /** What of a list was read: it goes on behind `cursor`, unless it has ended. */
 export type ListPlace = {

@@ -1,38 +1,55 @@
+import { FailureError } from '@shared/failure'
 import { type Home, type Mark, pairById, readAdf } from '../markup'
 import { isByTitle, isOpenTitle, type MappedPage } from './mapped-page'
 import type { MapPort } from './model'
+import { createPageSize } from './page-size'
 import type { Checked } from './resolve-target'
 import type { TitleIndex } from './title-index'
 import { createTurns } from './turns'
+import { isAboutTheList } from './walk-space'
 
 /** Pages that one call lists by their ids. */
 const most = 250
 
+type Watching = {
+  readonly onCalls: (calls: number) => void
+  readonly onRead: (pages: readonly MappedPage[], calls: number) => void
+  /** False where the limit of calls is reached. */
+  readonly mayCall: () => boolean
+}
+
 /**
  * Titles that lead nowhere in the mapped spaces get their ids: the same pages are read once more in
  * the format that writes links by id. Where the two formats of a page do not agree, its titles stay
- * as they are.
+ * as they are. Gives how many links could not be looked up so, since the site failed.
  */
 export async function pairTitles(
   port: Pick<MapPort, 'bodies'>,
   pages: readonly MappedPage[],
   { home, index, checked }: { home: Home; index: TitleIndex; checked: Checked },
-  onRead: (pages: readonly MappedPage[], calls: number) => void,
-  mayCall: () => boolean,
+  { onCalls, onRead, mayCall }: Watching,
   signal: AbortSignal,
-): Promise<void> {
-  const open = pages.filter(
-    (page) =>
-      page.paired !== true && page.marks.some((mark) => isOpenTitle(mark, page, index, checked)),
-  )
+): Promise<number> {
+  const openIn = (page: MappedPage) =>
+    page.marks.filter((mark) => isOpenTitle(mark, page, index, checked))
+  const open = pages.filter((page) => page.paired !== true && openIn(page).length > 0)
   const pause = createTurns()
+  const size = createPageSize(most)
+  let lost = 0
   for (const kind of ['page', 'blogpost'] as const) {
     const ofKind = open.filter((page) => page.kind === kind)
-    for (let at = 0; at < ofKind.length; at += most) {
-      const batch = ofKind.slice(at, at + most)
-      if (!mayCall()) return
+    for (let at = 0; at < ofKind.length && mayCall();) {
+      const batch = ofKind.slice(at, at + size.now())
       const ids = batch.map(({ id }) => id)
-      const answer = await port.bodies(kind, ids, 'atlas_doc_format', signal)
+      const answer = await bodiesOf(port, kind, ids, signal)
+      onCalls(answer.calls)
+      if ('failure' in answer) {
+        if (size.failed(answer.failure, batch.length)) continue
+        lost += batch.reduce((sum, page) => sum + openIn(page).length, 0)
+        at += batch.length
+        continue
+      }
+      at += batch.length
       const read: MappedPage[] = []
       for (const page of batch) {
         await pause()
@@ -42,6 +59,22 @@ export async function pairTitles(
       }
       onRead(read, answer.calls)
     }
+  }
+  return lost
+}
+
+/** What has to do with this list alone is no reason to end the map. */
+async function bodiesOf(
+  { bodies }: Pick<MapPort, 'bodies'>,
+  kind: MappedPage['kind'],
+  ids: readonly string[],
+  signal: AbortSignal,
+) {
+  try {
+    return await bodies(kind, ids, 'atlas_doc_format', signal)
+  } catch (error) {
+    if (!(error instanceof FailureError) || !isAboutTheList(error.failure)) throw error
+    return { failure: error.failure, calls: 1 }
   }
 }
 

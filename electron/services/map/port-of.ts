@@ -5,7 +5,7 @@ import type { RefreshPort } from './refresh-model'
 export const mapPortOf = (
   client: Pick<
     RemoteClient,
-    'spaces' | 'listPages' | 'bodies' | 'describe' | 'listRows' | 'pagesById'
+    'spaces' | 'listPages' | 'bodies' | 'describe' | 'listRows' | 'pagesById' | 'titled'
   >,
   ready: (signal: AbortSignal) => Promise<void> = () => Promise.resolve(),
 ): RefreshPort => ({
@@ -28,6 +28,10 @@ export const mapPortOf = (
   pages: async (wanted, signal) => {
     await ready(signal)
     return client.pagesById(wanted, signal)
+  },
+  titled: async (wanted, signal) => {
+    await ready(signal)
+    return client.titled(wanted, signal)
   },
   describe: async (refs, signal) => {
     await ready(signal)

@@ -65,8 +65,8 @@ export async function readRows(
   const order = about.isWhole ? ('id' as const) : ('changed-last' as const)
   for (let cursor = last?.cursor ?? null; mayCall();) {
     const began = performance.now()
+    const limit = size.now()
     try {
-      const limit = size.now()
       const answer = await ask({ kind, spaces, order, limit, cursor }, signal)
       onCalls(answer.calls)
       size.took(performance.now() - began)
@@ -78,7 +78,7 @@ export async function readRows(
     } catch (error) {
       if (!(error instanceof FailureError)) throw error
       onCalls(1)
-      if (!size.failed(error.failure)) throw error
+      if (!size.failed(error.failure, limit)) throw error
     }
   }
 }

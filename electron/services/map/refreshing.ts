@@ -209,7 +209,7 @@ export class Refreshing {
       } catch (error) {
         if (!(error instanceof FailureError)) throw error
         this.#calls += 1
-        if (!size.failed(error.failure)) throw error
+        if (!size.failed(error.failure, batch.length)) throw error
       }
     }
   }

@@ -1,6 +1,6 @@
 import { type NodeId, nodeId, type Unresolved } from '@shared/graph'
 import type { Target } from '../markup'
-import type { Titled, TitleIndex } from './title-index'
+import type { TitleIndex } from './title-index'
 
 /** Where something is written. */
 export type Source = {
@@ -37,18 +37,10 @@ export function resolveTarget(
   switch (target.kind) {
     case 'none':
       return nothing
-    case 'page': {
-      const key = target.space ?? from.spaceKey
-      return byTitle(key, target.title, index, () => index.page(key, target.title))
-    }
-    case 'blogpost': {
-      const key = target.space ?? from.spaceKey
-      return byTitle(key, target.title, index, () => index.post(key, target.title, target.day))
-    }
-    case 'name': {
-      const { key, title } = splitName(target.text, from.spaceKey, index)
-      return byTitle(key, title, index, () => index.page(key, title))
-    }
+    case 'page':
+    case 'blogpost':
+    case 'name':
+      return byTitle(writtenTitle(target, from, index), index)
     case 'content':
       return byId(content(target.id), index.has(target.id), checked)
     case 'user':
@@ -63,11 +55,30 @@ export function resolveTarget(
   }
 }
 
-function byTitle(key: string, title: string, index: TitleIndex, find: () => Titled): Resolved {
+/** A title with the space in which it is to be found. */
+export type WrittenTitle = {
+  readonly kind: 'page' | 'blogpost'
+  readonly key: string
+  readonly title: string
+  readonly day?: string
+}
+
+type ByTitle = Extract<Target, { readonly kind: 'page' | 'blogpost' | 'name' }>
+
+export function writtenTitle(target: ByTitle, from: Source, index: TitleIndex): WrittenTitle {
+  if (target.kind === 'name')
+    return { kind: 'page', ...splitName(target.text, from.spaceKey, index) }
+  const { kind, title } = target
+  const key = target.space ?? from.spaceKey
+  const day = kind === 'blogpost' ? target.day : undefined
+  return { kind, key, title, ...(day !== undefined && { day }) }
+}
+
+function byTitle({ kind, key, title, day }: WrittenTitle, index: TitleIndex): Resolved {
   const space = index.space(key)
   const names = `${space?.entity.key ?? key}:${title}`
   if (space === undefined) return { kind: 'open', names, state: 'not-checked' }
-  const found = find()
+  const found = kind === 'page' ? index.page(key, title) : index.post(key, title, day)
   if (found.kind === 'one') return node(content(found.id))
   return { kind: 'open', names, state: found.kind === 'several' ? 'ambiguous' : 'not-seen' }
 }

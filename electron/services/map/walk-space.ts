@@ -1,7 +1,7 @@
 import { type Failure, FailureError } from '@shared/failure'
 import type { PageRow, SpacePages } from '../remote'
 import type { MapPort } from './model'
-import { createPageSize } from './page-size'
+import type { PageSize } from './page-size'
 
 export type Walk = {
   readonly kind: SpacePages['kind']
@@ -10,6 +10,8 @@ export type Walk = {
   readonly withBodies: boolean
   /** Where an earlier walk came to; null at the beginning. */
   readonly from: string | null
+  /** Of all lists of the site: what fails under one fails under the others. */
+  readonly size: PageSize
 }
 
 export type WalkEnd =
@@ -28,11 +30,10 @@ type OnRows = (
  */
 export async function walkSpace(
   { list }: Pick<MapPort, 'list'>,
-  { kind, space, withBodies, from }: Walk,
+  { kind, space, withBodies, from, size }: Walk,
   { onCalls, onRows, mayCall }: Watching,
   signal: AbortSignal,
 ): Promise<WalkEnd> {
-  const size = createPageSize()
   const format = withBodies ? ('storage' as const) : null
   let cursor = from
   while (mayCall()) {
@@ -49,7 +50,7 @@ export async function walkSpace(
     } catch (error) {
       if (!(error instanceof FailureError)) throw error
       onCalls(1)
-      if (size.failed(error.failure)) continue
+      if (size.failed(error.failure, asked.limit)) continue
       // A place that was kept for long may not be known to the site any more.
       if (error.failure.kind === 'bad-request' && from !== null && cursor === from) {
         cursor = null
@@ -77,4 +78,4 @@ const ofTheList: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
   'forbidden',
   'bad-request',
 ])
-const isAboutTheList = ({ kind }: Failure): boolean => ofTheList.has(kind)
+export const isAboutTheList = ({ kind }: Failure): boolean => ofTheList.has(kind)

@@ -19,6 +19,8 @@ const isMacro = (element: string) => element === 'ac:structured-macro' || elemen
 export class MarkupReader {
   readonly #home: Home
   readonly #marks: Mark[] = []
+  /** So many marks were asked for. */
+  #told = 0
   readonly #macros: string[] = []
   readonly #parameters: Parameter[] = []
   readonly #links: Link[] = []
@@ -55,6 +57,13 @@ export class MarkupReader {
     }
     const parameter = this.#parameters.at(-1)
     if (parameter !== undefined) parameter.text += text
+  }
+
+  /** What was named since this was asked last. */
+  taken(): readonly Mark[] {
+    const fresh = this.#marks.slice(this.#told)
+    this.#told = this.#marks.length
+    return fresh
   }
 
   /** What the markup names; a link that was never closed counts all the same. */

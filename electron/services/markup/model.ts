@@ -29,6 +29,8 @@ export type Mark = {
   readonly target: Target
   /** What the format with ids has in its place; it counts where `target` leads nowhere. */
   readonly paired?: Target
+  /** Its title was asked for at the site by itself, and nothing of that name could be seen. */
+  readonly sought?: true
   /** What a reader sees of a link, at most `longestWords` letters. */
   readonly words?: string
   /** The heading it leads to. */

@@ -121,7 +121,11 @@ function callerUnder(
       if (doubt !== null) options.credentials?.settle(doubt, undefined).catch(() => undefined)
       return outcome
     }
-    const outcome = await withRetries(turn, { read, signal }, options.limiter)
+    const outcome = await withRetries(
+      turn,
+      { read, signal, canAskLess: about.canAskLess },
+      options.limiter,
+    )
     return answerOf(outcome, asked, where, options, onTheWay)
   }
   return {

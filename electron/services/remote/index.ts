@@ -8,8 +8,16 @@ export { apiBaseAt, atlassianOf } from './atlassian'
 export { type Authorize, authorizeBasic, authorizeWith, basicAuthorization } from './authorize'
 export { createRemoteClient, type RemoteClient } from './client'
 export type { Network } from './dispatcher'
-export type { BodyFormat, PageList, PageRow, SpacePages, SpaceRow } from './list-pages'
+export {
+  type BodyFormat,
+  leastRows,
+  type PageList,
+  type PageRow,
+  type SpacePages,
+  type SpaceRow,
+} from './list-pages'
 export type { ListedRows, PagesById } from './list-rows'
+export type { TitledPages } from './list-titled'
 export { createLimiter, type Limiter } from './limiter'
 export { defaultPace } from './pace-rules'
 export { editScopes } from './scopes'

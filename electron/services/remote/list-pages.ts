@@ -62,6 +62,9 @@ export type SpacePages = {
   readonly cursor: string | null
 }
 
+/** The least that a list is asked for where the site fails under more. */
+export const leastRows = 5
+
 export const paths = { page: '/wiki/api/v2/pages', blogpost: '/wiki/api/v2/blogposts' } as const
 export const doing = {
   page: 'reading the pages of a space',
@@ -81,7 +84,8 @@ export async function listPages(
     'body-format': format ?? undefined,
     cursor: cursor ?? undefined,
   }
-  const about = { what: `space:${space.key}`, doing: doing[kind], schema: Rows }
+  const canAskLess = limit > leastRows
+  const about = { what: `space:${space.key}`, doing: doing[kind], schema: Rows, canAskLess }
   const list = await caller.read('get', paths[kind], { query }, about)
   const people = await peopleOf(list.results, site, caller)
   const rows = list.results.map((row) => rowOf(row, kind, site, { space, people }))
@@ -102,7 +106,10 @@ export async function bodiesById(
         'get',
         paths[kind],
         { query: { id: batch, limit: batchSize.ids, 'body-format': format } },
-        { what: 'these pages', doing: doing[kind], schema: Rows },
+        {
+          ...{ what: 'these pages', doing: doing[kind], schema: Rows },
+          canAskLess: ids.length > leastRows,
+        },
       ),
     ),
   )

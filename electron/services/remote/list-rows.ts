@@ -5,6 +5,7 @@ import {
   type BodyFormat,
   cursorIn,
   doing,
+  leastRows,
   type PageList,
   type PageRow,
   paths,
@@ -56,7 +57,7 @@ export async function listRows(
     'get',
     paths[kind],
     { query },
-    { what, doing: doing[kind], schema: Rows },
+    { what, doing: doing[kind], schema: Rows, canAskLess: limit > leastRows },
   )
   const byId = spacesById(spaces)
   return {
@@ -76,9 +77,8 @@ export async function pagesById(
   const answers = await Promise.all(
     inBatches(ids, batchSize.ids).map((id) =>
       caller.read('get', paths[kind], queryOf(kind, id, format, withTrash), {
-        what: 'these pages',
-        doing: doing[kind],
-        schema: Rows,
+        ...{ what: 'these pages', doing: doing[kind], schema: Rows },
+        canAskLess: ids.length > leastRows,
       }),
     ),
   )

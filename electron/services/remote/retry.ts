@@ -11,6 +11,9 @@ type Decision =
 
 const passing = new Set([502, 503, 504])
 
+/** A call as far as its retries have to know it; `canAskLess`: a smaller one would follow instead. */
+type Call = { readonly read: boolean; readonly canAskLess?: boolean | undefined }
+
 /**
  * What to do after an attempt; `tried` counts the attempts made. Reads are tried again after 429,
  * 502, 503, 504 and broken connections; writes after 429, and after 503 only where the server
@@ -18,7 +21,7 @@ const passing = new Set([502, 503, 504])
  */
 export function decide(
   outcome: Outcome,
-  call: { readonly read: boolean; readonly tried: number },
+  call: Call & { readonly tried: number },
   pace: PaceRules,
   random: number,
 ): Decision {
@@ -26,9 +29,7 @@ export function decide(
   const doubled = 2 ** (call.tried - 1)
   const backOff = pace.backOff * doubled * (0.7 + 0.6 * random)
   if (outcome.kind === 'broken') {
-    return outcome.transient && call.read
-      ? { kind: 'back-off', seconds: backOff }
-      : { kind: 'done' }
+    return mayMend(outcome, call) ? { kind: 'back-off', seconds: backOff } : { kind: 'done' }
   }
   const named = outcome.retryAfter
   // 0 and dates that are past occur. What the server asks for may be stretched, never shortened.
@@ -38,10 +39,16 @@ export function decide(
     return { kind: 'pause', seconds: asked ?? own }
   }
   if (outcome.status === 503 && asked !== null) return { kind: 'pause', seconds: asked }
-  return passing.has(outcome.status) && call.read
+  return passing.has(outcome.status) && call.read && call.canAskLess !== true
     ? { kind: 'back-off', seconds: backOff }
     : { kind: 'done' }
 }
+
+/** Whether the same attempt, made once more, may get through where the network broke. */
+const mayMend = (
+  { transient, failure }: Extract<Outcome, { readonly kind: 'broken' }>,
+  { read, canAskLess }: Call,
+): boolean => transient && read && !(canAskLess === true && failure.kind === 'timeout')
 
 /** The signal of a caller until a turn has begun: what is on its way then is waited for. */
 function untilBegun(signal: AbortSignal | undefined) {
@@ -58,7 +65,7 @@ function untilBegun(signal: AbortSignal | undefined) {
  */
 export async function withRetries(
   attempt: () => Promise<Outcome>,
-  call: { readonly read: boolean; readonly signal?: AbortSignal | undefined },
+  call: Call & { readonly signal?: AbortSignal | undefined },
   limiter: Limiter,
 ): Promise<Outcome> {
   for (let tried = 1; ; tried += 1) {
@@ -66,7 +73,7 @@ export async function withRetries(
     const turn = async () => {
       if (!call.read) waiting.begun()
       const outcome = await attempt()
-      const decision = decide(outcome, { read: call.read, tried }, limiter.rules, Math.random())
+      const decision = decide(outcome, { ...call, tried }, limiter.rules, Math.random())
       // Before the turn ends, or the next call would slip out ahead of the pause.
       if (decision.kind === 'pause') limiter.pause(decision.seconds)
       else if (outcome.kind === 'answer') pacedBy(outcome, limiter)

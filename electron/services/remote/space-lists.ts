@@ -12,6 +12,7 @@ import {
   type SpaceRow,
 } from './list-pages'
 import { listRows, type ListedRows, pagesById, type PagesById } from './list-rows'
+import { listTitled, type TitledPages } from './list-titled'
 import type { Site } from './site'
 
 type Counted<T> = T & { calls: number }
@@ -33,6 +34,8 @@ export type SpaceLists = {
   listRows(wanted: ListedRows, signal?: AbortSignal): Promise<Counted<PageList>>
   /** Pages or blog posts by their ids; those that are not there or hidden are left out. */
   pagesById(wanted: PagesById, signal?: AbortSignal): Promise<Counted<{ rows: PageRow[] }>>
+  /** Pages or blog posts of a space by their title. */
+  titled(wanted: TitledPages, signal?: AbortSignal): Promise<Counted<{ rows: PageRow[] }>>
   /** Bodies of pages or blog posts by their ids. */
   bodies(
     kind: SpacePages['kind'],
@@ -72,6 +75,10 @@ export const spaceLists = (
   pagesById: async (wanted, signal) => {
     const caller = start(signal)
     return { rows: await pagesById(site, caller, wanted), calls: caller.calls() }
+  },
+  titled: async (wanted, signal) => {
+    const caller = start(signal)
+    return { rows: await listTitled(site, caller, wanted), calls: caller.calls() }
   },
   bodies: async (kind, ids, format, signal) => {
     const caller = start(signal)

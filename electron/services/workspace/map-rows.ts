@@ -102,6 +102,14 @@ export function mapRows(db: Database.Database, { guarded, whole, told, write }: 
       }
       told(end, () => open)
     },
+    /** What nobody saw of what the pages name, as it is known now; the map stays as it ended. */
+    mapResolved: (unresolved: MapSummary['unresolved']): void => {
+      const open: WorkspaceChange = { unresolved: { anew: true, list: unresolved } }
+      told(
+        () => write.change(open),
+        () => open,
+      )
+    },
     /** Some of the pages, how many cannot be read, and where to read on; null behind the last. */
     mapPages: (after: number): Some =>
       guarded(() => {

@@ -1,4 +1,4 @@
-import type { Unresolved } from '../graph'
+import { namedInWords, namingVerb, type Unresolved } from '../graph'
 import type { Answer, AnswerRow, AskNode, ReadRelation } from './model'
 import { nothingRead } from './notes'
 import { answerOf, group, inOrder, nodeRow } from './row'
@@ -44,27 +44,10 @@ export function shortWords(words: string): string {
 
 function openRow(wiki: Wiki, { source, relation, names, words }: Unresolved): AnswerRow[] {
   const page = wiki.nodes[wiki.at.get(source) ?? -1]
-  const what = `${verbs[relation] ?? relation} ${nameInWords(names)}`
+  const what = namedInWords({ relation, names })
   const why = words === undefined ? what : `${what}, written as “${shortWords(words)}”`
   const row = { title: source, space: null, url: null, node: source, nodes: [source], edges: [] }
   return [page === undefined ? { ...row, why } : nodeRow(page, why)]
-}
-
-const verbs: Readonly<Record<string, string>> = {
-  link: 'links to',
-  includes: 'includes',
-  'lists-children-of': 'lists the children of',
-  'uses-file-of': 'uses a file of',
-  mentions: 'mentions',
-}
-
-/** `KEY:Title` as people say it; an id stays one. */
-function nameInWords(names: string): string {
-  const colon = names.indexOf(':')
-  const [key, rest] = [names.slice(0, colon), names.slice(colon + 1)]
-  if (colon < 1 || rest === '') return `“${names}”`
-  if (key === 'content') return `the content with the id ${rest}`
-  return key === 'space' ? `the space ${rest}` : `“${rest}” in ${key}`
 }
 
 const counting: readonly ReadRelation[] = ['link', 'includes', 'lists-children-of', 'uses-file-of']
@@ -77,7 +60,7 @@ function leadingTo(wiki: Wiki, isThat: (node: AskNode) => boolean): AnswerRow[] 
       wiki.ways[relation].from(at).flatMap((to) => {
         const target = wiki.nodes[to]
         if (target === undefined || !isThat(target)) return []
-        return nodeRow(node, `${verbs[relation] ?? relation} “${target.title}”`, [target])
+        return nodeRow(node, `${namingVerb(relation)} “${target.title}”`, [target])
       }),
     )
   })

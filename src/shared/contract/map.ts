@@ -1,7 +1,16 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { Entity } from '../graph'
-import { MapEvent, MapKept, MapWanted, RefreshMode, SpaceKey } from '../map'
+import {
+  ContentId,
+  InSentence,
+  MapEvent,
+  MapKept,
+  MapWanted,
+  PageKind,
+  RefreshMode,
+  SpaceKey,
+} from '../map'
 import { WorkspaceId } from '../workspace'
 import { failing } from './failing'
 
@@ -27,8 +36,21 @@ export const mapContract = {
    * `reconcile` lists all rows, and so finds what is gone or was moved.
    */
   refresh: failing.input(onRun.extend({ mode: RefreshMode })).output(eventIterator(MapEvent)),
+  /**
+   * Asks for at most so many of the titles that pages name and nobody saw, one call each, and tells
+   * what they lead to.
+   */
+  checkTitles: failing
+    .input(onRun.extend({ most: z.int().min(1).max(100_000) }))
+    .output(eventIterator(MapEvent)),
   /** Goes on with the map that the workspace keeps, or with its refresh: what was read is told, and not asked again. */
   goOn: failing.input(onRun).output(eventIterator(MapEvent)),
+  /**
+   * The sentences around what one page names, from its body as it is now. Nothing of it is kept.
+   */
+  sentences: failing
+    .input(onRun.extend({ page: ContentId, kind: PageKind, space: SpaceKey }))
+    .output(z.object({ found: z.array(InSentence), calls: z.int() })),
   /** Lets no call of a running map begin; lets them begin again; or ends it, and `run` tells what came. */
   steer: failing.input(onRun.extend({ act: z.enum(['pause', 'resume', 'stop']) })).output(z.null()),
 }

@@ -23,7 +23,7 @@ export {
   unknownEntity,
   writtenRelation,
 } from './identity'
-export { Unresolved } from './unresolved'
+export { isNamedByTitle, namedInWords, namingVerb, Unresolved } from './unresolved'
 export {
   better,
   betterRelation,

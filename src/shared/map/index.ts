@@ -1,7 +1,9 @@
 /** Whole spaces, read from the bodies of their pages: what is wanted, what it costs, what came. */
 export {
   type BrokenOff,
+  ContentId,
   GonePage,
+  InSentence,
   MapEvent,
   MapKept,
   type MapProgress,
@@ -17,4 +19,5 @@ export {
   Unread,
 } from './model'
 export { type MapPrice, priceOfMap, priceOfRefresh } from './price'
+export { soughtWords } from './sought-words'
 export { refreshedWords } from './refreshed-words'

@@ -18,6 +18,18 @@ export const pageRelations = PageRelation.options
 export const PageKind = z.enum(['page', 'blogpost'])
 export type PageKind = z.infer<typeof PageKind>
 
+/** A number of 64 bits, written as text. */
+export const ContentId = z.string().regex(/^\d{1,19}$/)
+
+/** What a page names, with the sentence in which it is written; empty where it stands in none. */
+export const InSentence = z.object({
+  relation: PageRelation,
+  /** As in `unresolved`. A macro may mean either of two. */
+  names: z.array(z.string()),
+  sentence: z.string(),
+})
+export type InSentence = z.infer<typeof InSentence>
+
 export const SpaceKey = z.string().min(1).max(255)
 
 /** What is mapped, and at what price. */
@@ -93,6 +105,8 @@ export const MapSummary = z.object({
   atLimit: z.boolean(),
   /** Of a refresh: what it has found. */
   refreshed: Refreshed.optional(),
+  /** Where titles alone were asked for: how many, how many of them were found, and are left. */
+  sought: z.object({ titles: z.int(), found: z.int(), left: z.int() }).optional(),
 })
 export type MapSummary = z.infer<typeof MapSummary>
 

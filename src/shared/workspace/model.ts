@@ -20,7 +20,8 @@ export type WorkspaceName = z.infer<typeof WorkspaceName>
 /** The list under the picture: whether it is open, how it lists, and its height in px. */
 export const Outline = z.object({
   open: z.boolean(),
-  form: z.enum(['tree', 'nodes', 'relations']),
+  /** A form that is not known, as of a later version of the program, is read as the tree. */
+  form: z.enum(['tree', 'nodes', 'relations', 'unresolved', 'answer']).catch('tree'),
   height: z.number().int().positive(),
 })
 export type Outline = z.infer<typeof Outline>

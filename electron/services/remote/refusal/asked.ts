@@ -4,6 +4,11 @@ export type About = {
   readonly what: string
   /** What was being done, after "you are not allowed to" and "Confluence cannot do this". */
   readonly doing: string
+  /**
+   * Who asks will ask for less where an answer was too much for the site, so that the same is not
+   * tried again.
+   */
+  readonly canAskLess?: boolean
 }
 
 /** A call as far as its refusal has to know it. */

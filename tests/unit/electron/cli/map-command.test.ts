@@ -1,14 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GraphFile } from '@shared/graph'
 import { priceOfMap } from '@shared/map'
-import { main } from '../../../../electron/cli/main'
-import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { createDemoSite, type DemoContent, type DemoSite } from '../../../../electron/demo-site'
+import { type MoreOfMap, runMap } from './run-map'
 
 let site: DemoSite
 beforeAll(async () => {
@@ -17,25 +14,7 @@ beforeAll(async () => {
 beforeEach(() => site.setTraps([]))
 afterAll(() => site.close())
 
-type More = { readonly signal?: AbortSignal; readonly token?: string }
-
-async function map(args: readonly string[], more: More = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'cli-'))
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
-  let [out, err] = ['', '']
-  const on = ['--site', site.origin, '--email', site.email]
-  const code = await main(['map', ...on, ...args], '1.2.3', {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isScreen: false,
-    env: { RELATION_EXPLORER_TOKEN: more.token ?? site.token },
-    signal: more.signal ?? new AbortController().signal,
-    readInput: () => Promise.resolve(''),
-    secrets: createMemorySecrets('No keychain in a test.'),
-    dataDir,
-  })
-  return { code, out, err }
-}
+const map = (args: readonly string[], more?: MoreOfMap) => runMap(site, args, more)
 const fileIn = (out: string) => GraphFile.parse(JSON.parse(out))
 const everySpace = () => [...site.world.spaces.keys()].flatMap((key) => ['--space', key])
 const former = ['--former-host', 'old-tern-and-tide.example']

@@ -106,6 +106,11 @@ export const faults: Readonly<Record<Trap, Row>> = {
   'relations-without-name': {},
   'no-results': rowOf(['targets', 'sources', 'describe', 'search'], noList),
   'commas-refused': {},
+  'large-lists-504': {},
+  'large-bodies': {},
+  'torn-bodies': {},
+  'no-bodies': {},
+  'adf-without-ids': {},
   'app-access-rule': refusedRelations(
     'forbidden',
     (doing) =>
