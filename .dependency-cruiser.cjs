@@ -39,6 +39,7 @@ const features = [
   'paths',
   'details',
   'outline',
+  'unresolved',
   'export',
   'ask',
   'workspace',

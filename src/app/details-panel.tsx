@@ -12,6 +12,7 @@ import { PairPanel } from '../features/edit/panels'
 import { ManySelected } from './many-selected'
 import { GraphDetails, NodeDetails, RelationDetails } from '../features/details/panels'
 import type { GraphState } from '../features/graph'
+import { NamedInVain } from '../features/unresolved/panels'
 import { PathsPanel } from '../features/paths/panels'
 import { ActButton } from '../commands/panels'
 import type { Session } from '../session'
@@ -136,6 +137,13 @@ function OneNode({ session, id }: Omit<Props, 'names'> & { id: NodeId }) {
           <ActButton act="connect" on={on} />
           {entity.type === 'content' && <ActButton act="what-if-change" on={on} />}
         </div>
+      }
+      inVain={
+        <NamedInVain
+          entity={entity}
+          unresolved={session.unresolved}
+          sentences={session.sentences}
+        />
       }
       asked={<NodeQuestions crawl={session.crawl} node={id} />}
     />

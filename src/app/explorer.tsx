@@ -2,7 +2,6 @@ import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Profile } from '@shared/contract'
 import type { Credentials } from '../features/credentials'
-import { OutlinePanel } from '../features/outline/panels'
 import { FocusReturn, PointMenu } from '../ui'
 import { menuOf, type Workbench } from '../commands'
 import { useAppMenu, useShortcuts, WorkbenchProvider } from '../commands/panels'
@@ -12,6 +11,7 @@ import { EditDialogs } from './edit-dialogs'
 import { GuideCard } from './guide-card'
 import { LeftTabs } from './left-tabs'
 import { NodeDialogs } from './node-dialogs'
+import { Outline } from './outline'
 import { Panes } from './panes'
 import { usePlaces } from './places'
 import { type Session, suggestedNames } from '../session'
@@ -36,7 +36,7 @@ type Props = {
 
 /** The main screen: crawl on the left, graph in the middle, details on the right. */
 export function Explorer({ session, credentials, version, isFirst, onOpen, onLeave }: Props) {
-  const { graph, view, picture, crawl, edits, vocabulary } = session
+  const { graph, view, crawl, edits, vocabulary } = session
   const frameRef = useRef<HTMLDivElement>(null)
   const findRef = useRef<HTMLInputElement>(null)
   const [menu, setMenu] = useState<OpenMenu | null>(null)
@@ -83,8 +83,8 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
             stage={<Stage {...{ session, frameRef, desk }} acts={canvasActs} />}
             dock={
               outline.open ? (
-                <OutlinePanel
-                  {...{ graph, view, picture, crawl, words }}
+                <Outline
+                  session={session}
                   acts={canvasActs}
                   onLeave={() => places.goTo('graph')}
                   onClose={desk.toggleOutline}

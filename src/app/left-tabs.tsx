@@ -38,6 +38,7 @@ export function LeftTabs(props: Props) {
           {...{ ask, graph, view, crawl, version, acts, onLeave }}
           askAboutSelected={<ActButton act="what-if-change">Ask about the selected page</ActButton>}
           mapSpaces={<ActButton act="map-spaces" />}
+          checkTitles={<ActButton act="check-titles" />}
         />
       ),
     },

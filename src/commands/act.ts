@@ -9,6 +9,7 @@ import type { Draft, Edits } from '../features/edit'
 import type { GraphModel } from '../features/graph'
 import type { MapModel } from '../features/map'
 import type { PictureModel } from '../features/picture'
+import type { OpenNames } from '../features/unresolved'
 import type { View } from '../features/view'
 import type { Vocabulary } from '../features/vocabulary'
 import type { Voice } from '../ui'
@@ -23,6 +24,7 @@ export type Workbench = {
   readonly canvas: CanvasModel
   readonly crawl: CrawlModel
   readonly map: MapModel
+  readonly unresolved: OpenNames
   readonly ask: AskModel
   readonly edits: Edits
   readonly draft: Draft

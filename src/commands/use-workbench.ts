@@ -21,7 +21,8 @@ export const contextOf = (
 
 /** Calls when anything changes that an act may depend on. Gives how to stop. */
 export function watchWorkbench(workbench: Workbench, onChange: () => void): () => void {
-  const { graph, view, picture, canvas, crawl, map, edits, draft, vocabulary } = workbench
+  const { graph, view, picture, canvas, crawl, map, unresolved, edits, draft, vocabulary } =
+    workbench
   const stops = [
     graph.store.subscribe(onChange),
     view.store.subscribe(onChange),
@@ -29,6 +30,7 @@ export function watchWorkbench(workbench: Workbench, onChange: () => void): () =
     canvas.store.subscribe(onChange),
     crawl.store.subscribe(onChange),
     map.store.subscribe(onChange),
+    unresolved.subscribe(onChange),
     edits.store.subscribe(onChange),
     draft.store.subscribe(onChange),
     vocabulary.store.subscribe(onChange),

@@ -1,5 +1,6 @@
-import { quoted } from '@shared/text'
+import { agree, quoted } from '@shared/text'
 import { isReadWhole } from '../features/map'
+import { titlesToCheck } from '../features/unresolved'
 import { actsOf, type Context, mayEdit } from './act'
 
 const progressOf = ({ crawl }: Context) => {
@@ -17,6 +18,9 @@ const mayRefresh = (context: Context): boolean => {
   const { kept } = context.map.store.getState()
   return kept !== null && isReadWhole(kept) && mapOf(context) === null
 }
+
+/** Titles that are asked for in one go; the next go asks for more. */
+const mostTitles = 500
 
 /** Acts on the work: taking back, drafting, crawling, mapping. */
 export const workActs = actsOf({
@@ -98,6 +102,18 @@ export const workActs = actsOf({
     group: 'crawl',
     when: mayRefresh,
     run: ({ map }) => void map.refresh('reconcile'),
+  },
+  'check-titles': {
+    title: 'Look for titles that lead nowhere',
+    group: 'crawl',
+    says: ({ unresolved }) => {
+      const titles = titlesToCheck(unresolved.now())
+      const asked = Math.min(titles, mostTitles)
+      const which = asked < titles ? `${asked} of ${titles}` : String(titles)
+      return `Look for ${which} ${agree(titles, 'title', 'titles')}, one call each`
+    },
+    when: (context) => mayRefresh(context) && titlesToCheck(context.unresolved.now()) > 0,
+    run: ({ map }) => void map.checkTitles(mostTitles),
   },
   draft: {
     title: 'Draft mode',

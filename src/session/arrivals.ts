@@ -4,7 +4,7 @@ import type { Kept, WorkspaceState } from '@shared/workspace'
 import type { Vocabulary } from '../features/vocabulary'
 import type { Arrivals } from '../features/workspace'
 import type { ActParts } from './act-parts'
-import type { OpenNames } from './unresolved'
+import type { OpenNames } from '../features/unresolved'
 
 type Parts = Omit<ActParts, 'notices'> & {
   readonly vocabulary: Vocabulary

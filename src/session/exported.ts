@@ -4,14 +4,14 @@ import type { Profile } from '@shared/contract'
 import type { CanvasModel } from '../features/canvas'
 import { type CrawlModel, knowledgeOf } from '../features/crawl'
 import type { GraphModel } from '../features/graph'
-import type { createUnresolved } from './unresolved'
+import type { OpenNames } from '../features/unresolved'
 
 type Exporting = {
   readonly graph: GraphModel
   readonly crawl: CrawlModel
   readonly profile: Pick<Profile, 'site'>
   readonly canvas: CanvasModel
-  readonly unresolved: ReturnType<typeof createUnresolved>
+  readonly unresolved: OpenNames
 }
 
 /** The graph as it is now, as a file. */

@@ -18,6 +18,12 @@ import { type AskModel, createAskStore } from '../features/ask'
 import { createViewStore, type View, type ViewAct } from '../features/view'
 import { createVocabularyStore, type Vocabulary } from '../features/vocabulary'
 import { createRemoteStore, type Remote } from '../features/remote'
+import {
+  createSentences,
+  createUnresolved,
+  type OpenNames,
+  type SentencesModel,
+} from '../features/unresolved'
 import type { MapModel } from '../features/map'
 import {
   type Arrivals,
@@ -37,7 +43,6 @@ import { exported } from './exported'
 import { mapInto } from './map-into'
 import { createRefreshes } from './refreshes'
 import { sayLeftOut, sayMove } from './say'
-import { createUnresolved, type OpenNames } from './unresolved'
 import { suggestedNames } from './workspace-words'
 
 export type Session = {
@@ -52,6 +57,7 @@ export type Session = {
   readonly crawl: CrawlModel
   readonly map: MapModel
   readonly unresolved: OpenNames
+  readonly sentences: SentencesModel
   readonly ask: AskModel
   readonly edits: Edits
   readonly draft: Draft
@@ -163,6 +169,10 @@ export function createSession(
     ...{ vocabulary, picture, map, unresolved, workspace },
     arrivals: createArrivals({ ...parts, vocabulary, unresolved }, firstLook.foundElsewhere),
     ask: createAskStore({ site: profile.site, graph, unresolved }),
+    sentences: createSentences({
+      ...{ client, profile, onCalls: crawl.addCalls },
+      workspace: () => workspace.store.getState().id,
+    }),
     comparison,
     acts: createActs({ ...parts, notices }),
   }

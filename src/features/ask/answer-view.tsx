@@ -23,6 +23,8 @@ type Props = {
   onLeave: () => void
   askAboutSelected: ReactNode
   mapSpaces: ReactNode
+  /** How to ask the site for what leads nowhere. */
+  checkTitles: ReactNode
 }
 
 /** The answer in a sentence, what it does not cover, what to do with it, and its list. */
@@ -51,6 +53,7 @@ export function AnswerView(props: Props) {
         </>
       )}
       {shown !== null && <Notes answer={shown.answer} mapSpaces={mapSpaces} />}
+      {kind === 'nowhere' && (shown?.answer.groups.length ?? 0) > 0 && props.checkTitles}
       {isNew && (
         <div className="row row--wrap">
           <p className="hint">The graph has changed since.</p>

@@ -21,6 +21,7 @@ type Props = {
   /** How to ask about the page that is selected, and how to map. */
   askAboutSelected: ReactNode
   mapSpaces: ReactNode
+  checkTitles: ReactNode
 }
 
 const kinds = ['stands-out', ...askKinds] as const

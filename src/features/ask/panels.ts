@@ -1,1 +1,2 @@
+export { useAnswerForm } from './answer-form'
 export { AskPanel } from './ask-panel'

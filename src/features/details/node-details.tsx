@@ -26,12 +26,14 @@ type Props = {
   onRelation: (relation: Relation) => void
   /** What can be done with it. */
   acts: ReactNode
+  /** What it names that leads nowhere. */
+  inVain: ReactNode
   /** What was asked about it. */
   asked: ReactNode
 }
 
 /** A node: what can be done with it, its neighbours, what is said of it, and what was asked. */
-export function NodeDetails({ entity, site, acts, asked, ...lists }: Props) {
+export function NodeDetails({ entity, site, acts, inVain, asked, ...lists }: Props) {
   const url = ownAddress(entity.url, site)
   return (
     <article className="details" aria-labelledby="details-title">
@@ -48,6 +50,7 @@ export function NodeDetails({ entity, site, acts, asked, ...lists }: Props) {
       )}
       {acts}
       <Neighbours key={entity.id} id={entity.id} {...lists} />
+      {inVain}
       <NodeFacts entity={entity} />
       {asked}
     </article>

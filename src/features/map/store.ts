@@ -145,6 +145,12 @@ export function createMapStore(parts: Options) {
     if (isBusy()) return
     await follow(client.map.refresh({ ...at(), mode }, options), nothingRead, kept.pages)
   }
+  /** Asks for titles that pages name in vain, at most so many. */
+  const checkTitles = async (most: number): Promise<void> => {
+    const kept = isBusy() ? null : await look()
+    if (kept === null || kept.isRunning || isBusy()) return
+    await follow(client.map.checkTitles({ ...at(), most }, options), nothingRead, kept.pages)
+  }
   const steer = (act: 'pause' | 'resume' | 'stop'): void => {
     const { run } = store.getState()
     if (run.kind !== 'active') return
@@ -160,6 +166,7 @@ export function createMapStore(parts: Options) {
     look,
     goOn,
     refresh,
+    checkTitles,
     pause: () => steer('pause'),
     resume: () => steer('resume'),
     /** What came stays, and the summary says what is lacking. */

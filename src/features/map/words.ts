@@ -7,6 +7,7 @@ import {
   priceOfRefresh,
   refreshedWords,
   type RefreshMode,
+  soughtWords,
 } from '@shared/map'
 import { agree, counted } from '@shared/text'
 
@@ -38,8 +39,10 @@ const stateWords: Readonly<Record<MapSummary['state'], string>> = {
 }
 
 /** How a map ended, in one sentence; of a refresh also what it has found. */
-export function endWords({ state, pages, relations, calls, refreshed }: MapSummary): string {
+export function endWords(summary: MapSummary): string {
+  const { state, pages, relations, calls, refreshed, sought } = summary
   const cost = counted(calls, 'call')
+  if (sought !== undefined) return `${stateWords[state]}, ${cost}. ${soughtWords(sought)}`
   if (refreshed !== undefined)
     return [`${stateWords[state]}, ${cost}.`, ...refreshedWords(refreshed)].join(' ')
   return `${stateWords[state]}: ${counted(pages, 'page')}, ${counted(relations, 'relation')}, ${cost}.`

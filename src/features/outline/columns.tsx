@@ -46,7 +46,8 @@ function sorter<T extends object>(): SortFn<Features, T> {
 const plainCell = (value: string | number | undefined) =>
   typeof value === 'string' ? <Isolated text={value} /> : value
 
-const columnsOf = <T extends object>(cells: readonly Cell<T>[]): readonly Column<T>[] =>
+/** The columns of a table, by what each tells of a record. */
+export const columnsOf = <T extends object>(cells: readonly Cell<T>[]): readonly Column<T>[] =>
   cells.map(({ id, header, width, value, cell }) => ({
     id,
     header,

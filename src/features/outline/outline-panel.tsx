@@ -3,7 +3,6 @@ import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Entity } from '@shared/graph'
 import type { Word } from '@shared/vocabulary'
-import type { Outline } from '@shared/workspace'
 import { Button, IconButton, useCalm } from '../../ui'
 import type { CanvasActs } from '../canvas'
 import { type CrawlModel, type CrawlState, knowledgeOf } from '../crawl'
@@ -12,6 +11,7 @@ import { useGraph } from '../graph/panels'
 import { countWords, type PictureModel, shownOf } from '../picture'
 import type { View } from '../view'
 import { nodeColumns, relationColumns } from './columns'
+import type { MoreForm } from './more-form'
 import { OutlineTree } from './outline-tree'
 import { RecordTable } from './record-table'
 import { type NodeRecord, nodeRecords, type RelationRecord, relationRecords } from './records'
@@ -23,66 +23,78 @@ type Props = {
   picture: PictureModel
   crawl: CrawlModel
   words: readonly Word[]
+  /** Tables of other rooms. */
+  more: readonly MoreForm[]
   acts: CanvasActs
   /** Back to the picture. */
   onLeave: () => void
   onClose: () => void
 }
 
-const forms: readonly (readonly [Outline['form'], string])[] = [
-  ['tree', 'Tree'],
-  ['nodes', 'Nodes'],
-  ['relations', 'Relations'],
+const ownForms: readonly Pick<MoreForm, 'form' | 'title'>[] = [
+  { form: 'tree', title: 'Tree' },
+  { form: 'nodes', title: 'Nodes' },
+  { form: 'relations', title: 'Relations' },
 ]
 
 /** The picture's twin in words: what it shows, with the same selection and the same acts. */
 export function OutlinePanel(props: Props) {
-  const { graph, view, picture, crawl, words, acts, onLeave, onClose } = props
+  const { graph, view, picture, crawl, words, more, acts, onLeave, onClose } = props
   // Lists of thousands are made anew in the pauses of a crawl, and never before a key is answered.
   const model = useDeferredValue(useGraph(graph))
   const states = useDeferredValue(useCalm(crawl.store, statesOf, pauseFor))
-  const outline = useStore(view.store, (state) => state.outline)
+  const chosen = useStore(view.store, (state) => state.outline.form)
+  const forms = [...ownForms, ...more]
+  // What was chosen before may have nothing to show by now.
+  const form = forms.some((one) => one.form === chosen) ? chosen : 'tree'
   const starts = useStore(view.store, (state) => state.starts)
   const shown = useShown(picture)
   const stateOf = useMemo(() => (entity: Entity) => knowledgeOf(entity, states), [states])
   const nodes = useMemo(
-    () => (outline.form === 'nodes' ? nodeRecords(model, shown, stateOf) : []),
-    [outline.form, model, shown, stateOf],
+    () => (form === 'nodes' ? nodeRecords(model, shown, stateOf) : []),
+    [form, model, shown, stateOf],
   )
   const relations = useMemo(
-    () => (outline.form === 'relations' ? relationRecords(model, shown) : []),
-    [outline.form, model, shown],
+    () => (form === 'relations' ? relationRecords(model, shown) : []),
+    [form, model, shown],
   )
   const counted = useMemo(() => {
     let count = 0
-    if (outline.form === 'relations') return { shown: relations.length, all: model.edges.size }
+    if (form === 'relations') return { shown: relations.length, all: model.edges.size }
     for (const id of model.nodes.keys()) if (shown.isNode(id)) count += 1
     return { shown: count, all: model.nodes.size }
-  }, [outline.form, model, shown, relations])
+  }, [form, model, shown, relations])
   const common = { view, acts, onLeave }
+  const other = more.find((one) => one.form === form)
   return (
     <section className="outline" aria-label="Outline" data-panel="outline" tabIndex={-1}>
       <header className="outline__bar">
         <div className="segments" role="group" aria-label="Form of the outline">
-          {forms.map(([form, title]) => (
+          {forms.map(({ form: one, title }) => (
             <Button
-              key={form}
+              key={one}
               look="quiet"
-              aria-pressed={outline.form === form}
-              onClick={() => view.setOutline({ form })}
+              aria-pressed={one === form}
+              onClick={() => view.setOutline({ form: one })}
             >
               {title}
             </Button>
           ))}
         </div>
         <span className="outline__count">
-          {countWords(outline.form === 'relations' ? 'relations' : 'nodes', counted)}
+          {other?.count ?? countWords(form === 'relations' ? 'relations' : 'nodes', counted)}
         </span>
         <IconButton label="Close the outline" onClick={onClose}>
           <X size={15} aria-hidden />
         </IconButton>
       </header>
-      {counted.shown === 0 ? (
+      {other !== undefined ? (
+        other.isEmpty ? (
+          <Empty words={other.empty} />
+        ) : (
+          other.table(common)
+        )
+      ) : counted.shown === 0 ? (
         <Empty
           words={
             counted.all === 0
@@ -90,9 +102,9 @@ export function OutlinePanel(props: Props) {
               : 'All of it is hidden or filtered out.'
           }
         />
-      ) : outline.form === 'tree' ? (
+      ) : form === 'tree' ? (
         <OutlineTree {...{ graph: model, shown, starts, stateOf, words }} {...common} />
-      ) : outline.form === 'nodes' ? (
+      ) : form === 'nodes' ? (
         <RecordTable
           key="nodes"
           label="Nodes"

@@ -1,3 +1,5 @@
+export { columnsOf } from './columns'
 export { OutlinePanel } from './outline-panel'
+export { RecordTable } from './record-table'
 export { outlineKeys } from './row-keys'
 export { useRows } from './use-rows'

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Profile } from '@shared/contract'
 import type { Failure } from '@shared/failure'
-import { type Entity, type NodeId, relationOf } from '@shared/graph'
+import { type Entity, type NodeId, relationOf, type Unresolved } from '@shared/graph'
 import type { MapKept } from '@shared/map'
 import type { Workbench } from '../../../../src/commands'
 import { createCanvasStore } from '../../../../src/features/canvas'
@@ -50,6 +50,8 @@ const mapped: MapKept = {
   refreshing: null,
 }
 
+const inVain: Unresolved = { source: a, relation: 'link', names: 'ENG:Old', state: 'not-seen' }
+
 /** Three pages in a row, with real choices and a real picture; what would leave the page is noted. */
 export function createWorkbench({ readOnly = null as Failure | null } = {}) {
   const done: [what: string, ...on: unknown[]][] = []
@@ -70,10 +72,12 @@ export function createWorkbench({ readOnly = null as Failure | null } = {}) {
     map: {
       store: createStore(() => ({ run: { kind: 'idle' }, kept: mapped })),
       refresh: note('refresh'),
+      checkTitles: note('check-titles'),
       pause: note('pause-map'),
       resume: note('resume-map'),
       stop: note('stop-map'),
     },
+    unresolved: { now: () => [inVain], subscribe: () => () => undefined },
     crawl: {
       store: createStore(() => ({
         start: null,

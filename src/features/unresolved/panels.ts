@@ -1,0 +1,2 @@
+export { NamedInVain } from './named-in-vain'
+export { useUnresolvedForm } from './unresolved-form'
