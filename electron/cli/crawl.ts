@@ -11,7 +11,15 @@ import {
   nothingAsked,
   shownState,
 } from '@shared/crawl'
-import { emptyGraph, type Graph, type GraphFile, merge, refOf, toGraphFile } from '@shared/graph'
+import {
+  emptyGraph,
+  type Entity,
+  type Graph,
+  type GraphFile,
+  merge,
+  refOf,
+  toGraphFile,
+} from '@shared/graph'
 import type { RemoteClient } from '../services/remote'
 import type { Connected } from './connect'
 import { type ExitCode, exitCodes, type Io } from './io'
@@ -31,13 +39,36 @@ export async function crawl(
   version: string,
   io: Io,
 ): Promise<{ file: GraphFile; code: ExitCode; summary: CrawlSummary }> {
-  const { client, site, concurrency } = connected
   const { entities: starts, lost } = await startsAt(connected, wanted.starts, io)
-  let graph: Graph = merge(emptyGraph, { entities: [...starts], relations: [] }).graph
-  let known: Completeness = nothingAsked
-  const line = createProgressLine(io)
+  const first = merge(emptyGraph, { entities: [...starts], relations: [] }).graph
   const { waitMs, ...follow } = wanted
   const request = { ...follow, starts: starts.map(({ id }) => id) }
+  const { graph, summary, asked } = await walk(connected, { request, waitMs }, first, io)
+  const file = toGraphFile(graph, {
+    version,
+    site: connected.site,
+    exportedAt: new Date().toISOString(),
+    calls: summary.calls,
+    ...asked,
+  })
+  const code = codeOf[summary.state]
+  // What a lost start would have led to is lacking.
+  return { file, code: lost > 0 && code === exitCodes.complete ? exitCodes.partial : code, summary }
+}
+
+/**
+ * Walks outward from nodes that are known, and puts what comes to them; `asked` is what a file says
+ * of the questions.
+ */
+export async function walk(
+  { client, concurrency }: Connected,
+  { request, waitMs }: { readonly request: CrawlRequest; readonly waitMs: number },
+  first: Graph,
+  io: Io,
+) {
+  let graph = first
+  let known: Completeness = nothingAsked
+  const line = createProgressLine(io)
   const run = createCrawl({
     port: portOn(client),
     request,
@@ -56,25 +87,19 @@ export async function crawl(
   const summary = await run.run()
   io.signal.removeEventListener('abort', stop)
   line.end()
-  const now = new Date()
-  const file = toGraphFile(graph, {
-    version,
-    site,
-    exportedAt: now.toISOString(),
-    calls: summary.calls,
-    ...askedInFile(known, now.getTime()),
-    stateOf: (node) => shownState(known, node, now.getTime()),
-  })
-  const code = codeOf[summary.state]
-  // What a lost start would have led to is lacking.
-  return { file, code: lost > 0 && code === exitCodes.complete ? exitCodes.partial : code, summary }
+  const now = Date.now()
+  const asked = {
+    ...askedInFile(known, now),
+    stateOf: (node: Entity) => shownState(known, node, now),
+  }
+  return { graph, summary, asked }
 }
 
 /** The platform's own timer. */
 const waitFor: MayHold['wait'] = (ms, signal) =>
   sleep(ms, undefined, { signal: signal as AbortSignal })
 
-const codeOf: Record<CrawlSummary['state'], ExitCode> = {
+export const codeOf: Record<CrawlSummary['state'], ExitCode> = {
   complete: exitCodes.complete,
   partial: exitCodes.partial,
   stopped: exitCodes.interrupted,

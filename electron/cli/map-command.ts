@@ -4,6 +4,7 @@ import { explain } from '@shared/failure'
 import { emptyGraph, type Graph, merge, remove, toGraphFile } from '@shared/graph'
 import { type MapSummary, type PageRelation, pageRelations, soughtWords } from '@shared/map'
 import { mapPortOf, mapSpaces } from '../services/map'
+import { alsoAsked } from './also-asked'
 import { type Connected, type ConnectOptions, connect } from './connect'
 import { type ExitCode, exitCodes, type Io } from './io'
 import { createMapLine } from './map-progress'
@@ -18,6 +19,8 @@ type Options = ConnectOptions & {
   readonly formerHost: readonly string[]
   readonly maxCalls: number
   readonly checkTitles?: number
+  readonly also: readonly string[]
+  readonly alsoMaxCalls: number
   readonly out?: string
 }
 
@@ -40,6 +43,18 @@ export function addMap(program: Command, run: Run): void {
       'then ask for at most so many titles that no mapped page has, one call each',
       wholeNumber(1, 100_000),
     )
+    .option(
+      '--also <name>',
+      'then ask each page for relations of this name, one call a page and type; may be repeated',
+      listed,
+      [],
+    )
+    .option(
+      '--also-max-calls <n>',
+      'ask for those in so many calls at most',
+      wholeNumber(1, 1_000_000),
+      2_000,
+    )
     .addOption(
       new Option('--format <format>', 'format of the data').choices(['json']).default('json'),
     )
@@ -49,18 +64,22 @@ export function addMap(program: Command, run: Run): void {
       const connected = await connect(options, version, io)
       try {
         const { graph, summary } = await mapped(connected, options, io)
-        const file = toGraphFile(graph, {
+        io.err(summaryWords(summary))
+        const also = await alsoAsked(connected, options, graph, io)
+        const file = toGraphFile(also.graph, {
           version,
           site: connected.site,
           exportedAt: new Date().toISOString(),
-          calls: summary.calls,
+          calls: summary.calls + also.calls,
           failures: [],
           unresolved: summary.unresolved,
+          ...also.asked,
         })
         await writeData(file, options.out, io)
-        if (summary.failure !== undefined) tell(summary.failure, asJson, io)
-        io.err(summaryWords(summary))
-        return codeOf(summary)
+        const failure = summary.failure ?? also.failure
+        if (failure !== undefined) tell(failure, asJson, io)
+        const code = codeOf(summary)
+        return code === exitCodes.complete ? also.code : code
       } finally {
         await connected.client.close()
       }

@@ -2,7 +2,7 @@ import type { Profile } from '@shared/contract'
 import { type Failure, FailureError } from '@shared/failure'
 import type { MapEvent, MapKept, MapSummary, MapWanted, RefreshMode } from '@shared/map'
 import { type KeptMap, mapPortOf, mapSpaces, sentencesIn } from '../services/map'
-import type { Workspaces } from '../services/workspace'
+import type { Store, Workspaces } from '../services/workspace'
 import { createGate } from './gate'
 import { keptMap } from './kept-map'
 import {
@@ -55,28 +55,25 @@ type Asked = Pick<Sessions, 'client'> & {
 export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writable'>) {
   const { running, steered } = createSteering()
 
-  /** Maps into the workspace, which keeps each answer as it comes. */
-  async function* map(
-    { profile, workspace }: Run,
-    { formerHosts, ...wanted }: MapWanted,
-    kept: () => Promise<KeptMap | null>,
-    signal: AbortSignal,
-  ): AsyncGenerator<MapEvent, void> {
-    const { site } = sessions.profile(profile)
-    const client = await sessions.client(profile)
-    const request = { ...wanted, home: { site, formerHosts } }
-    yield* steered(workspace, signal, async function* ({ gate }, stop) {
-      const before = await kept()
-      const keeper = keeperIn(() => workspaces.writable(workspace))
-      const summary = yield* told<MapEvent, MapSummary>((tell) =>
-        mapSpaces(mapPortOf(client, gate.pass), request, tell, stop, { keeper, map: before }),
-      )
-      workspaces.writable(workspace).mapEnd(summary)
-      yield { kind: 'done', summary }
-    })
-  }
-
   const begun = onKept(sessions, workspaces, steered)
+  /** Maps into the workspace, which keeps each answer as it comes. */
+  const map = (
+    run: Run,
+    { formerHosts, ...wanted }: MapWanted,
+    before: () => Promise<KeptMap | null>,
+    signal: AbortSignal,
+  ) =>
+    begun(
+      run,
+      async ({ store, port, site, onEvent, stop }) => {
+        const request = { ...wanted, home: { site, formerHosts } }
+        const kept = { keeper: keeperIn(store), map: await before() }
+        const summary = await mapSpaces(port, request, onEvent, stop, kept)
+        store().mapEnd(summary)
+        return summary
+      },
+      signal,
+    )
   /** Brings what is mapped up to date; without a mode it goes on with what was left. */
   const refresh = (run: Run, mode: RefreshMode | null, signal: AbortSignal) =>
     begun(run, (kept) => refreshStore({ ...kept, mode }), signal)
@@ -101,26 +98,9 @@ export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writab
       refresh(run, mode, signal),
     checkTitles: ({ most, ...run }: Run & { most: number }, signal: AbortSignal) =>
       begun(run, (kept) => seekTitlesIn({ ...kept, most }), signal),
-    sentences: async (
-      { profile, workspace, ...asked }: Run & Parameters<typeof sentencesIn>[1],
-      signal: AbortSignal,
-    ) => {
-      const { site } = sessions.profile(profile)
-      const port = mapPortOf(await sessions.client(profile))
-      const formerHosts = workspaces.writable(workspace).mapHeader()?.wanted.formerHosts ?? []
-      return sentencesIn(port, asked, { site, formerHosts }, signal)
-    },
-    kept: ({ workspace }: Run): MapKept | null => {
-      const store = workspaces.writable(workspace)
-      const header = store.mapHeader()
-      if (header === null) return null
-      const { wanted, calls, startedAt, ended } = header
-      const isRunning = running.has(workspace)
-      const begun = store.mapRefresh()?.place.begun
-      const refreshing =
-        begun === undefined ? null : { mode: begun.mode, startedAt: begun.startedAt }
-      return { wanted, calls, startedAt, ended, pages: store.mapCount(), isRunning, refreshing }
-    },
+    sentences: sentencesFor(sessions, workspaces),
+    kept: ({ workspace }: Run): MapKept | null =>
+      keptOf(workspaces.writable(workspace), running.has(workspace)),
     steer: ({ workspace }: Run, act: 'pause' | 'resume' | 'stop'): void => {
       const mine = running.get(workspace)
       if (act === 'stop') mine?.stopped.abort()
@@ -128,6 +108,29 @@ export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writab
     },
   }
 }
+
+/** What a workspace keeps of its map, in short. */
+function keptOf(store: Store, isRunning: boolean): MapKept | null {
+  const header = store.mapHeader()
+  if (header === null) return null
+  const { wanted, calls, startedAt, ended } = header
+  const begun = store.mapRefresh()?.place.begun
+  const refreshing = begun === undefined ? null : { mode: begun.mode, startedAt: begun.startedAt }
+  return { wanted, calls, startedAt, ended, pages: store.mapCount(), isRunning, refreshing }
+}
+
+/** The sentences around what a page names, by the hosts that its map knew. */
+const sentencesFor =
+  (sessions: Asked, workspaces: Pick<Workspaces, 'writable'>) =>
+  async (
+    { profile, workspace, ...asked }: Run & Parameters<typeof sentencesIn>[1],
+    signal: AbortSignal,
+  ) => {
+    const { site } = sessions.profile(profile)
+    const port = mapPortOf(await sessions.client(profile))
+    const formerHosts = workspaces.writable(workspace).mapHeader()?.wanted.formerHosts ?? []
+    return sentencesIn(port, asked, { site, formerHosts }, signal)
+  }
 
 const alreadyRuns: Failure = { kind: 'map-not-ready', why: 'running' }
 

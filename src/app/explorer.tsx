@@ -106,7 +106,7 @@ export function Explorer({ session, credentials, version, isFirst, onOpen, onLea
           <ContextMenu {...{ workbench, menu }} onClose={() => setMenu(null)} />
           <NodeDialogs {...{ session, suggestions, asking }} onAsk={setAsking} />
           <WorkDialogs
-            {...{ session, version, workbench }}
+            {...{ session, version, workbench, suggestions }}
             open={dialog}
             onOpen={setDialog}
             onWorkspace={(workspace) => onOpen(session.profile, workspace)}

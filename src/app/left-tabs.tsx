@@ -96,6 +96,7 @@ function Crawling({ session, suggestions, onKeep }: CrawlingProps) {
       <CrawlProgress {...{ renewal, crawl, onKeep }} brakes={crawlBrakes} />
       <ActButton act="map-spaces" />
       <MapProgress {...{ map, remote }} brakes={mapBrakes} refreshes={mapRefreshes} />
+      <ActButton act="ask-many" />
       <Knowledge session={session} />
     </>
   )

@@ -2,6 +2,8 @@ import { allRecords } from '@shared/crawl'
 import { HistoryPanel, ReviewDialog } from '../features/edit/panels'
 import { type Ages, createShelf } from '../features/workspace'
 import { DifferencesDialog, SnapshotsDialog, WorkspaceDialog } from '../features/workspace/panels'
+import { AskManyDialog } from '../features/crawl/panels'
+import { nodeSets } from './node-sets'
 import { MapDialog } from '../features/map/panels'
 import { ExportDialog, useSaveFile } from '../features/export/panels'
 import { type Sandbox, SiteCheckDialog } from '../features/remote/panels'
@@ -16,6 +18,8 @@ import { KeysDialog, Palette } from '../commands/panels'
 type Props = {
   session: Session
   version: string
+  /** Relation names to pick from. */
+  suggestions: readonly string[]
   open: WorkDialog
   onOpen: (dialog: WorkDialog) => void
   workbench: Workbench
@@ -25,9 +29,17 @@ type Props = {
 const closed = { kind: 'none' } as const
 
 /** The workspace, its snapshots, its journal and the draft. */
-export function WorkDialogs({ session, version, open, onOpen, workbench, onWorkspace }: Props) {
+export function WorkDialogs({
+  session,
+  version,
+  suggestions,
+  open,
+  onOpen,
+  workbench,
+  onWorkspace,
+}: Props) {
   const { client, profile, workspace, view, edits, draft, graph, acts, vocabulary } = session
-  const { picture, canvas, map, remote, comparison } = session
+  const { picture, canvas, map, remote, comparison, crawl } = session
   const words = useStore(vocabulary.store, (state) => state.words)
   const shelf = useMemo(
     () =>
@@ -80,6 +92,16 @@ export function WorkDialogs({ session, version, open, onOpen, workbench, onWorks
         onClose={close}
         {...{ profile, map, remote }}
         drawn={() => spaceNames(graph.store.getState().graph.nodes.values())}
+      />
+      <AskManyDialog
+        open={open.kind === 'ask-many'}
+        onClose={close}
+        {...{ crawl, suggestions }}
+        sets={() => nodeSets(session)}
+        pace={{
+          concurrency: profile.concurrency,
+          calls: () => remote.store.getState().calls,
+        }}
       />
       <KeysDialog
         open={open.kind === 'keys'}

@@ -21,6 +21,7 @@ export type WorkDialog =
         | 'keys'
         | 'site-check'
         | 'map'
+        | 'ask-many'
     }
   /** Not a dialog: the first steps, beside the graph. */
   | { readonly kind: 'guide' }

@@ -1,7 +1,7 @@
 import { agree, quoted } from '@shared/text'
 import { isReadWhole } from '../features/map'
 import { titlesToCheck } from '../features/unresolved'
-import { actsOf, type Context, mayEdit } from './act'
+import { actsOf, type Context, isDrawn, mayEdit } from './act'
 
 const progressOf = ({ crawl }: Context) => {
   const { run } = crawl.store.getState()
@@ -72,6 +72,12 @@ export const workActs = actsOf({
     title: 'Map spaces…',
     group: 'crawl',
     run: ({ desk }) => desk.show({ kind: 'map' }),
+  },
+  'ask-many': {
+    title: 'Ask many nodes for relations…',
+    group: 'crawl',
+    when: (context) => isDrawn(context) && progressOf(context) === null,
+    run: ({ desk }) => desk.show({ kind: 'ask-many' }),
   },
   'pause-map': {
     title: 'Pause the map',

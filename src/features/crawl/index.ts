@@ -1,4 +1,5 @@
 /** Choosing a start and what to follow, running the crawl, showing how far it is. */
+export type { NodeSet } from './node-set'
 export { endWords } from './end-words'
 export { lackingNow, untitledIn } from './look-up'
 export { atLeast, knowledgeWords } from './knowledge-words'

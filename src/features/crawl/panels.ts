@@ -1,3 +1,4 @@
+export { AskManyDialog } from './ask-many-dialog'
 export { CrawlPanel } from './crawl-panel'
 export { CrawlProgress } from './crawl-progress'
 export { EntityPicker } from './entity-picker'

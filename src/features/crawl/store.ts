@@ -210,6 +210,12 @@ export function createCrawlStore(options: Options) {
     ended.tell({ kind: 'go-on', summary })
   }
 
+  /** Asks many nodes one step further, in sight; what is answered already is not asked again. */
+  const askAt = async (request: CrawlRequest) => {
+    const summary = await runInSight(request, store.getState().completeness)
+    ended.tell({ kind: 'go-on', summary })
+  }
+
   /** Looks nodes up again of which something is lacking. */
   const lookUpAgain = async (nodes: readonly NodeId[]): Promise<void> => {
     if (store.getState().lookUp.isBusy) return
@@ -320,6 +326,7 @@ export function createCrawlStore(options: Options) {
       store.setState(({ follow }) => ({ follow: { ...follow, ...part } })),
     crawl,
     expand,
+    askAt,
     goOn,
     pause: () => current?.pause(),
     resume: () => current?.resume(),

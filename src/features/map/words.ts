@@ -9,7 +9,7 @@ import {
   type RefreshMode,
   soughtWords,
 } from '@shared/map'
-import { agree, counted } from '@shared/text'
+import { agree, counted, durationWords } from '@shared/text'
 
 /** What a relation that is read from pages means to a reader. */
 export const relationWords: Readonly<Record<PageRelation, string>> = {
@@ -20,10 +20,6 @@ export const relationWords: Readonly<Record<PageRelation, string>> = {
   mentions: 'People who are mentioned',
   'uses-file-of': 'Files of other pages',
 }
-
-/** About how long, in the largest unit that says enough. */
-export const durationWords = (seconds: number): string =>
-  seconds < 90 ? counted(seconds, 'second') : counted(Math.round(seconds / 60), 'minute')
 
 /** `About 1,240 pages: 12 calls, 8 seconds.` */
 export function priceWords({ pages, calls, seconds, isMeasured }: MapPrice): string {

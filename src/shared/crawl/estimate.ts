@@ -1,4 +1,5 @@
-import { type CrawlRequest, queriesAt, withoutDoubles } from './request'
+import type { Completeness } from './completeness'
+import { type CrawlRequest, queriesAt, queryKey, withoutDoubles } from './request'
 import { describeLimit } from './titles'
 
 export type Estimate = {
@@ -38,5 +39,38 @@ export function estimateCalls(
     firstStep: Math.min(budget.calls, starts.length * perNode),
     total: Math.min(budget.calls, wanted),
     capped: wanted > budget.calls ? 'calls' : isNodesCapped ? 'nodes' : null,
+  }
+}
+
+/** Questions of the first step that were not put before. */
+export function questionsLeft(request: CrawlRequest, known: Completeness): number {
+  const { starts, ...what } = withoutDoubles(request)
+  return starts.reduce((sum, node) => {
+    const asked = known.get(node)
+    const left = queriesAt(node, what).filter((query) => asked?.has(queryKey(query)) !== true)
+    return sum + left.length
+  }, 0)
+}
+
+/** ms that a find takes where none was made yet. */
+const usualMs = 400
+
+/** What is known of a call on the wire. */
+type Call = { readonly url: string; readonly status: number | null; readonly ms: number }
+
+/** About how long so many finds take, by those that were made last. */
+export function secondsOfFinds(
+  finds: number,
+  { concurrency }: { readonly concurrency: number },
+  calls: readonly Call[],
+): { readonly seconds: number; readonly isMeasured: boolean } {
+  const last = calls
+    .filter(({ url, status }) => status === 200 && url.includes('/relation/'))
+    .slice(-20)
+  const ms = last.reduce((sum, call) => sum + call.ms, 0) / last.length
+  const pace = last.length === 0 ? usualMs : ms
+  return {
+    seconds: Math.ceil((finds * pace) / 1_000 / Math.max(1, concurrency)),
+    isMeasured: last.length > 0,
   }
 }

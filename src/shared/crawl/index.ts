@@ -25,7 +25,7 @@ export type { CrawlEvent, CrawlPort, CrawlProgress, CrawlSummary } from './model
 export { nodesLookedUp } from './looked-up'
 export { openSeeds } from './open-seeds'
 export { createCrawl } from './run-crawl'
-export { estimateCalls } from './estimate'
+export { estimateCalls, questionsLeft, secondsOfFinds } from './estimate'
 export { createPathSearch } from './find-path'
 export type { PathAnswer, PathGaps, PathProgress, PathRequest } from './path-model'
 export { endsLacking, partsOfNodes, searchGaps, searchStatus, undescribedWords } from './gap-words'

@@ -154,6 +154,43 @@ describe('map', () => {
     expect(err).not.toContain('no token')
   })
 
+  it('asks the pages for relations of other names too, and tells the price before', async () => {
+    const { code, out, err } = await map([
+      ...['--space', 'ENG', '--with', 'link', '--also', 'depends-on', '--also', 'owned-by'],
+    ])
+    const { edges, nodes, completeness } = fileIn(out)
+    const { content, relations } = site.world
+    const asked = new Set(completeness.map(({ node }) => node.slice('content:'.length)))
+    const there = [...relations.all()].flatMap(({ name, source, target }) => {
+      const isAsked = name === 'depends-on' || name === 'owned-by'
+      const counts = target.type === 'user' || isOpen(content.get(target.key))
+      return isAsked && asked.has(source.key) && counts
+        ? [`${name}|content:${source.key}|${target.type}:${target.key}`]
+        : []
+    })
+    expect(code).toBe(0)
+    const pages = nodes.filter(
+      ({ subtype, space }) => space?.key === 'ENG' && subtype !== 'whiteboard',
+    )
+    // Pages that came at the target of a relation were not mapped, and are not asked.
+    expect(pages.length).toBeGreaterThanOrEqual(asked.size)
+    expect(asked.size).toBeGreaterThan(80)
+    expect([...asked].every((id) => content.get(id)?.spaceKey === 'ENG')).toBe(true)
+    const found = edges.filter(({ origin }) => origin === undefined).map(({ id }) => id)
+    expect(there.length).toBeGreaterThan(50)
+    expect(found.toSorted()).toEqual(there.toSorted())
+    expect(err).toMatch(
+      /Asking \d+ pages for depends-on, owned-by: about [\d,]+ calls, at most 2,000/,
+    )
+  })
+
+  it('stops asking for other names at the limit that was given, and says so', async () => {
+    const more = ['--also', 'depends-on', '--also-max-calls', '10']
+    const { code, out, err } = await map(['--space', 'ENG', ...more])
+    expect([code, err.includes('stopped at the limit of calls')]).toEqual([3, true])
+    expect(fileIn(out).edges.length).toBeGreaterThan(100)
+  })
+
   it('refuses a relation that no page holds', async () => {
     const { code, err } = await map(['--space', 'ENG', '--with', 'depends-on'])
     expect([code, err.includes('depends-on')]).toEqual([2, true])
