@@ -58,7 +58,7 @@ export function respond(received: Received, number: number, context: Context, do
     headers: singleHeaders(received.headers),
     body: parsedBody(received.body),
   }
-  if (!isApiCall(address)) return beside(ask, context, doors)
+  if (!isApiCall(address)) return beside(ask, received.body, context, doors)
   const cloud = gateway.exec(address.pathname)?.[1]
   const refused =
     cloud === undefined ? refuseAtSite(ask, doors) : refuseAtGateway(ask, cloud, context, doors)
@@ -70,14 +70,20 @@ export function respond(received: Received, number: number, context: Context, do
 }
 
 /** What is no call of the APIs. */
-function beside(ask: Ask, context: Context, { cloudId, oauth }: Doors): Reply {
+function beside(ask: Ask, text: string, context: Context, { cloudId, oauth }: Doors): Reply {
   const path = ask.path.join('/')
   if (path === '_edge/tenant_info') return json({ cloudId })
   const { method, query, body } = ask
   const { authorization } = ask.headers
   return (
     oauth({ method, path, query, authorization, body }) ??
-    webPage(method, ask.path, query, context.world)
+    webPage(
+      {
+        ...{ method, path: ask.path, query, body: text },
+        isOwn: ask.headers['origin'] === context.origin,
+      },
+      context.world,
+    )
   )
 }
 

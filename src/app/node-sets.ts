@@ -10,6 +10,7 @@ export function nodeSets({ graph, view, map }: Session): NodeSet[] {
   const spaces = new Set(kept?.wanted.spaces.map((key) => key.toLowerCase()))
   const isMapped = (entity: Entity): boolean =>
     PageKind.safeParse(entity.subtype).success &&
+    !gone.has(entity.status) &&
     spaces.has(spaceKeyOf(entity)?.toLowerCase() ?? '')
   const selected = view.store.getState().selection.nodes
   const sets = [
@@ -19,5 +20,8 @@ export function nodeSets({ graph, view, map }: Session): NodeSet[] {
   ]
   return sets.filter(({ nodes }) => nodes.length > 0)
 }
+
+/** Nobody answers for these. */
+const gone: ReadonlySet<string> = new Set(['trashed', 'deleted', 'missing'])
 
 const idsOf = (entities: readonly Entity[]): NodeId[] => entities.map(({ id }) => id)

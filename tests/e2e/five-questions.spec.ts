@@ -67,4 +67,63 @@ test('two mapped spaces answer what nobody reaches and what a deletion would bre
       /^\uFEFF"question","kind","finding","title","space","why","url","id"\r\n"change",/,
     )
   })
+
+  await test.step('what leads nowhere is shown in the sentence in which it is written', async () => {
+    await insights.getByLabel('Ask the graph').selectOption('nowhere')
+    await expect(status).toContainText(/\d+/)
+    await rows.filter({ hasText: 'Old notes on' }).first().click()
+    const inVain = explorer.details.getByRole('region', { name: 'Leads nowhere' })
+    await expect(inVain).toContainText('nothing that you can see')
+    await inVain.getByRole('button', { name: 'Show the sentences' }).click()
+    await expect(inVain.getByRole('blockquote')).toHaveText([
+      'Why, is told in the old notes, which few have read.',
+    ])
+  })
+
+  await test.step('titles are asked for one by one, and the answer says what came of it', async () => {
+    await insights.getByRole('button', { name: /^Look for \d+ titles, one call each$/ }).click()
+    await page.getByRole('tab', { name: 'Crawl' }).click()
+    await expect(page.getByRole('region', { name: 'Map progress' }).getByRole('status')).toHaveText(
+      /Looked for \d+ titles: (none was|\d+ (was|were)) found\./,
+    )
+  })
+
+  await test.step('the answer, and all that leads nowhere, are tables of the outline', async () => {
+    await page.getByRole('tab', { name: 'Insights' }).click()
+    await expect(status).toContainText(/\d+/)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command, node or page' }).fill('outline')
+    await page
+      .getByRole('option', { name: /outline/i })
+      .first()
+      .click()
+    const outline = page.getByRole('region', { name: 'Outline' })
+    await outline.getByRole('button', { name: 'Answer' }).click()
+    const answer = outline.getByRole('grid', { name: 'Answer' })
+    await expect(
+      answer.getByRole('row').filter({ hasText: 'Name nothing that you can see' }).first(),
+    ).toContainText('Old notes on')
+    await outline.getByRole('button', { name: 'Leads nowhere' }).click()
+    const inVain = outline.getByRole('grid', { name: 'Leads nowhere' })
+    const line = inVain.getByRole('row').filter({ hasText: 'Old notes on' }).first()
+    await line.click()
+    const title = (await explorer.details.getByRole('heading', { level: 2 }).textContent()) ?? ''
+    await expect(line).toContainText(title)
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('the pages of the map are asked for another relation, at a price', async () => {
+    await page.getByRole('tab', { name: 'Crawl' }).click()
+    await page.getByRole('button', { name: 'Ask many nodes for relations…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Ask many nodes for relations' })
+    await expect(dialog.getByLabel('Ask at')).toHaveValue('map')
+    await dialog.getByRole('combobox', { name: 'Relations to follow' }).fill('owned-by')
+    await page.keyboard.press('Enter')
+    await expect(dialog).toContainText(/About \d+ calls, \d+ (seconds|minutes) at the usual pace/)
+    await dialog.getByRole('button', { name: 'Ask', exact: true }).click()
+    await explorer.crawlEnds()
+    await expect(explorer.status).toContainText(/\d+ nodes/)
+    await page.getByRole('tab', { name: 'Filter' }).click()
+    await expect(page.getByText('owned-by').first()).toBeVisible()
+  })
 })

@@ -30,7 +30,7 @@ export const html = (title: string, body: string, status = 200): Reply => ({
     `<style>${style}</style></head><body>${body}</body></html>`,
   type: 'text/html; charset=utf-8',
   headers: {
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'",
     'x-content-type-options': 'nosniff',
   },
 })
@@ -41,6 +41,10 @@ export const gatewayTimeout = (): Reply =>
 
 export const escapeHtml = (value: string): string =>
   value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+
+/** Somebody else's page asked for it. */
+export const forbiddenPage = (): Reply =>
+  html('Forbidden', '<h1>HTTP Status 403 – Forbidden</h1>', 403)
 
 /** The product's own page for what is not there. */
 export const noPage = (): Reply =>

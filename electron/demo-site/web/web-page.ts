@@ -1,21 +1,33 @@
 import type { EntityRef } from '@shared/graph'
 import { isVisible } from '../api/ask'
-import { escapeHtml, html, notAllowed, type Reply } from '../api/reply'
+import { escapeHtml, forbiddenPage, html, notAllowed, type Reply } from '../api/reply'
 import { namesOf } from '../api/shapes-v1'
-import type { DemoRelation, World } from '../world'
+import type { DemoRelation, LiveWorld, World } from '../world'
 import { addressOf, entityAt } from './address'
+import { changedBy, changeForm } from './change-form'
 
 const mostRows = 200
 const footer =
   '<footer><p>This is the demo site of Relation Explorer. All of it is made up.</p></footer>'
 
-/** A readable page for an address for people, without sign-in; `path` begins after the origin. */
-export function webPage(
-  method: string,
-  path: readonly string[],
-  query: URLSearchParams,
-  world: World,
-): Reply {
+export type Asked = {
+  readonly method: string
+  /** Begins after the origin. */
+  readonly path: readonly string[]
+  readonly query: URLSearchParams
+  /** What a form sends, as it came. */
+  readonly body: string
+  /** Whether a page of this site asks; a form of another one changes nothing here. */
+  readonly isOwn: boolean
+}
+
+/** A readable page for an address for people, without sign-in, and what its form does. */
+export function webPage({ method, path, query, body, isOwn }: Asked, world: LiveWorld): Reply {
+  if (method === 'POST' && path[0] === 'wiki') {
+    return isOwn
+      ? changedBy(new URLSearchParams(body), path.slice(1), query, world)
+      : forbiddenPage()
+  }
   if (method !== 'GET' && method !== 'HEAD') return notAllowed(method, 'GET', 'HEAD')
   const [wiki = '', ...rest] = path.filter((segment) => segment !== '')
   if (wiki === '' || (wiki === 'wiki' && rest.length === 0)) return homePage(world)
@@ -46,10 +58,11 @@ function entityPage(ref: EntityRef, world: World): Reply {
     .filter(({ source, target }) => isVisible(world, source) && isVisible(world, target))
   const rows = relations.slice(0, mostRows).map((relation) => row(relation, world))
   const more = relations.length > mostRows ? `<p>and ${relations.length - mostRows} more</p>` : ''
+  const form = ref.type === 'content' ? changeForm(world.content.get(ref.key)) : ''
   const list = rows.length === 0 ? '<p>None.</p>' : `<ul>${rows.join('')}</ul>${more}`
   return html(
     title,
-    `<nav><a href="/wiki">Tern &amp; Tide</a></nav><h1>${title}</h1><p class="about">${about(ref, world)}</p><h2>Relations</h2>${list}${footer}`,
+    `<nav><a href="/wiki">Tern &amp; Tide</a></nav><h1>${title}</h1><p class="about">${about(ref, world)}</p><h2>Relations</h2>${list}${form}${footer}`,
   )
 }
 

@@ -27,10 +27,15 @@ export type Changes = {
 
 const minute = 60_000
 
+const newestIn = ({ content }: LiveWorld): string => {
+  let newest = ''
+  for (const { changedAt } of content.values()) if (changedAt > newest) newest = changedAt
+  return newest
+}
+
 /** The clock of the site goes on by a minute with each change, and is nobody else's. */
 export function createChanges(world: LiveWorld): Changes {
-  let now = Math.max(...[...world.content.values()].map(({ changedAt }) => Date.parse(changedAt)))
-  const tick = (): string => new Date((now += minute)).toISOString()
+  const later = (): string => new Date(Date.parse(newestIn(world)) + minute).toISOString()
 
   const page = (id: string): DemoContent => {
     const found = world.content.get(id)
@@ -41,10 +46,10 @@ export function createChanges(world: LiveWorld): Changes {
     world.content = new Map(world.content).set(one.id, one)
   }
   const newVersion = (one: DemoContent, more: Partial<DemoContent> = {}): void =>
-    put({ ...one, ...more, version: one.version + 1, changedAt: tick() })
+    put({ ...one, ...more, version: one.version + 1, changedAt: later() })
   const formerOf = ({ former = [], title, spaceKey }: DemoContent): DemoContent['former'] => [
     ...former,
-    { title, spaceKey, until: new Date(now + minute).toISOString() },
+    { title, spaceKey, until: later() },
   ]
   const below = (id: string): DemoContent[] =>
     [...world.content.values()].filter(({ parentId }) => parentId === id)
@@ -76,7 +81,7 @@ export function createChanges(world: LiveWorld): Changes {
     add: ({ title, spaceKey, parentId = null }) => {
       const ids = [...world.content.keys()].map(BigInt)
       const id = String(ids.reduce((most, one) => (one > most ? one : most), 0n) + 1n)
-      const at = tick()
+      const at = later()
       const authorId = world.me.accountId
       put({
         ...{ id, kind: 'page', title, status: 'current', spaceKey, parentId, authorId },

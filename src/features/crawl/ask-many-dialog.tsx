@@ -51,6 +51,7 @@ function Body({ crawl, suggestions, sets, pace, onClose }: Omit<Props, 'open'>) 
   return (
     <form
       className="stack"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (missing !== null) return

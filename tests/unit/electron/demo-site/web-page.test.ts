@@ -89,4 +89,55 @@ describe('a page for people', () => {
   ])('is not there at %s', async (path) => {
     expect((await open(path)).status).toBe(404)
   })
+
+  it('changes by its form, as people change pages, and tells the APIs so', async () => {
+    const { id } = titled(site, 'Incident roles')
+    const path = `/wiki/spaces/OPS/pages/${id}`
+    expect((await open(path)).text).toContain('<button name="act" value="rename">Rename</button>')
+    const press = (act: string, title = 'Incident roles') =>
+      fetch(site.origin + path, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { origin: site.origin },
+        body: new URLSearchParams({ act, title }),
+      })
+    const before = site.world.content.get(id)
+    const answer = await press('rename', 'Roles & <duties>')
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      expect.stringContaining(`/pages/${id}/`),
+    ])
+    expect((await open(path)).text).toContain('<h1>Roles &#38; &#60;duties&#62;</h1>')
+    const { body } = await ask(site, `/wiki/api/v2/pages?id=${id}`)
+    expect(body).toMatchObject({ results: [{ title: 'Roles & <duties>' }] })
+    expect(site.world.content.get(id)?.version).toBe((before?.version ?? 0) + 1)
+    await press('archive')
+    expect(site.world.content.get(id)?.status).toBe('archived')
+    await press('restore')
+    await press('rename')
+    expect(site.world.content.get(id)).toMatchObject({ status: 'current', title: 'Incident roles' })
+    expect((await press('rename', 'Operations handbook')).status).toBe(409)
+    expect((await press('rename', ' ')).status).toBe(400)
+    expect((await press('burn')).status).toBe(400)
+  })
+
+  it('changes nothing for a form of another site, or of nobody', async () => {
+    const { id } = titled(site, 'Incident roles')
+    for (const origin of ['https://elsewhere.example', 'null', undefined]) {
+      const answer = await fetch(`${site.origin}/wiki/spaces/OPS/pages/${id}`, {
+        method: 'POST',
+        headers: origin === undefined ? {} : { origin },
+        body: new URLSearchParams({ act: 'trash' }),
+      })
+      expect([origin, answer.status]).toEqual([origin, 403])
+    }
+    expect(site.world.content.get(id)?.status).toBe('current')
+    const hidden = firstContent(site, ({ restricted, kind }) => restricted && kind === 'page')
+    const answer = await fetch(`${site.origin}/wiki/pages/viewpage.action?pageId=${hidden.id}`, {
+      method: 'POST',
+      headers: { origin: site.origin },
+      body: new URLSearchParams({ act: 'trash' }),
+    })
+    expect(answer.status).toBe(404)
+  })
 })
