@@ -9,13 +9,14 @@ import { arrivals } from './topics/arrivals'
 import { crawl } from './topics/crawl'
 import { drawing } from './topics/drawing'
 import { layout } from './topics/layout'
+import { map } from './topics/map'
 import { model } from './topics/model'
 import { png } from './topics/png'
 import { workspace } from './topics/workspace'
 
 export { mergeReport, sectionText } from './report/report'
 
-const topics = { drawing, workspace, arrivals, layout, model, png, crawl } satisfies Record<
+const topics = { drawing, workspace, arrivals, layout, model, png, crawl, map } satisfies Record<
   string,
   (context: Context) => Promise<Section>
 >

@@ -38,7 +38,7 @@ function valueOf(
   const value = bodyOf(content, world, origin, format)
   if (format === 'atlas_doc_format') return has('adf-without-ids') ? withoutAddresses(value) : value
   if (has('torn-bodies') && isMultiple(content.id, 5n)) return torn(value)
-  return has('large-bodies') && isMultiple(content.id, 40n) ? swollen(value) : value
+  return has('large-bodies') && isMultiple(content.id, 35n) ? swollen(value) : value
 }
 
 /** Everything that leads to a page loses the address by which it does. */

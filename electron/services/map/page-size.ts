@@ -17,6 +17,7 @@ const ofSize: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
   'server',
   'timeout',
   'unreadable-answer',
+  'too-large',
 ])
 
 const half = (rows: number): number => Math.max(leastRows, Math.floor(rows / 2))

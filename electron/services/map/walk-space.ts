@@ -74,6 +74,7 @@ const ofTheList: ReadonlySet<Failure['kind']> = new Set<Failure['kind']>([
   'server',
   'timeout',
   'unreadable-answer',
+  'too-large',
   'not-found',
   'forbidden',
   'bad-request',

@@ -4,25 +4,39 @@
  */
 import { parentPort } from 'node:worker_threads'
 
-/** Longer than any text that Confluence has in one place, such as a title. */
+/** Longer than any text that Confluence has in one place, such as a title; bodies of pages aside. */
 const longestText = 10_000
+/** What a page says stands under this name; Confluence takes up to 5 MB of it. */
+const bodyName = 'value'
+const longestBody = 8_000_000
 /** Enough to tell a page of a proxy from data. */
 const headLength = 10_000
 
-const [comma, brace, bracket] = [',', '{', '['].map((letter) => letter.charCodeAt(0))
+const [comma, brace, bracket, quote, escape] = [',', '{', '[', '"', '\\'].map((letter) =>
+  letter.charCodeAt(0),
+)
 
-/** A bound of how many values are in a body, from its signs alone. @param {Uint8Array} bytes */
+/**
+ * A bound of how many values are in a body, from its signs alone; those within a text are of what
+ * somebody wrote. @param {Uint8Array} bytes
+ */
 function valuesIn(bytes) {
   let count = 1
-  for (const byte of bytes) {
-    if (byte === comma || byte === brace || byte === bracket) count += 1
+  let isText = false
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (isText && byte === escape) at += 1
+    else if (byte === quote) isText = !isText
+    else if (!isText && (byte === comma || byte === brace || byte === bracket)) count += 1
   }
   return count
 }
 
-/** @param {string} _name @param {unknown} value */
-const shortened = (_name, value) =>
-  typeof value === 'string' && value.length > longestText ? value.slice(0, longestText) : value
+/** @param {string} name @param {unknown} value */
+const shortened = (name, value) => {
+  const most = name === bodyName ? longestBody : longestText
+  return typeof value === 'string' && value.length > most ? value.slice(0, most) : value
+}
 
 /** @param {{ bytes: Uint8Array, secrets: readonly string[], mostValues: number }} job */
 function read({ bytes, secrets, mostValues }) {

@@ -43,6 +43,24 @@ describe('a large answer', () => {
     expect(found.entities[0]?.title).toHaveLength(2_000)
   })
 
+  it('is read with the whole of what pages say, however long and whatever signs are in it', async () => {
+    const text = `<p>${'So, then: [a], {b}, "c" \\ and on. '.repeat(500)}</p>`
+    const row = (at: number) => ({
+      ...{ id: String(100_000 + at), title: `Page ${at}`, status: 'current', spaceId: '1' },
+      body: { storage: { representation: 'storage', value: text + String(at) } },
+    })
+    const rows = JSON.stringify({ results: Array.from({ length: 250 }, (_, at) => row(at)) })
+    const { origin } = await serve((_seen, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(rows)
+    })
+    const list = await clientFor(origin, { authorization }).listPages({
+      ...{ kind: 'page', space: { id: '1', key: 'K', name: 'K' }, format: 'storage' },
+      ...{ limit: 250, cursor: null },
+    })
+    expect(list.rows).toHaveLength(250)
+    expect(list.rows.every(({ body: said }, at) => said === text + String(at))).toBe(true)
+  })
+
   it.each([
     ['results without anything', list(6_000_000, () => '{}')],
     ['no end of lists in lists', '['.repeat(19_000_000)],
