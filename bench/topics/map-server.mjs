@@ -99,7 +99,6 @@ function answerTo(url) {
 const server = createServer((request, response) => {
   request.resume()
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-  process.stderr.write((request.url ?? '').slice(0,160) + '\n')
   setTimeout(() => {
     response.writeHead(200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(answerTo(url)))

@@ -132,7 +132,7 @@ async function parseSpeed(): Promise<number> {
   return read(400)
 }
 
-const mapSizes = [1_000]
+const mapSizes = [1_000, 10_000]
 
 export async function map(context: Context): Promise<Section> {
   const rows: Row[] = []
