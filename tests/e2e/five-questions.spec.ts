@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
+import { coveredNames } from './drawn-by-cytoscape'
 import { ExplorerPage } from './explorer-page'
 import { test } from './host'
 
@@ -14,6 +15,17 @@ test('two mapped spaces answer what nobody reaches and what a deletion would bre
   const insights = page.getByRole('region', { name: 'Insights' })
   const status = insights.getByRole('status')
   const rows = insights.getByRole('listbox', { name: 'What was found' }).getByRole('option')
+
+  await test.step('no name lies under the legend, the small map or the buttons beside them', async () => {
+    await expect.poll(() => coveredNames(page)).toMatchObject({ covered: [] })
+    expect((await coveredNames(page)).drawn).toBeGreaterThan(10)
+    const legend = page.getByText('Legend', { exact: true })
+    await legend.click()
+    await expect(page.getByLabel('Colour by')).toBeHidden()
+    await legend.click()
+    await expect(page.getByLabel('Colour by')).toBeVisible()
+    await expect.poll(() => coveredNames(page)).toMatchObject({ covered: [] })
+  })
 
   await test.step('a question is found in the palette, and answered in a sentence', async () => {
     await page.keyboard.press('Control+k')

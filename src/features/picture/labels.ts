@@ -15,6 +15,9 @@ export type LabelCandidate = {
   readonly rank: number
 }
 
+/** What of the screen is seen, px: all within `seen` that nothing lies over. */
+export type Sighted = { readonly seen: Box; readonly covers: readonly Box[] }
+
 type Box = { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }
 
 /** Px between a node and its label. */
@@ -81,12 +84,12 @@ function createShelf() {
 /**
  * Chooses which nodes are named and on which side of them, the highest rank first: no label lies
  * over another or over a node, except that the few highest may lie over nodes. Labels are drawn in
- * one size on the screen, so what is chosen can be read at any zoom. Where a screen is given, only what
- * must be named may be seen in part.
+ * one size on the screen, so what is chosen can be read at any zoom. Where a screen is given, no name
+ * is cut off at its edge or lies under something, but one that must be there.
  */
 export function chooseLabels(
   candidates: readonly LabelCandidate[],
-  screen?: Size,
+  screen?: Sighted,
 ): Map<string, LabelSide> {
   const nodes = createShelf()
   const labels = createShelf()
@@ -96,8 +99,8 @@ export function chooseLabels(
   for (const [place, one] of ranked.entries()) {
     const places = sides.map((side) => ({ side, box: labelBoxOf(one, side) }))
     const free = places.filter(({ box }) => labels.sharedWith(one.id, box) === 0)
-    const seen = free.filter(({ box }) => isOn(screen, box))
-    // Half a name says little; only what must be named is cut off at an edge.
+    const seen = free.filter(({ box }) => isSeen(screen, one, box))
+    // Half a name says little.
     const usable = seen.length === 0 && one.rank === Infinity ? free : seen
     const least = leastOver(usable, ({ box }) => nodes.sharedWith(one.id, box))
     const isLandmark = place < landmarks || one.rank === Infinity
@@ -115,8 +118,17 @@ export function chooseLabels(
   return chosen
 }
 
-const isOn = (screen: Size | undefined, { x1, y1, x2, y2 }: Box): boolean =>
-  screen === undefined || (x1 >= 0 && y1 >= 0 && x2 <= screen.width && y2 <= screen.height)
+/** A node beyond the edge may come into sight in a moment, and its name with it. */
+function isSeen(screen: Sighted | undefined, { x, y }: LabelCandidate, box: Box): boolean {
+  if (screen === undefined) return true
+  const { seen, covers } = screen
+  if (covers.some((cover) => sharedArea(cover, box) > 0)) return false
+  const isNodeSeen = x >= seen.x1 && y >= seen.y1 && x <= seen.x2 && y <= seen.y2
+  return !isNodeSeen || isWithin(box, seen)
+}
+
+const isWithin = (inner: Box, outer: Box): boolean =>
+  inner.x1 >= outer.x1 && inner.y1 >= outer.y1 && inner.x2 <= outer.x2 && inner.y2 <= outer.y2
 
 /** The first of those for which the measure is least. */
 function leastOver<T>(all: readonly T[], measure: (one: T) => number): T | undefined {

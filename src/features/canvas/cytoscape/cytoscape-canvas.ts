@@ -9,7 +9,7 @@ import { placeDelta, type Point } from '../../layout'
 import { emptyPicture, type Looks, type Picture, type Pointed, rulesOf } from '../../picture'
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed, Spot } from '../canvas'
-import { coversOf } from '../covers'
+import { coversOf, watchCovers } from '../covers'
 import { connectGesture } from '../gesture'
 import { isControlPress } from '../menu-press'
 import { walk } from '../walk'
@@ -55,7 +55,8 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
   const arranger = createArranger(cytoscapeStage(cy, sight.fitNow, () => drawn.picture().pinned))
   const hover = createHover(cy, mount.surface, (near) => drawn.point({ near }))
   listen(cy, events, drawn)
-  const endLabels = labelLayer(cy)
+  const labels = labelLayer(cy, () => coversOf(mount.frame))
+  const endCovers = watchCovers(mount.frame, labels.later)
   const endWheel = watchWheel(mount.frame, (factor, spot) => {
     cy.zoom({ level: cy.zoom() * factor, renderedPosition: { ...spot } })
   })
@@ -103,7 +104,8 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
     destroy: () => {
       arranger.cancel()
       endGesture()
-      endLabels()
+      endCovers()
+      labels.end()
       endWheel()
       endPress()
       hover.destroy()

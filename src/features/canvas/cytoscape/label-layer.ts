@@ -1,5 +1,6 @@
 import type { Core } from 'cytoscape'
 import { chooseLabels, labelSize, type LabelSide, onScreen } from '../../picture'
+import type { Extent } from '../canvas'
 import { beyond } from './style'
 import { isVisible } from './visible'
 
@@ -7,8 +8,14 @@ import { isVisible } from './visible'
 const { size, room, closest } = onScreen
 const pause = 90
 
+type LabelLayer = {
+  /** What lies over the picture is elsewhere now. */
+  readonly later: () => void
+  readonly end: () => void
+}
+
 /** Keeps readable labels on the nodes that matter most, whenever the picture has settled. */
-export function labelLayer(cy: Core): () => void {
+export function labelLayer(cy: Core, covers: () => readonly Extent[]): LabelLayer {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = { zoom: 0, chosen: new Map<string, LabelSide>() }
 
@@ -37,7 +44,7 @@ export function labelLayer(cy: Core): () => void {
           },
         ]
       }),
-      { width: cy.width(), height: cy.height() },
+      { seen: { x1: 0, y1: 0, x2: cy.width(), y2: cy.height() }, covers: covers() },
     )
     const rescaled = zoom !== last.zoom
     cy.batch(() => {
@@ -60,5 +67,5 @@ export function labelLayer(cy: Core): () => void {
     timer = setTimeout(update, pause)
   }
   cy.on('viewport position add remove select unselect data', later)
-  return () => clearTimeout(timer)
+  return { later, end: () => clearTimeout(timer) }
 }

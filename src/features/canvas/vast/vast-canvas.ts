@@ -2,7 +2,7 @@ import type { Delta } from '@shared/graph'
 import { type Looks, shortTitle } from '../../picture'
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed } from '../canvas'
-import { coversOf } from '../covers'
+import { coversOf, watchCovers } from '../covers'
 import { connectGesture } from '../gesture'
 import { createListeners } from '@shared/listeners'
 import { createDrawing, type Drawing } from './drawing'
@@ -23,7 +23,11 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, looks: Look
     height: frame.clientHeight,
     covers: coversOf(frame),
   })
-  const view = (): View => ({ ...lens.viewport(), ...size(), ratio: devicePixelRatio })
+  const view = (): View => {
+    const { width, height, covers } = size()
+    const seen = { x1: 0, y1: 0, x2: width, y2: height }
+    return { ...lens.viewport(), width, height, covers, seen, ratio: devicePixelRatio }
+  }
   let isGone = false
   const frames = createListeners()
   let mayConnect = true
@@ -42,6 +46,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, looks: Look
     onFrame: frames.add,
   })
   const hands = createHands({ surface, drawing, lens, view, events, over })
+  const endCovers = watchCovers(frame, () => painter.view(view()))
   const endGesture = connectGesture({
     ground,
     frame,
@@ -66,6 +71,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, looks: Look
     destroy: () => {
       isGone = true
       arranger.cancel()
+      endCovers()
       endGesture()
       hands.destroy()
       lens.destroy()

@@ -5,6 +5,9 @@ export type View = Viewport & {
   readonly width: number
   readonly height: number
   readonly ratio: number
+  /** What of it is on the screen, CSS px from its corner, and what lies over it there. */
+  readonly seen: Extent
+  readonly covers: readonly Extent[]
 }
 
 /** The part of the picture that a view shows, model px. */
@@ -19,6 +22,15 @@ export const extentOf = ({ zoom, pan, width, height }: View): Extent => ({
 export const widened = (view: View, margin: number): View => ({
   ...view,
   pan: { x: view.pan.x + margin, y: view.pan.y + margin },
+  seen: shifted(view.seen, margin),
+  covers: view.covers.map((cover) => shifted(cover, margin)),
   width: view.width + 2 * margin,
   height: view.height + 2 * margin,
+})
+
+const shifted = ({ x1, y1, x2, y2 }: Extent, by: number): Extent => ({
+  x1: x1 + by,
+  y1: y1 + by,
+  x2: x2 + by,
+  y2: y2 + by,
 })

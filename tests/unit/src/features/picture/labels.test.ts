@@ -34,16 +34,30 @@ describe('choosing labels', () => {
   })
 
   it('puts one where it is seen whole', () => {
-    const screen = { width: 300, height: 200 }
+    const screen = { seen: { x1: 0, y1: 0, x2: 300, y2: 200 }, covers: [] }
     expect(chooseLabels([at('a', 10, 100)], screen).get('a')).toBe('right')
     expect(chooseLabels([at('a', 290, 100)], screen).get('a')).toBe('left')
     expect(chooseLabels([at('a', 150, 190)], screen).get('a')).toBe('above')
   })
 
   it('cuts off at the edge only what must be named', () => {
-    const screen = { width: 90, height: 60 }
+    const screen = { seen: { x1: 0, y1: 0, x2: 90, y2: 60 }, covers: [] }
     expect(chooseLabels([at('a', 45, 30)], screen).has('a')).toBe(false)
     expect(chooseLabels([at('a', 45, 30, Infinity)], screen).has('a')).toBe(true)
+  })
+
+  it('puts none under what lies over the picture, but what must be named', () => {
+    const seen = { x1: 0, y1: 0, x2: 600, y2: 400 }
+    const below = { seen, covers: [{ x1: 200, y1: 210, x2: 400, y2: 400 }] }
+    expect(chooseLabels([at('a', 300, 200)], below).get('a')).toBe('above')
+    const all = { seen, covers: [{ x1: 0, y1: 0, x2: 600, y2: 400 }] }
+    expect(chooseLabels([at('a', 300, 200)], all).has('a')).toBe(false)
+    expect(chooseLabels([at('a', 300, 200, Infinity)], all).has('a')).toBe(true)
+  })
+
+  it('names what is beyond the edge, too, which the next step of a pan shows', () => {
+    const screen = { seen: { x1: 100, y1: 100, x2: 500, y2: 300 }, covers: [] }
+    expect(chooseLabels([at('a', 60, 200)], screen).has('a')).toBe(true)
   })
 
   it('keeps the higher rank of two that cannot both be named', () => {
