@@ -99,6 +99,10 @@ export function createMaps(sessions: Asked, workspaces: Pick<Workspaces, 'writab
     checkTitles: ({ most, ...run }: Run & { most: number }, signal: AbortSignal) =>
       begun(run, (kept) => seekTitlesIn({ ...kept, most }), signal),
     sentences: sentencesFor(sessions, workspaces),
+    /** Throws where a map is being read into it. */
+    refuseWhileRunning: (workspace: string): void => {
+      if (running.has(workspace)) throw new FailureError(alreadyRuns)
+    },
     kept: ({ workspace }: Run): MapKept | null =>
       keptOf(workspaces.writable(workspace), running.has(workspace)),
     steer: ({ workspace }: Run, act: 'pause' | 'resume' | 'stop'): void => {

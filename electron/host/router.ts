@@ -46,7 +46,13 @@ export function createRouter(
     remote: remoteHandlers(os.remote, sessions, checks),
     map: mapHandlers(os.map, sessions, maps),
     vocabulary: vocabularyHandlers(os.vocabulary, vocabularies),
-    workspace: workspaceHandlers(os.workspace, sessions, workspaces),
+    workspace: {
+      ...workspaceHandlers(os.workspace, sessions, workspaces),
+      rename: os.workspace.rename.handler(({ input }) => {
+        maps.refuseWhileRunning(input.workspace)
+        return workspaces.rename(input.workspace, input.name)
+      }),
+    },
     edit: editHandlers(os.edit, sessions, workspaces),
     shell: {
       info: os.shell.info.handler(() => ({

@@ -46,7 +46,7 @@ export function WorkDialogs({
       createShelf(client, {
         profile: profile.id,
         site: profile.site,
-        siteName: nameOf(profile.site),
+        siteName: profile.kind === 'demo' ? 'Demo site' : nameOf(profile.site),
       }),
     [client, profile],
   )

@@ -20,6 +20,10 @@ export const sayLeftOut = (notices: Voice, unreadable: readonly Unreadable[]): v
 
 /** Says what another program did to the open file, and where the work is now. */
 export const sayMove = (notices: Voice, { from, to, why }: WorkspaceMove): void => {
+  if (why === 'renamed') {
+    notices.say({ tone: 'plain', sentence: `${quoted(from)} is named ${quoted(to)} now.` })
+    return
+  }
   const rest = why === 'deleted' ? '' : ` ${quoted(from)} is as the other program left it.`
   notices.say({
     tone: 'bad',

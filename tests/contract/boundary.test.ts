@@ -77,6 +77,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'workspace.save': { ...at, change: {} },
   'workspace.follow': { ...at, page: 'p', since: 0 },
   'workspace.copy': { ...at, name: 'W' },
+  'workspace.rename': { ...at, name: 'W' },
   'workspace.upload': { ...onProfile, name: 'W', ...upload },
   'workspace.uploadPart': { ...upload, at: 0, data: 'eA==' },
   'workspace.uploadDrop': upload,

@@ -163,11 +163,15 @@ async function workStory(client: Client, source: EntityRef, target: EntityRef) {
   await client.remote.delete({ profile: 'demo', relation: 'zz-journal', source, target })
   const kept = await client.workspace.keepSnapshot({ ...at, name: 'Then', graph })
   const snapshot = { ...at, snapshot: kept.id }
-  const atAnother = { ...onProfile, workspace: done['workspace.create'].info.id }
+  const renamed = await client.workspace.rename({
+    ...{ ...onProfile, workspace: done['workspace.create'].info.id, name: 'Another, (26 Nov)' },
+  })
+  const atAnother = { ...onProfile, workspace: renamed.id }
   const removed = await client.workspace.remove(atAnother)
   const trashed = { trashed: removed.id }
   return {
     ...done,
+    'workspace.rename': renamed,
     'workspace.remove': removed,
     'workspace.trash': await client.workspace.trash(),
     'workspace.restore': await client.workspace.restore(trashed),
@@ -348,7 +352,7 @@ describe.each(transports)('the contract over $name', (transport) => {
     expect(done['workspace.create'].batch).toEqual({ entities: [], relations: [] })
     expect(done['workspace.readSnapshot'].stats.nodes).toBe(0)
     expect(done['workspace.trash']).toEqual([done['workspace.remove']])
-    expect(done['workspace.restore']).toMatchObject({ id: 'Another', closed: null })
+    expect(done['workspace.restore']).toMatchObject({ id: 'Another, (26 Nov)', closed: null })
     expect(done['workspace.discard']).toBeNull()
     expect(done['workspace.removeSnapshot'].deletedAt).not.toBeNull()
     expect(done['workspace.restoreSnapshot'].deletedAt).toBeNull()

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { FailureError } from '@shared/failure'
 import { WorkspaceName } from '@shared/workspace'
@@ -39,6 +39,15 @@ export function createFolder(dataDir: string) {
       throw new FailureError({ kind: 'unfit-name', name })
     },
     names,
+    /** Whether two names are one to some file systems, such as those that differ in case. */
+    isSame: (one: string, other: string): boolean => sameAs(one) === sameAs(other),
+    /** Moves a closed file, with what SQLite may have left beside it. */
+    rename: (from: string, to: string): void => {
+      for (const tail of ['', '-wal', '-journal']) {
+        const path = `${pathOf(from)}${tail}`
+        if (tail === '' || existsSync(path)) renameSync(path, `${pathOf(to)}${tail}`)
+      }
+    },
     isFree: (name: string): boolean => !names().map(sameAs).includes(sameAs(name)),
     /** The name, with a number where it is taken. */
     freeName: (name: string): string => {

@@ -6,7 +6,7 @@ import type { BaseCopy } from './base-copy'
 import { closeFile } from './close-file'
 
 /** What another program has done to an open file. */
-export type Touch = WorkspaceMove['why']
+export type Touch = Exclude<WorkspaceMove['why'], 'renamed'>
 
 /** An open file of which another program may take hold: cloud storage, a restore, a person. */
 export type HeldFile = {

@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs'
+import { FailureError } from '@shared/failure'
 import type { WorkspaceInfo } from '@shared/workspace'
 import { type Folder, wordOf } from './folder'
 import { DamagedFile, failureOfFile } from './file-failures'
@@ -45,6 +46,26 @@ export function createOpenSet({ folder, looks, takeBack }: Options) {
     /** Makes a file that is not there yet; where that fails, none is left. */
     make: (name: string): Opened => files.hold(name, makeFile(folder.newPath(name), wordOf(name))),
     shut,
+    /**
+     * Gives the file another name, under which all work in it goes on. Throws where that cannot be
+     * done, and then it is as it was.
+     */
+    rename: (id: string, name: string): string => {
+      const from = moves.nowAt(id)
+      const { live } = current(from)
+      const to = folder.isSame(from, name) ? name : folder.freeName(name)
+      folder.newPath(to)
+      shut(from)
+      try {
+        if (to !== from) folder.rename(from, to)
+      } catch (cause) {
+        files.openNow(from, openToWork, live)
+        throw new FailureError({ kind: 'storage', what: wordOf(from) }, { cause })
+      }
+      if (to !== from) moves.add({ from, to, why: 'renamed' })
+      files.openNow(to, openToWork, live)
+      return to
+    },
     /** Looks at every open file; one that cannot be settled now says so when it is used. */
     settleAll: (): void => {
       for (const [id, known] of [...open]) {

@@ -59,6 +59,8 @@ export type Workspaces = {
   info(id: string): WorkspaceInfo
   /** Tells when the work in one goes on under another name, until the signal aborts. */
   watch(id: string, signal?: AbortSignal): AsyncGenerator<WorkspaceMove, void>
+  /** Gives one another name, with a number where it is taken; all work in it goes on there. */
+  rename(id: string, name: string): WorkspaceInfo
   /** Moves one to the trash. Throws where another program has it open. */
   remove(id: string): Trashed
   trash(): Trashed[]
@@ -98,6 +100,7 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
     info: files.info,
     watch: (id, signal) => watchMoves(files, id, until(signal)),
     writable: files.writable,
+    rename: (id, name) => files.info(files.rename(id, name)),
     follow: (id, { page, since }, signal) =>
       watchStore(files.get(id).store, { page, since, state: () => state(id) }, until(signal)),
     save: (id, change, by) => files.writable(id).save(change, by),

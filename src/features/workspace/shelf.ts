@@ -50,7 +50,7 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
   return {
     site,
     list: () => attempt(client.workspace.list({ profile })),
-    create: () => create(siteName),
+    create: () => create(nameFor(`${siteName}, ${dayWords(new Date())}`) ?? siteName),
     copy: (workspace: string) =>
       attempt(
         client.workspace.copy({
@@ -59,6 +59,8 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
           name: nameFor(`${workspace} copy`) ?? siteName,
         }),
       ),
+    rename: (workspace: string, name: string) =>
+      attempt(client.workspace.rename({ profile, workspace, name })),
     download: (workspace: string, onWay: Receiving) =>
       receiveFile(client, { profile, workspace }, onWay),
     /** A workspace's file, or a graph that was exported as JSON. */
@@ -80,12 +82,16 @@ export function createShelf(client: Client, { profile, site, siteName }: Of) {
       attempt(client.workspace.discard({ trashed: [...trashed] })),
   }
 }
+/** `26 Nov`. */
+const dayWords = (day: Date): string =>
+  day.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
+
 /** `graph.json` becomes “graph”; null where nothing of the name can be used. */
 function nameFor(file: string): string | null {
   const bare = file
     .replace(/\.json$/i, '')
     .normalize('NFC')
-    .replace(/[^\p{L}\p{N}\p{M}_-]+/gu, ' ')
+    .replace(/[^\p{L}\p{N}\p{M},'&()_-]+/gu, ' ')
     .replace(/^[^\p{L}\p{N}]+/u, '')
   const short = Array.from(bare).slice(0, 70).join('').trim()
   return WorkspaceName.safeParse(short).success ? short : null

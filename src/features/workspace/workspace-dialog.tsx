@@ -9,6 +9,7 @@ import { when } from '../details'
 import { useSaveFile } from '../export/panels'
 import { type Ages, agesWords } from './ages'
 import { OtherWorkspace } from './other-workspace'
+import { OwnName } from './own-name'
 import { SaidLine } from './said'
 import type { Shelf } from './shelf'
 import type { Workspace } from './store'
@@ -60,6 +61,11 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
     await workspace.flush()
     await act(shelf.copy(id), (copy) => say({ sentence: `Saved as ${quoted(copy.id)}.` }))
   }
+  const rename = async (name: string) => {
+    await workspace.flush()
+    // Every page that has it open, this one too, hears of its new name in the same way.
+    await act(shelf.rename(id, name), () => undefined)
+  }
   const saveFile = async () => {
     await workspace.flush()
     await list.takeOut(id, ({ name, file: taken }) => handOver(name, taken))
@@ -76,7 +82,7 @@ function Body({ workspace, shelf, ages, onOpen, onSnapshots }: Omit<Props, 'open
   return (
     <div className="stack">
       <section className="stack" aria-label="Open now">
-        <h3 className="workspace__name">{id}</h3>
+        <OwnName name={id} onRename={(name) => void rename(name)} />
         <ul className="workspace__ages">
           {agesWords(ages()).map((line) => (
             <li key={line}>{line}</li>

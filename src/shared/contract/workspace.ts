@@ -43,6 +43,8 @@ export const workspaceContract = {
   watch: failing.input(onWorkspace).output(eventIterator(WorkspaceMove)),
   /** A copy under another name beside it, which stays closed. */
   copy: failing.input(onWorkspace.extend({ name: WorkspaceName })).output(WorkspaceInfo),
+  /** Gives it another name; one that is taken gets a number. Its pages hear of it by `watch`. */
+  rename: failing.input(onWorkspace.extend({ name: WorkspaceName })).output(WorkspaceInfo),
   /** The whole file as it is now, which goes out by parts, as one comes in. */
   downloadBegin: failing
     .input(onWorkspace)

@@ -13,8 +13,13 @@ import { Word, pageLink } from '../vocabulary'
 export const WorkspaceId = z.string().min(1).max(255)
 export type WorkspaceId = z.infer<typeof WorkspaceId>
 
-/** What a new workspace may be named. */
-export const WorkspaceName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M} _-]{0,79}$/u)
+/**
+ * What a workspace may be named: it is the name of its file on every system. A point or a space at the
+ * end is no name to some of them.
+ */
+export const WorkspaceName = z
+  .string()
+  .regex(/^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M} ,'&()_-]{0,78}[\p{L}\p{N}\p{M}'()_-])?$/u)
 export type WorkspaceName = z.infer<typeof WorkspaceName>
 
 /** The list under the picture: whether it is open, how it lists, and its height in px. */
@@ -198,7 +203,8 @@ export type Trashed = z.infer<typeof Trashed>
 export const WorkspaceMove = z.object({
   from: WorkspaceId,
   to: WorkspaceId,
-  why: z.enum(['deleted', 'replaced', 'changed']),
+  /** `renamed` was done by a person here; the others by another program. */
+  why: z.enum(['deleted', 'replaced', 'changed', 'renamed']),
 })
 export type WorkspaceMove = z.infer<typeof WorkspaceMove>
 

@@ -7,7 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FailureError } from '@shared/failure'
 import { Entry, waiting } from '@shared/edit'
 import { type Entity, relationOf, type Relation, writtenRelation } from '@shared/graph'
-import { firstKept, type Kept, keptChanging, type WorkspaceChange } from '@shared/workspace'
+import {
+  firstKept,
+  type Kept,
+  keptChanging,
+  type WorkspaceChange,
+  WorkspaceName,
+} from '@shared/workspace'
 import { createWorkspaces, type Workspaces } from '../../../../../electron/services/workspace'
 import { makeFile } from '../../../../../electron/services/workspace/open-file'
 import { createStore } from '../../../../../electron/services/workspace/store'
@@ -52,6 +58,27 @@ const upload = (workspaces: Workspaces, of: string, name: string, data: string) 
   workspaces.uploads.add(id, 0, data)
   return workspaces.upload(of, name, id)
 }
+
+describe('a name', () => {
+  it.each(['Engineering, 26 Nov', "Amara's wiki (old)", '潮', 'R&D_2'])('may be %s', (name) => {
+    expect(WorkspaceName.safeParse(name).success).toBe(true)
+  })
+  it.each([
+    '',
+    ' a',
+    'a ',
+    'a.',
+    '../a',
+    'a/b',
+    'a:b',
+    'a\\b',
+    '.hidden',
+    'a\u0000',
+    'x'.repeat(81),
+  ])('may not be “%s”', (name) => {
+    expect(WorkspaceName.safeParse(name).success).toBe(false)
+  })
+})
 
 describe('workspaces', () => {
   let dir: string
@@ -273,5 +300,37 @@ describe('workspaces', () => {
     for (const id of ['../x', '/etc/x', '.hidden', '', 'a'.repeat(81)]) {
       expect(failureOf(() => start().open(site, id))).toMatchObject({ kind: 'gone' })
     }
+  })
+
+  it('gives one another name, under which the work of all who have it open goes on', async () => {
+    const workspaces = start()
+    const { id } = workspaces.create(site, 'Before').info
+    workspaces.save(id, { batch: graph })
+    const stop = new AbortController()
+    const moves = workspaces.watch(id, stop.signal)
+    const told = moves.next()
+    workspaces.create(site, 'Taken')
+    expect(workspaces.rename(id, 'After, 26 Nov')).toMatchObject({ id: 'After, 26 Nov', nodes: 2 })
+    expect((await told).value).toEqual({ from: id, to: 'After, 26 Nov', why: 'renamed' })
+    stop.abort()
+    // A save that was on its way goes by the name that it knew.
+    workspaces.save(id, { batch: { entities: [page('3')], relations: [] } })
+    expect(workspaces.open(site, 'After, 26 Nov').batch.entities).toHaveLength(3)
+    expect(
+      workspaces
+        .list(site)
+        .map((one) => one.id)
+        .toSorted(),
+    ).toEqual(['After, 26 Nov', 'Taken'])
+    // One that is taken gets a number; other letters of its own name are none.
+    expect(workspaces.rename('After, 26 Nov', 'Taken').id).toBe('Taken 2')
+    expect(workspaces.rename('Taken 2', 'TAKEN 2').id).toBe('TAKEN 2')
+    expect(failureOf(() => workspaces.rename('TAKEN 2', '../out'))).toMatchObject({
+      kind: 'unfit-name',
+    })
+    expect(failureOf(() => workspaces.rename('Nowhere', 'Somewhere'))).not.toBeNull()
+    // In a new start of the program it is what it was.
+    workspaces.close()
+    expect(start('t').open(site, 'TAKEN 2').batch.entities).toHaveLength(3)
   })
 })
