@@ -12,14 +12,22 @@ import { layout } from './topics/layout'
 import { map } from './topics/map'
 import { model } from './topics/model'
 import { png } from './topics/png'
+import { quality } from './topics/quality'
 import { workspace } from './topics/workspace'
 
 export { mergeReport, sectionText } from './report/report'
 
-const topics = { drawing, workspace, arrivals, layout, model, png, crawl, map } satisfies Record<
-  string,
-  (context: Context) => Promise<Section>
->
+const topics = {
+  drawing,
+  workspace,
+  arrivals,
+  layout,
+  model,
+  png,
+  crawl,
+  map,
+  quality,
+} satisfies Record<string, (context: Context) => Promise<Section>>
 type TopicName = keyof typeof topics
 export const topicNames = Object.keys(topics) as TopicName[]
 
