@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { decode } from 'fast-png'
 import { unzipSync } from 'fflate'
 import { MultiDirectedGraph, MultiGraph } from 'graphology'
@@ -38,6 +38,17 @@ async function openCrawled(page: Page, address: string): Promise<ExplorerPage> {
   await explorer.crawl()
   return explorer
 }
+
+/** How bright the paper of a picture on the page is, 0 to 255; -1 until it is there. */
+const cornerOf = (image: Locator): Promise<number> =>
+  image.evaluateAll((found) => {
+    const [one] = found
+    if (!(one instanceof HTMLImageElement) || one.naturalWidth === 0) return -1
+    const canvas = new OffscreenCanvas(one.naturalWidth, one.naturalHeight)
+    const pen = canvas.getContext('2d')
+    pen?.drawImage(one, 0, 0)
+    return pen?.getImageData(2, 2, 1, 1).data[0] ?? -1
+  })
 
 /** How many of the pixels differ from the corner. */
 function drawnShare({ body }: File) {
@@ -133,6 +144,22 @@ test('a picture is what it says it is: as pixels, as drawing, of a part, and wit
   )
   expect(Math.max(seen.width, seen.height)).toBe(6000)
   expect(seen.share).toBeGreaterThan(0.01)
+
+  await test.step('a preview shows what will be saved, as it is chosen', async () => {
+    await page.getByRole('button', { name: 'Export…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export' })
+    const preview = dialog.getByRole('img', { name: 'The picture as it will be saved, small' })
+    await dialog.getByRole('combobox', { name: 'Paper' }).selectOption('Light')
+    await expect.poll(() => cornerOf(preview)).toBeGreaterThan(200)
+    await dialog.getByRole('combobox', { name: 'Paper' }).selectOption('Dark')
+    await expect.poll(() => cornerOf(preview)).toBeLessThan(60)
+    await dialog.getByRole('combobox', { name: 'Paper' }).selectOption('As on the screen')
+    await dialog.getByRole('radio', { name: 'Mermaid', exact: true }).check()
+    const text = dialog.getByLabel('The beginning of the text')
+    await expect(text).toContainText('flowchart')
+    await expect(text).toContainText(/… \d+ more lines/)
+    await page.keyboard.press('Escape')
+  })
 
   const svg = (await exported(page, 'SVG')).body.toString()
   expect(svg).toContain('Architecture overview')

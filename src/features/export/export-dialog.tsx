@@ -5,6 +5,7 @@ import { type Choice, firstChoice, isPicture } from './choice'
 import { CommonFields } from './common-fields'
 import { FormatList } from './format-list'
 import { PictureFields } from './picture-fields'
+import { Preview } from './preview'
 import { SaveBar } from './save-bar'
 import type { Sources } from './taking'
 
@@ -46,6 +47,7 @@ function Body({ graphFile, choice: chosen, setChoice, onDone, ...rest }: BodyPro
       <div className="export__options">
         <CommonFields {...{ choice, hasSelection }} onChange={change} />
         {isPicture(choice.format) && <PictureFields choice={choice} onChange={change} />}
+        <Preview {...{ sources, choice }} />
         <SaveBar {...{ sources, choice, onDone }} />
       </div>
     </div>
