@@ -40,6 +40,7 @@ const features = [
   'details',
   'outline',
   'unresolved',
+  'matrix',
   'export',
   'ask',
   'workspace',

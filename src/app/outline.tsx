@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { useAnswerForm } from '../features/ask/panels'
 import type { CanvasActs } from '../features/canvas'
+import { useMatrixForm } from '../features/matrix/panels'
 import { OutlinePanel } from '../features/outline/panels'
 import { useUnresolvedForm } from '../features/unresolved/panels'
 import type { Session } from '../session'
@@ -16,7 +17,11 @@ type Props = {
 export function Outline({ session, ...rest }: Props) {
   const { graph, view, picture, crawl, vocabulary, unresolved, ask } = session
   const words = useStore(vocabulary.store, (state) => state.words)
-  const more = [useUnresolvedForm(unresolved, graph), useAnswerForm(ask, graph)]
+  const more = [
+    useMatrixForm({ graph, view, picture }),
+    useUnresolvedForm(unresolved, graph),
+    useAnswerForm(ask, graph),
+  ]
   return (
     <OutlinePanel
       {...{ graph, view, picture, crawl, words }}

@@ -89,6 +89,15 @@ export const windowActs = actsOf({
       view.store.getState().outline.open ? 'Close the outline' : 'Open the outline',
     run: ({ desk }) => desk.toggleOutline(),
   },
+  matrix: {
+    title: 'Matrix of spaces and sections',
+    group: 'window',
+    when: isDrawn,
+    run: ({ view, desk }) => {
+      view.setOutline({ open: true, form: 'matrix' })
+      desk.goTo('outline')
+    },
+  },
   'to-outline': goTo('Go to the outline', 'outline', {
     when: ({ view }) => view.store.getState().outline.open,
   }),

@@ -139,6 +139,9 @@ async function seeOutline({ explorer, page, look }: Stop): Promise<void> {
     await outline.getByRole('grid', { name: table }).waitFor()
     await look(`the outline as a table of ${table.toLowerCase()}`)
   }
+  await outline.getByRole('button', { name: 'Matrix' }).click()
+  await outline.getByRole('grid', { name: 'Relations between' }).waitFor()
+  await look('the outline as a matrix')
   await opener.click()
   await outline.waitFor({ state: 'detached' })
 }
@@ -269,7 +272,7 @@ async function seeDraft(stop: Stop): Promise<void> {
 
 async function seeWorkDialogs(stop: Stop): Promise<void> {
   const { explorer, page, look } = stop
-  for (const name of ['Workspace', 'History', 'Export…']) {
+  for (const name of ['Workspace', 'History', 'Export…', 'Ask many nodes for relations…']) {
     await page.getByRole('button', { name, exact: true }).click()
     await page.getByRole('dialog').waitFor()
     await look(`the dialog ${name}`)

@@ -124,6 +124,27 @@ test('two mapped spaces answer what nobody reaches and what a deletion would bre
     await page.keyboard.press('Escape')
   })
 
+  await test.step('a matrix counts what leads from space to space, and goes to it by keys', async () => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Command, node or page' }).fill('matrix')
+    await page.getByRole('option', { name: 'Matrix of spaces and sections' }).click()
+    const matrix = page.getByRole('grid', { name: 'Relations between' })
+    await expect(matrix.getByRole('rowheader').first()).toContainText('Engineering')
+    await matrix.getByRole('gridcell').first().focus()
+    await page.keyboard.press('ArrowRight')
+    const cell = matrix.locator('td:focus')
+    await expect(cell).toHaveAttribute('title', /^Engineering → Operations$/)
+    const count = (await cell.textContent()) ?? ''
+    await page.keyboard.press('Enter')
+    await expect(explorer.details).toContainText(`${count} relations selected`)
+    await page.getByRole('combobox', { name: 'Between', exact: true }).selectOption('section')
+    await expect.poll(() => matrix.getByRole('row').count()).toBeGreaterThan(8)
+    await matrix.getByRole('gridcell').first().focus()
+    await page.keyboard.press('End')
+    await expect(matrix.locator('td:focus')).toHaveAttribute('title', /→/)
+    await page.keyboard.press('Escape')
+  })
+
   await test.step('the pages of the map are asked for another relation, at a price', async () => {
     await page.getByRole('tab', { name: 'Crawl' }).click()
     await page.getByRole('button', { name: 'Ask many nodes for relations…' }).click()

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { type AnswerRow, answerSentence, questionWords } from '@shared/ask'
-import { agree } from '@shared/text'
+import { counted } from '@shared/text'
 import type { GraphModel } from '../graph'
 import { useGraph } from '../graph/panels'
 import type { MoreForm, RowSpot } from '../outline'
@@ -40,7 +40,7 @@ export function useAnswerForm(ask: AskModel, graph: GraphModel): MoreForm | null
   return {
     form: 'answer',
     title: 'Answer',
-    count: `${questionWords(answer)} ${records.length.toLocaleString('en')} ${agree(records.length, 'row', 'rows')}`,
+    count: `${questionWords(answer)} ${counted(records.length, 'row')}`,
     isEmpty: records.length === 0,
     empty: answerSentence(answer),
     table: (parts) => (

@@ -8,7 +8,7 @@ import type { CanvasActs } from '../canvas'
 import { type CrawlModel, type CrawlState, knowledgeOf } from '../crawl'
 import type { GraphModel } from '../graph'
 import { useGraph } from '../graph/panels'
-import { countWords, type PictureModel, shownOf } from '../picture'
+import { countWords, type PictureModel } from '../picture'
 import type { View } from '../view'
 import { nodeColumns, relationColumns } from './columns'
 import type { MoreForm } from './more-form'
@@ -16,6 +16,7 @@ import { OutlineTree } from './outline-tree'
 import { RecordTable } from './record-table'
 import { type NodeRecord, nodeRecords, type RelationRecord, relationRecords } from './records'
 import type { RowSpot } from './row-spot'
+import { useShown } from './use-shown'
 
 type Props = {
   graph: GraphModel
@@ -152,15 +153,3 @@ const relationSpot = ({ id }: RelationRecord): RowSpot => ({
   edges: [id],
   owner: null,
 })
-
-/** What the picture shows now. */
-function useShown(picture: PictureModel) {
-  const hiddenNodes = useStore(picture.store, (state) => state.hiddenNodes)
-  const hiddenRelations = useStore(picture.store, (state) => state.hiddenRelations)
-  const within = useStore(picture.store, (state) => state.within)
-  const match = useDeferredValue(useStore(picture.store, (state) => state.match))
-  return useMemo(
-    () => shownOf({ hiddenNodes, hiddenRelations, match, within }),
-    [hiddenNodes, hiddenRelations, match, within],
-  )
-}

@@ -37,6 +37,7 @@ export {
 } from './route'
 export { type Pointed, type Rules, rulesOf } from './rules'
 export { bodyOf, outline } from './shapes'
+export { tintsOf } from './tints'
 export { countWords, type Shown, shownEdges, shownNodes, shownOf } from './shown'
 export { breakable, shortTitle } from './short-title'
 export { createPicture, type PictureModel } from './store'

@@ -26,7 +26,7 @@ export type WorkspaceName = z.infer<typeof WorkspaceName>
 export const Outline = z.object({
   open: z.boolean(),
   /** A form that is not known, as of a later version of the program, is read as the tree. */
-  form: z.enum(['tree', 'nodes', 'relations', 'unresolved', 'answer']).catch('tree'),
+  form: z.enum(['tree', 'nodes', 'relations', 'unresolved', 'answer', 'matrix']).catch('tree'),
   height: z.number().int().positive(),
 })
 export type Outline = z.infer<typeof Outline>

@@ -1,0 +1,1 @@
+export { useMatrixForm } from './matrix-form'
