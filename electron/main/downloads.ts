@@ -1,9 +1,22 @@
 import { extname } from 'node:path'
+import { formats } from '@shared/export'
 import type { ElectronApi } from './electron-api'
 
-const words: ReadonlyMap<string, string> = new Map([
+/** What the page can offer beside the formats of data. */
+const others: readonly (readonly [string, string])[] = [
   ['png', 'PNG picture'],
-  ['json', 'JSON data'],
+  ['svg', 'SVG picture'],
+  ['pdf', 'PDF picture'],
+  ['csv', 'CSV table'],
+  ['zip', 'Tables in a zip'],
+  ['relx', 'Workspace of Relation Explorer'],
+  ['txt', 'Text'],
+]
+
+/** What a file is called in the dialog, by its ending. */
+const words: ReadonlyMap<string, string> = new Map([
+  ...formats.map(({ ending, title }) => [ending, title] as const),
+  ...others,
 ])
 
 /** Every download of the page, which is every export, asks where to save. */

@@ -3,5 +3,14 @@ import type * as electron from 'electron'
 /** The part of Electron that the shell uses, handed in so that tests can stand in for it. */
 export type ElectronApi = Pick<
   typeof electron,
-  'app' | 'BrowserWindow' | 'utilityProcess' | 'ipcMain' | 'Menu' | 'protocol' | 'session' | 'shell'
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'protocol'
+  | 'screen'
+  | 'session'
+  | 'shell'
+  | 'utilityProcess'
 >

@@ -46,12 +46,15 @@ function templateOf(
         { role: 'cut' },
         { role: 'copy' },
         { role: 'paste' },
+        { role: 'delete' },
       ],
     },
     ...groups.map((label) => ({ label, submenu: itemsOf(label) })),
     {
       label: 'View',
       submenu: [
+        { role: 'reload' },
+        { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
@@ -60,7 +63,19 @@ function templateOf(
       ],
     },
     { role: 'windowMenu' },
+    { role: 'help', submenu: [...helpOf(acts, onPick), { role: 'about' }] },
   ]
+}
+
+/** The acts that explain, which are under “Go” as well. */
+const helping: ReadonlySet<string> = new Set(['guide', 'keys', 'check-site'])
+
+const helpOf = (
+  acts: readonly MenuAct[],
+  onPick: (id: string) => void,
+): MenuItemConstructorOptions[] => {
+  const items = acts.filter(({ id }) => helping.has(id)).map((act) => itemOf(act, onPick))
+  return items.length === 0 ? [] : [...items, { type: 'separator' }]
 }
 
 const itemOf = (

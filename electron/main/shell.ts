@@ -6,8 +6,11 @@ import type { ElectronApi } from './electron-api'
 import { forkUtility } from './fork'
 import { lockDown } from './lock-down'
 import { createMenu } from './menu'
+import { closeBeforeQuit } from './quit'
+import { offerNewPage } from './renderer-gone'
 import { builtPage, originOf, registerScheme, servePage } from './scheme'
 import { openWindow } from './window'
+import { createWindowPlace } from './window-place'
 
 export type ShellOptions = {
   readonly platform: Omit<Platform, 'dataDir' | 'shell'>
@@ -45,8 +48,10 @@ export async function startShell(
     hostOptions,
   )
   let window: BrowserWindow | null = null
+  const place = createWindowPlace(dataDir, electron, platform.log)
   const open = () => {
-    window = openWindow(electron, { preload, address })
+    window = openWindow(electron, { preload, address, place })
+    offerNewPage(electron, window)
     window.once('closed', () => {
       window = null
     })
@@ -70,6 +75,6 @@ export async function startShell(
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  app.on('will-quit', () => void host.close())
+  closeBeforeQuit(electron, host)
   return host
 }

@@ -1,14 +1,18 @@
 import type { BrowserWindow } from 'electron'
 import type { ElectronApi } from './electron-api'
+import type { WindowPlace } from './window-place'
 
 /** The one window. Its page runs sandboxed and sees nothing of Node or Electron. */
 export function openWindow(
   { BrowserWindow: Window }: Pick<ElectronApi, 'BrowserWindow'>,
-  { preload, address }: { readonly preload: string; readonly address: string },
+  {
+    preload,
+    address,
+    place,
+  }: { readonly preload: string; readonly address: string; readonly place: WindowPlace },
 ): BrowserWindow {
   const window = new Window({
-    width: 1280,
-    height: 800,
+    ...place.options(),
     minWidth: 720,
     minHeight: 480,
     show: false,
@@ -27,6 +31,7 @@ export function openWindow(
       spellcheck: false,
     },
   })
+  place.follow(window)
   window.once('ready-to-show', () => window.show())
   void window.loadURL(address)
   return window

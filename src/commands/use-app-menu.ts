@@ -49,11 +49,18 @@ async function follow(
   }
 }
 
-/** Where text is typed, undo and redo are the text's. */
+/** What these do where text is typed: there they are the text's. */
+const ofText: Readonly<Record<string, string>> = {
+  undo: 'undo',
+  redo: 'redo',
+  'select-all': 'selectAll',
+}
+
 function pick(id: string, workbench: Workbench): void {
   const isTyping = document.activeElement?.matches('input, textarea') === true
+  const command = isTyping ? ofText[id] : undefined
   // The one way to undo typing from outside the keyboard; no browser takes it away.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
-  if (isTyping && (id === 'undo' || id === 'redo')) document.execCommand(id)
+  if (command !== undefined) document.execCommand(command)
   else runPicked(id, contextOf(workbench))
 }

@@ -26,6 +26,8 @@ export type Frame = { url: string }
 export class ContentsDouble extends EventEmitter {
   mainFrame: Frame = { url: '' }
   openHandler: OpenHandler | null = null
+  readonly done: string[] = []
+  reload = () => void this.done.push('reload')
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler
   }
@@ -45,6 +47,13 @@ export class WindowDouble extends EventEmitter {
     return Promise.resolve()
   }
   show = () => void this.done.push('show')
+  bounds = { x: 0, y: 0, width: 0, height: 0 }
+  isDestroyed = () => false
+  getNormalBounds = () => this.bounds
+  isMaximized = () => this.done.includes('maximize')
+  isFullScreen = () => this.done.includes('full screen')
+  maximize = () => void this.done.push('maximize')
+  setFullScreen = (is: boolean) => void this.done.push(is ? 'full screen' : 'window')
   focus = () => void this.done.push('focus')
   restore = () => void this.done.push('restore')
   isMinimized = () => this.minimized
@@ -91,10 +100,14 @@ export function createElectronDouble({
   first = true,
   packaged = true,
   proxy = 'DIRECT',
+  displays = [{ x: 0, y: 0, width: 1920, height: 1080 }],
 } = {}) {
   const told: string[] = []
   const windows: WindowDouble[] = []
   const opened: string[] = []
+  const asked: string[] = []
+  /** What a person presses in the next dialogs, by the place of the button. */
+  const answers: number[] = []
   const schemes: Scheme[] = []
   const served = new Map<string, Serve>()
   const menus: MenuItemConstructorOptions[][] = []
@@ -144,6 +157,13 @@ export function createElectronDouble({
       handle: (scheme: string, serve: Serve) => void served.set(scheme, serve),
     },
     session: { defaultSession },
+    screen: { getAllDisplays: () => displays.map((workArea) => ({ workArea })) },
+    dialog: {
+      showMessageBox: (_window: unknown, { message }: { message: string }) => {
+        asked.push(message)
+        return Promise.resolve({ response: answers.shift() ?? 0 })
+      },
+    },
     utilityProcess: { fork: (script: string) => new UtilityDouble(script) },
     shell: {
       openExternal: (url: string) => {
@@ -160,6 +180,8 @@ export function createElectronDouble({
     told,
     windows,
     opened,
+    asked,
+    answers,
     schemes,
     menus,
     permissions,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:http'
@@ -12,15 +12,27 @@ import { createMemorySecrets } from '../../../../electron/services/credentials'
 import type { Client } from '../../../../src/transport'
 import { ContentsDouble, createElectronDouble } from './electron-double'
 
-type Given = { packaged?: boolean; devServer?: string; first?: boolean; proxy?: string }
+type Given = {
+  packaged?: boolean
+  devServer?: string
+  first?: boolean
+  proxy?: string
+  userData?: string
+}
 
-async function start({ packaged = true, first = true, devServer, proxy }: Given = {}) {
+async function start({
+  packaged = true,
+  first = true,
+  devServer,
+  proxy,
+  userData: kept,
+}: Given = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'shell-'))
   const pageRoot = join(folder, 'renderer')
   await mkdir(pageRoot)
   await writeFile(join(folder, 'secret.json'), 'outside the page')
   await writeFile(join(pageRoot, 'index.html'), '<!doctype html><title>The page</title>')
-  const userData = join(folder, 'data')
+  const userData = kept ?? join(folder, 'data')
   const double = createElectronDouble({ userData, first, packaged, ...(proxy && { proxy }) })
   const log: string[] = []
   const host = await startShell(double.electron, {
@@ -37,7 +49,7 @@ async function start({ packaged = true, first = true, devServer, proxy }: Given 
     await host?.close()
     await rm(folder, { recursive: true, force: true })
   })
-  return { ...double, host, log }
+  return { ...double, host, log, userData }
 }
 
 const windowOf = ({ windows }: Pick<Awaited<ReturnType<typeof start>>, 'windows'>) => {
@@ -97,9 +109,77 @@ describe('the start under Electron', () => {
     expect(menus).toHaveLength(1)
     const text = JSON.stringify(menus)
     expect(text).toContain('windowMenu')
-    for (const role of ['undo', 'redo', 'editMenu', 'toggleDevTools', 'reload']) {
+    for (const role of ['undo', 'redo', 'editMenu', 'toggleDevTools']) {
       expect(text).not.toContain(`"${role}"`)
     }
+    for (const role of ['reload', 'help', 'about', 'cut', 'paste']) {
+      expect(text).toContain(`"${role}"`)
+    }
+  })
+
+  it('quits when the host has closed its files, and not before', async () => {
+    const shell = await start()
+    const { page } = shell.sendPort({ contents: windowOf(shell).webContents })
+    const client = clientOver(page)
+    await client.credentials.demo()
+    await client.workspace.open({ profile: 'demo' })
+    let prevented = 0
+    const event = { preventDefault: () => (prevented += 1) }
+    shell.told.length = 0
+    shell.app.emit('will-quit', event)
+    // A second press on the way is no second closing.
+    shell.app.emit('will-quit', event)
+    expect([prevented, shell.told]).toEqual([2, []])
+    await vi.waitFor(() => expect(shell.told).toEqual(['quit']))
+    shell.app.emit('will-quit', event)
+    expect(prevented).toBe(2)
+    const left = await readdir(join(shell.userData, 'workspaces'))
+    expect(left.filter((name) => name.endsWith('-wal'))).toEqual([])
+  })
+
+  it('offers to start a page again that has died', async () => {
+    const shell = await start()
+    const { webContents } = windowOf(shell)
+    webContents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    expect(shell.asked).toEqual([])
+    webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    await vi.waitFor(() => expect(webContents.done).toEqual(['reload']))
+    expect(shell.asked).toEqual(['The page of Relation Explorer has stopped.'])
+    shell.answers.push(1)
+    webContents.emit('render-process-gone', {}, { reason: 'oom' })
+    await vi.waitFor(() => expect(shell.told.at(-1)).toBe('quit'))
+  })
+})
+
+describe('the place of the window', () => {
+  const bounds = { x: 300, y: 200, width: 1000, height: 700 }
+
+  it('is where it was, as large as it was, and maximised where it was', async () => {
+    const first = await start()
+    expect(windowOf(first).options).toMatchObject({ width: 1280, height: 800 })
+    Object.assign(windowOf(first), { bounds })
+    windowOf(first).maximize()
+    windowOf(first).emit('close')
+    const again = await start({ userData: first.userData })
+    expect(windowOf(again).options).toMatchObject(bounds)
+    expect(windowOf(again).done).toEqual(['maximize'])
+  })
+
+  it.each([
+    ['a screen that is gone', { ...bounds, x: 2_500 }],
+    ['above the screen', { ...bounds, y: -600 }],
+  ])('is the usual one where it was on %s', async (_, gone) => {
+    const first = await start()
+    Object.assign(windowOf(first), { bounds: gone })
+    windowOf(first).emit('close')
+    const { options } = windowOf(await start({ userData: first.userData }))
+    expect([options.x, options.width]).toEqual([undefined, 1280])
+  })
+
+  it('is the usual one where what was kept cannot be understood', async () => {
+    const first = await start()
+    await writeFile(join(first.userData, 'window.json'), '{"x":"left"}')
+    expect(windowOf(await start({ userData: first.userData })).options.width).toBe(1280)
   })
 })
 
@@ -249,8 +329,17 @@ describe('the page under Electron', () => {
     })
     expect(download('graph.JSON')).toEqual({
       defaultPath: 'graph.JSON',
-      filters: [{ name: 'JSON data', extensions: ['json'] }],
+      filters: [{ name: 'JSON', extensions: ['json'] }],
     })
+    for (const [ending, name] of [
+      ['svg', 'SVG picture'],
+      ['relx', 'Workspace of Relation Explorer'],
+      ['graphml', 'GraphML'],
+      ['cypher', 'openCypher'],
+      ['csv', 'CSV table'],
+    ] as const) {
+      expect(download(`graph.${ending}`).filters).toEqual([{ name, extensions: [ending] }])
+    }
     expect(download('graph')).toEqual({ defaultPath: 'graph', filters: [] })
     expect(download('graph.toString').filters).toEqual([])
     expect(download('graph.constructor').filters).toEqual([])
