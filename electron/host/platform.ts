@@ -1,3 +1,4 @@
+import type { ShellNotice, ShellProgress } from '@shared/contract'
 import type { Secrets } from '../services/credentials'
 import type { Fork } from '../services/child'
 import type { PlatformMenu } from './menu'
@@ -13,6 +14,12 @@ export type Platform = {
   readonly secrets: Secrets
   /** Never given a token, a header or a body. */
   readonly log: (line: string) => void
+  /** The window of the program; a tab of a browser is not ours. */
+  readonly window?: {
+    readonly progress: (progress: ShellProgress) => void
+    /** Only where nobody looks at it. */
+    readonly notify: (notice: ShellNotice) => void
+  }
   /** The menu of the program; a browser's is not ours. */
   readonly menu?: PlatformMenu
   /** Starts a script in a process of its own; by default as Node does. */

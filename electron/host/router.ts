@@ -31,7 +31,7 @@ type Answering<Contract> = {
 
 /** The contract's methods over the services. The signal of a call ends the HTTP calls below it. */
 export function createRouter(
-  platform: Pick<Platform, 'shell' | 'version' | 'log' | 'menu'>,
+  platform: Pick<Platform, 'shell' | 'version' | 'log' | 'menu' | 'window'>,
   connections: Connections,
   sessions: Sessions,
   vocabularies: Vocabularies,
@@ -63,6 +63,14 @@ export function createRouter(
       })),
       keepSettings: os.shell.keepSettings.handler(async ({ input }) => {
         await settings.keep(input)
+        return null
+      }),
+      progress: os.shell.progress.handler(({ input }) => {
+        platform.window?.progress(input)
+        return null
+      }),
+      notify: os.shell.notify.handler(({ input }) => {
+        platform.window?.notify(input)
         return null
       }),
       menu: os.shell.menu.handler(({ input, signal = never }) =>

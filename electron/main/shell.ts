@@ -11,6 +11,7 @@ import { offerNewPage } from './renderer-gone'
 import { builtPage, originOf, registerScheme, servePage } from './scheme'
 import { openWindow } from './window'
 import { createWindowPlace } from './window-place'
+import { windowSigns } from './window-signs'
 
 export type ShellOptions = {
   readonly platform: Omit<Platform, 'dataDir' | 'shell'>
@@ -43,11 +44,12 @@ export async function startShell(
   }
   const fork = forkUtility(electron)
   const menu = createMenu(electron, process.platform)
+  let window: BrowserWindow | null = null
+  const signs = windowSigns(electron, () => window)
   const host = await createHost(
-    { network, fork, menu, ...platform, shell: 'electron', dataDir },
+    { network, fork, menu, window: signs, ...platform, shell: 'electron', dataDir },
     hostOptions,
   )
-  let window: BrowserWindow | null = null
   const place = createWindowPlace(dataDir, electron, platform.log)
   const open = () => {
     window = openWindow(electron, { preload, address, place })

@@ -18,14 +18,10 @@ import {
 } from '../ui'
 import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
-import type { Session } from '../session'
+import { tellShell } from './tell-shell'
 import { useSession } from './use-session'
 
 type Props = { connection: Connection; shell: ShellInfo }
-
-const programName = 'Relation Explorer for Confluence'
-const siteOf = ({ profile }: Session): string =>
-  profile.kind === 'demo' ? 'Demo site' : new URL(profile.site).host
 
 /** Welcome until a site is open, then the explorer; a tab that is loaded again goes on where it was. */
 export function App({ connection, shell }: Props) {
@@ -41,9 +37,7 @@ export function App({ connection, shell }: Props) {
   useEffect(() => void credentials.refresh(), [credentials])
   useEffect(() => keepFocus(), [])
   useEffect(() => keepSettings(client, notices), [client, notices])
-  useEffect(() => {
-    document.title = session === null ? programName : `${siteOf(session)} – ${programName}`
-  }, [session])
+  useEffect(() => (session === null ? undefined : tellShell(client, session)), [client, session])
   useEffect(() => connection.onLost(() => setLost(true)), [connection])
 
   const help = session && <MissingToken renewal={session.renewal} />

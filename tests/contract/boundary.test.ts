@@ -72,6 +72,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'map.checkTitles': { ...at, most: 1 },
   'map.sentences': { ...at, page: '1', kind: 'page', space: 'A' },
   'shell.menu': { acts: [] },
+  'shell.progress': { part: null, isRunning: false, isPaused: false },
+  'shell.notify': { title: 't', body: 'b' },
   'shell.keepSettings': { singleKeys: true, theme: 'dark' },
   'workspace.create': { ...onProfile, name: 'W' },
   'workspace.save': { ...at, change: {} },
@@ -110,6 +112,9 @@ function clientOf(error: Error) {
       throw error
     },
     get menu(): never {
+      throw error
+    },
+    get window(): never {
       throw error
     },
     version: '1',

@@ -54,6 +54,10 @@ async function story(client: Client) {
   const first = {
     'shell.info': await client.shell.info(),
     'shell.menu': await shownFor(client),
+    'shell.progress': await client.shell.progress({
+      ...{ part: 0.5, isRunning: true, isPaused: false },
+    }),
+    'shell.notify': await client.shell.notify({ title: 'A title', body: 'A body' }),
     'shell.keepSettings': await client.shell.keepSettings({ singleKeys: false }),
     'credentials.list': await client.credentials.list(),
     'credentials.secretStore': await client.credentials.secretStore(),

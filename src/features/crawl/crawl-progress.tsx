@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import type { CrawlProgress as Progress } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import { Button, FailureNote, ProgressBar, ProgressFact } from '../../ui'
 import type { Renewal } from '../credentials'
 import { CrawlHold } from './crawl-hold'
 import { endWords } from './end-words'
+import { shareDone } from './share-done'
 import type { CrawlModel } from './store'
 
 type Props = {
@@ -61,10 +61,4 @@ export function CrawlProgress({ renewal, crawl, brakes, onKeep }: Props) {
       )}
     </section>
   )
-}
-
-/** Answered of all questions known so far; it may step back when a new level is found. */
-function shareDone({ answered, waiting, inFlight }: Progress): number {
-  const all = answered + waiting + inFlight
-  return all === 0 ? 0 : answered / all
 }

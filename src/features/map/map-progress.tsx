@@ -2,9 +2,10 @@ import { Play } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { explain } from '@shared/failure'
-import type { MapKept, MapProgress as Progress, MapSummary } from '@shared/map'
+import type { MapKept, MapSummary } from '@shared/map'
 import { Button, FailureNote, ProgressBar, ProgressFact } from '../../ui'
 import type { Remote } from '../remote'
+import { partRead } from './part-read'
 import { isReadWhole } from './read-whole'
 import type { MapModel, MapRun } from './store'
 import { endWords, gapWords, keptWords, refreshPrice } from './words'
@@ -63,12 +64,6 @@ const pagesRead = (pages: number, about: number | null): string =>
   about === null
     ? pages.toLocaleString('en')
     : `${pages.toLocaleString('en')} of about ${Math.max(about, pages).toLocaleString('en')}`
-
-/** Of all pages, as far as that is known. */
-function partRead({ pages, phase }: Progress, about: number | null): number | null {
-  if (phase === 'resolving') return 1
-  return about === null || about === 0 ? null : Math.min(1, pages / about)
-}
 
 type KeptProps = Pick<Props, 'map' | 'refreshes'> & { kept: MapKept }
 

@@ -32,4 +32,4 @@ export {
   WireCall,
 } from './remote'
 export { LineCheck, StepEvent } from './edit'
-export { MenuAct, Settings, SettingsChange, ShellInfo } from './shell'
+export { MenuAct, Settings, SettingsChange, ShellInfo, ShellNotice, ShellProgress } from './shell'

@@ -36,10 +36,29 @@ export const MenuAct = z.object({
 })
 export type MenuAct = z.infer<typeof MenuAct>
 
+/** How far long work is; `part` is null where nobody knows how much there is. */
+export const ShellProgress = z.object({
+  part: z.number().min(0).max(1).nullable(),
+  isRunning: z.boolean(),
+  isPaused: z.boolean(),
+})
+export type ShellProgress = z.infer<typeof ShellProgress>
+
+/** What a person is told who looks at something else. */
+export const ShellNotice = z.object({
+  title: z.string().min(1).max(200),
+  body: z.string().min(1).max(1_000),
+})
+export type ShellNotice = z.infer<typeof ShellNotice>
+
 export const shellContract = {
   info: failing.output(ShellInfo),
   /** Keeps it for the next start. */
   keepSettings: failing.input(SettingsChange).output(z.null()),
+  /** Shows how far long work is at the window, where the shell has one; a tab has its title. */
+  progress: failing.input(ShellProgress).output(z.null()),
+  /** Tells a person who looks at something else, where the shell can. */
+  notify: failing.input(ShellNotice).output(z.null()),
   /**
    * Shows acts in the menu of the program, where the shell has one, until the call is ended, and
    * tells which was picked. The page offers all of them itself.

@@ -48,6 +48,9 @@ export class WindowDouble extends EventEmitter {
   }
   show = () => void this.done.push('show')
   bounds = { x: 0, y: 0, width: 0, height: 0 }
+  isFocused = () => this.done.at(-1) === 'focus'
+  setProgressBar = (part: number, { mode }: { mode: string }) =>
+    void this.done.push(`progress ${part} ${mode}`)
   isDestroyed = () => false
   getNormalBounds = () => this.bounds
   isMaximized = () => this.done.includes('maximize')
@@ -57,6 +60,14 @@ export class WindowDouble extends EventEmitter {
   focus = () => void this.done.push('focus')
   restore = () => void this.done.push('restore')
   isMinimized = () => this.minimized
+}
+
+class NoticeDouble extends EventEmitter {
+  static isSupported = () => true
+  title = ''
+  body = ''
+  isShown = false
+  show = () => void (this.isShown = true)
 }
 
 /** A port as the main process gets it: an emitter of `{ data }`, started by hand. */
@@ -105,6 +116,7 @@ export function createElectronDouble({
   const told: string[] = []
   const windows: WindowDouble[] = []
   const opened: string[] = []
+  const notices: NoticeDouble[] = []
   const asked: string[] = []
   /** What a person presses in the next dialogs, by the place of the button. */
   const answers: number[] = []
@@ -157,6 +169,12 @@ export function createElectronDouble({
       handle: (scheme: string, serve: Serve) => void served.set(scheme, serve),
     },
     session: { defaultSession },
+    Notification: class extends NoticeDouble {
+      constructor(options: { title: string; body: string }) {
+        super()
+        notices.push(Object.assign(this, options))
+      }
+    },
     screen: { getAllDisplays: () => displays.map((workArea) => ({ workArea })) },
     dialog: {
       showMessageBox: (_window: unknown, { message }: { message: string }) => {
@@ -180,6 +198,7 @@ export function createElectronDouble({
     told,
     windows,
     opened,
+    notices,
     asked,
     answers,
     schemes,

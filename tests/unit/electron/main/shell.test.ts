@@ -151,6 +151,27 @@ describe('the start under Electron', () => {
   })
 })
 
+describe('long work', () => {
+  it('is seen at the dock, and told of where nobody looks', async () => {
+    const shell = await start()
+    const window = windowOf(shell)
+    const client = clientOver(shell.sendPort({ contents: window.webContents }).page)
+    await client.shell.progress({ part: 0.25, isRunning: true, isPaused: false })
+    await client.shell.progress({ part: null, isRunning: true, isPaused: true })
+    await client.shell.progress({ part: null, isRunning: false, isPaused: false })
+    expect(window.done).toEqual(['progress 0.25 normal', 'progress 2 paused', 'progress -1 normal'])
+    const notice = { title: 'Engineering', body: 'The map has ended.' }
+    await client.shell.notify(notice)
+    expect(shell.notices).toMatchObject([{ ...notice, isShown: true }])
+    window.minimized = true
+    shell.notices[0]?.emit('click')
+    expect(window.done.slice(-2)).toEqual(['restore', 'focus'])
+    // Somebody looks at it now.
+    await client.shell.notify(notice)
+    expect(shell.notices).toHaveLength(1)
+  })
+})
+
 describe('the place of the window', () => {
   const bounds = { x: 300, y: 200, width: 1000, height: 700 }
 
