@@ -4,6 +4,7 @@ import { createVocabularies, createWorkspaces } from '../services/workspace'
 import { checkSite } from './check-site'
 import { createConnections } from './connections'
 import { createDemo, type StartDemo } from './demo'
+import { createHandedFiles } from './handed-files'
 import { createMaps } from './maps'
 import { mayOpen } from './may-open'
 import { createNetwork } from './network'
@@ -19,6 +20,8 @@ export type Host = {
   readonly router: ReturnType<typeof createRouter>
   /** Whether the shell may hand this address to the person's browser. */
   mayOpen(url: string): boolean
+  /** A file that a person opened with the program, by its whole path. */
+  openFile(path: string): void
   close(): Promise<void>
 }
 
@@ -51,6 +54,7 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
     oauth: (profile) => oauth.authorize(profile),
   })
   const workspaces = createWorkspaces(dataDir, randomUUID(), platform.fork)
+  const handed = createHandedFiles(workspaces)
   const vocabularies = createVocabularies(dataDir, log)
   const connections = createConnections({
     profiles,
@@ -70,8 +74,9 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
       workspaces,
       (wanted, signal) => checkSite({ sessions, profiles }, wanted, signal),
       createMaps(sessions, workspaces),
-      settings,
+      { settings, handed },
     ),
+    openFile: handed.open,
     mayOpen: (url) =>
       oauth.mayOpen(url) ||
       mayOpen(

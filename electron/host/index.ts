@@ -5,6 +5,7 @@
 export { childOf, type Fork } from '../services/child'
 export { createSecrets, lastingSecrets } from '../services/credentials'
 export { createHost, type Host, type HostOptions } from './create-host'
+export { isWorkspaceFile } from './handed-files'
 export { onInterrupt } from './interrupts'
 export { loadDemoSite } from './start-demo-site'
 export type { PlatformMenu } from './menu'

@@ -5,6 +5,7 @@ import type { checkSite } from './check-site'
 import type { Connections } from './connections'
 import { withinBoundary } from './failure-boundary'
 import { picksOf } from './menu'
+import type { HandedFiles } from './handed-files'
 import type { Maps } from './maps'
 import type { Platform } from './platform'
 import { checkLines, createRuns, resolveUnsure, runEntry, type Runs } from '../services/edit'
@@ -38,7 +39,7 @@ export function createRouter(
   workspaces: Workspaces,
   checks: Checks,
   maps: Maps,
-  settings: KeptSettings,
+  { settings, handed }: { readonly settings: KeptSettings; readonly handed: HandedFiles },
 ): Answering<typeof contract> {
   const os = bounded(platform.log)
   return os.router({
@@ -65,6 +66,7 @@ export function createRouter(
         await settings.keep(input)
         return null
       }),
+      files: os.shell.files.handler(({ signal = never }) => handed.follow(signal)),
       progress: os.shell.progress.handler(({ input }) => {
         platform.window?.progress(input)
         return null

@@ -2,7 +2,7 @@
 /** The shell for where there is no Electron: the same host, served to a browser on this machine. */
 import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { createHost, createSecrets, loadDemoSite, onInterrupt } from '../host'
 import { version } from '../../package.json'
 import { onEnter } from './on-enter'
@@ -38,6 +38,9 @@ async function start(options: LoopbackOptions): Promise<void> {
   say(
     `The address works once, on this machine. ${canPress ? 'Enter prints a new one; ' : ''}Ctrl+C stops the program.`,
   )
+  // npm runs us in the folder of the program, and says where the person was.
+  const folder = process.env['INIT_CWD'] ?? process.cwd()
+  for (const file of options.files) host.openFile(resolve(folder, file))
   loadDemoSite()
   if (options.open) openBrowser(() => withTicket(tickets.forBrowser()))
 

@@ -6,6 +6,7 @@ import type { ElectronApi } from './electron-api'
 import { forkUtility } from './fork'
 import { lockDown } from './lock-down'
 import { createMenu } from './menu'
+import { openFiles } from './open-files'
 import { closeBeforeQuit } from './quit'
 import { offerNewPage } from './renderer-gone'
 import { builtPage, originOf, registerScheme, servePage } from './scheme'
@@ -32,6 +33,8 @@ export async function startShell(
     app.quit()
     return null
   }
+  // A Mac tells of a file before it tells that it is ready.
+  const handTo = openFiles(electron, process.argv.slice(1), process.cwd())
   app.enableSandbox()
   registerScheme(electron)
   await app.whenReady()
@@ -66,6 +69,7 @@ export async function startShell(
     contents: () => window?.webContents ?? null,
   })
   open()
+  handTo(host)
 
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()

@@ -19,6 +19,7 @@ import {
 import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
 import { tellShell } from './tell-shell'
+import { useHandedFiles } from './use-handed-files'
 import { useSession } from './use-session'
 
 type Props = { connection: Connection; shell: ShellInfo }
@@ -32,6 +33,7 @@ export function App({ connection, shell }: Props) {
     ...{ client, credentials, notices },
     version: shell.version,
   })
+  useHandedFiles({ client, session, notices, open })
   const [lost, setLost] = useState(false)
 
   useEffect(() => void credentials.refresh(), [credentials])

@@ -94,7 +94,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'workspace.discard': { trashed: [] },
 }
 
-const bare = new Set(['shell.info', 'workspace.trash', 'workspace.uploadBegin'])
+const bare = new Set(['shell.info', 'shell.files', 'workspace.trash', 'workspace.uploadBegin'])
 
 /** Services of which every part throws whenever it is touched. */
 const broken = (error: Error) => {
@@ -131,7 +131,7 @@ function clientOf(error: Error) {
     broken(error),
     checks,
     broken(error),
-    broken(error),
+    { settings: broken(error), handed: broken(error) },
   )
   const client: unknown = createRouterClient(router)
   return {

@@ -54,6 +54,7 @@ async function story(client: Client) {
   const first = {
     'shell.info': await client.shell.info(),
     'shell.menu': await shownFor(client),
+    'shell.files': await leftFiles(client),
     'shell.progress': await client.shell.progress({
       ...{ part: 0.5, isRunning: true, isPaused: false },
     }),
@@ -262,6 +263,15 @@ async function shownFor(client: Client): Promise<null> {
   const picks = await client.shell.menu({ acts: [] }, { signal: stop.signal })
   stop.abort()
   await picks.return()
+  return null
+}
+
+/** Nobody opens a file, so nothing comes until it is stopped. */
+async function leftFiles(client: Client): Promise<null> {
+  const stop = new AbortController()
+  const files = await client.shell.files(undefined, { signal: stop.signal })
+  stop.abort()
+  await files.return()
   return null
 }
 

@@ -5,7 +5,8 @@ import { expect, type Page } from '@playwright/test'
 import Database from 'libsql'
 import { ExplorerPage } from './explorer-page'
 import { holdAnswers } from './held-answers'
-import { test } from './host'
+import { startHost, test } from './host'
+import { connect, startSite } from './site'
 
 /** A graph of the demo site, and its workspace as a file. */
 async function drawnAndDownloaded(page: Page, address: string) {
@@ -21,6 +22,48 @@ async function drawnAndDownloaded(page: Page, address: string) {
   await page.getByRole('button', { name: 'Download the file' }).click()
   return { explorer, count, file: await (await waiting).path() }
 }
+
+test('a file that is named at the start opens as soon as its site is open', async ({
+  page,
+  host,
+}, info) => {
+  const { site, stop } = await startSite()
+  const file = info.outputPath('Handed over.relx')
+  const signIn = async (address: string) => {
+    await page.goto(address)
+    await page.getByRole('button', { name: 'With an API token' }).click()
+    await connect(page, site, site.token)
+  }
+  try {
+    await signIn(host.address)
+    const explorer = new ExplorerPage(page)
+    await explorer.isOpen()
+    await explorer.crawlOneStep('Ingest pipeline')
+    const count = await explorer.nodeCount()
+    await page.getByRole('button', { name: 'Workspace' }).click()
+    const waiting = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download the file' }).click()
+    await copyFile(await (await waiting).path(), file)
+    const gone = info.outputPath('Gone.relx')
+    const other = await startHost(info.outputPath('other'), { args: ['--no-open', gone, file] })
+    try {
+      await page.goto(other.address)
+      await expect(explorer.notices).toContainText('“Gone.relx” could not be read.')
+      await expect(explorer.notices).toContainText('“Handed over.relx” opens as soon as')
+      await page.getByRole('button', { name: 'With an API token' }).click()
+      await connect(page, site, site.token)
+      await expect(explorer.status).toContainText(`${count} nodes`)
+      await expect(page).toHaveTitle(/^Handed over – 127\.0\.0\.1/)
+      // The file itself is as it was: a copy of it is worked in.
+      await page.getByRole('button', { name: 'Workspace' }).click()
+      await expect(page.getByRole('heading', { name: 'Handed over', exact: true })).toBeVisible()
+    } finally {
+      await other.stop()
+    }
+  } finally {
+    stop()
+  }
+})
 
 /** More than one message may carry, in MB; at the size that exports can have in the long tests. */
 const size = process.env['LONG_TESTS'] === '1' ? 104 : 26

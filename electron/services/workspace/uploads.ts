@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  constants,
+  copyFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { FailureError } from '@shared/failure'
 import { gone } from './file-failures'
@@ -33,6 +41,14 @@ export function createUploads(folder: Folder) {
       dropAbandoned(folder.path)
       written(id, () => writeFileSync(pathOf(id), '', { flag: 'wx', mode: 0o600 }))
       known.set(id, 0)
+      return id
+    },
+    /** A whole file of this machine. */
+    bring: (path: string): string => {
+      const id = randomUUID()
+      folder.names()
+      written(id, () => copyFileSync(path, pathOf(id), constants.COPYFILE_EXCL))
+      known.set(id, statSync(pathOf(id)).size)
       return id
     },
     /** Adds the next part; a part out of its turn is refused. Gives the bytes that are there. */

@@ -29,6 +29,8 @@ import { watchStore } from './watch-store'
 
 /** The workspaces in one folder. Each is open in one program at a time. */
 export type Workspaces = {
+  /** Where their files are. */
+  readonly folder: string
   /** Whether none was there when the program started. */
   readonly wereNone: boolean
   list(site: string): WorkspaceInfo[]
@@ -49,7 +51,7 @@ export type Workspaces = {
   /** Files on their way out. */
   readonly downloads: Pick<ReturnType<typeof createDownloads>, 'begin' | 'part' | 'drop'>
   /** Files on their way in. */
-  readonly uploads: Pick<ReturnType<typeof createUploads>, 'begin' | 'add' | 'drop'>
+  readonly uploads: Pick<ReturnType<typeof createUploads>, 'begin' | 'bring' | 'add' | 'drop'>
   /** Takes in a file that is all there. */
   upload(site: string, name: string, uploaded: string): Promise<WorkspaceInfo>
   /** What can be read of a damaged one, as a new one; tells in `lost` what could not. */
@@ -94,6 +96,7 @@ export function createWorkspaces(dataDir: string, session: string, fork?: Fork):
     AbortSignal.any([closing.signal, ...(signal ? [signal] : [])])
   const { state, ...opening } = createOpening({ folder, files, session })
   return {
+    folder: folder.path,
     wereNone,
     ...opening,
     ...deleting.from(files),

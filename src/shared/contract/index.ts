@@ -32,4 +32,12 @@ export {
   WireCall,
 } from './remote'
 export { LineCheck, StepEvent } from './edit'
-export { MenuAct, Settings, SettingsChange, ShellInfo, ShellNotice, ShellProgress } from './shell'
+export {
+  HandedFile,
+  MenuAct,
+  Settings,
+  SettingsChange,
+  ShellInfo,
+  ShellNotice,
+  ShellProgress,
+} from './shell'

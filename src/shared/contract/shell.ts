@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { WorkspaceId } from '../workspace'
 import { failing } from './failing'
 
 /** How a person wants the program, whatever site is open. */
@@ -51,10 +52,22 @@ export const ShellNotice = z.object({
 })
 export type ShellNotice = z.infer<typeof ShellNotice>
 
+/** A file that a person opened with the program. */
+export const HandedFile = z.object({
+  name: z.string(),
+  /** A copy of it that can be taken in as a workspace; null where it could not be read. */
+  upload: z.uuid().nullable(),
+  /** Of a file that is one of the program's own: the workspace that it is. */
+  workspace: WorkspaceId.nullable(),
+})
+export type HandedFile = z.infer<typeof HandedFile>
+
 export const shellContract = {
   info: failing.output(ShellInfo),
   /** Keeps it for the next start. */
   keepSettings: failing.input(SettingsChange).output(z.null()),
+  /** Files that a person opens with the program, each told to one page. */
+  files: failing.output(eventIterator(HandedFile)),
   /** Shows how far long work is at the window, where the shell has one; a tab has its title. */
   progress: failing.input(ShellProgress).output(z.null()),
   /** Tells a person who looks at something else, where the shell can. */

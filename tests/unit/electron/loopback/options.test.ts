@@ -3,7 +3,9 @@ import { help, readOptions } from '../../../../electron/loopback/options'
 
 describe('the command line of the loopback shell', () => {
   it('takes a free port and opens the browser unless told otherwise', () => {
-    expect(readOptions([])).toEqual({ tell: null, port: 0, open: true, dataDir: undefined })
+    expect(readOptions([])).toEqual({
+      ...{ tell: null, port: 0, open: true, dataDir: undefined, files: [] },
+    })
   })
 
   it('takes a port, a folder, and no browser', () => {
@@ -12,7 +14,16 @@ describe('the command line of the loopback shell', () => {
       port: 8123,
       open: false,
       dataDir: '/tmp/x',
+      files: [],
     })
+  })
+
+  it('takes workspaces to open, and nothing else', () => {
+    expect(readOptions(['--no-open', 'a.relx', '../b c.RELX']).files).toEqual([
+      'a.relx',
+      '../b c.RELX',
+    ])
+    expect(() => readOptions(['a.relx', 'graph.json'])).toThrow('“graph.json” is no workspace')
   })
 
   it.each(['x', '-1', '70000', '1.5', '8123x'])('says that %s is no port', (port) => {

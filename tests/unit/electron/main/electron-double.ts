@@ -138,6 +138,7 @@ export function createElectronDouble({
       return Promise.resolve()
     },
     getPath: () => userData,
+    addRecentDocument: (path: string) => void told.push(`recent ${path}`),
   })
   const ipcMain = new EventEmitter()
   const defaultSession = Object.assign(new EventEmitter(), {

@@ -84,10 +84,10 @@ describe('the start under Electron', () => {
   it('comes to the front when it is started again', async () => {
     const shell = await start()
     const window = windowOf(shell)
-    shell.app.emit('second-instance')
+    shell.app.emit('second-instance', {}, ['program'], '/')
     expect(window.done).toEqual(['focus'])
     window.minimized = true
-    shell.app.emit('second-instance')
+    shell.app.emit('second-instance', {}, ['program'], '/')
     expect(window.done).toEqual(['focus', 'restore', 'focus'])
   })
 
@@ -148,6 +148,37 @@ describe('the start under Electron', () => {
     shell.answers.push(1)
     webContents.emit('render-process-gone', {}, { reason: 'oom' })
     await vi.waitFor(() => expect(shell.told.at(-1)).toBe('quit'))
+  })
+})
+
+describe('a file that a person opens with the program', () => {
+  it('reaches the page, whichever way the system tells of it', async () => {
+    const shell = await start()
+    const folder = await mkdtemp(join(tmpdir(), 'handed-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    await writeFile(join(folder, 'One.relx'), 'its bytes')
+    const client = clientOver(shell.sendPort({ contents: windowOf(shell).webContents }).page)
+    const stop = new AbortController()
+    const files = await client.shell.files(undefined, { signal: stop.signal })
+    let prevented = false
+    const event = { preventDefault: () => (prevented = true) }
+    shell.app.emit('open-file', event, join(folder, 'One.relx'))
+    expect((await files.next()).value).toMatchObject({
+      ...{
+        name: 'One.relx',
+        workspace: null,
+        upload: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      },
+    })
+    expect([prevented, shell.told.at(-1)]).toEqual([true, `recent ${join(folder, 'One.relx')}`])
+    shell.app.emit('second-instance', {}, ['program', '--flag', 'Gone.relx'], folder)
+    expect((await files.next()).value).toEqual({ name: 'Gone.relx', upload: null, workspace: null })
+    expect(windowOf(shell).done).toContain('focus')
+    // One of the program's own is not taken in a second time.
+    const own = join(shell.userData, 'workspaces', 'Mine.relx')
+    shell.app.emit('open-file', event, own)
+    expect((await files.next()).value).toMatchObject({ upload: null, workspace: 'Mine' })
+    stop.abort()
   })
 })
 
