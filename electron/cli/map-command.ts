@@ -60,31 +60,40 @@ export function addMap(program: Command, run: Run): void {
     )
     .option('--out <file>', 'write to a file instead of standard output')
   withConnection(command).action((options: Options) =>
-    run(async (io, { version, asJson }) => {
-      const connected = await connect(options, version, io)
+    run(async (io, about) => {
+      const connected = await connect(options, about.version, io)
       try {
-        const { graph, summary } = await mapped(connected, options, io)
-        io.err(summaryWords(summary))
-        const also = await alsoAsked(connected, options, graph, io)
-        const file = toGraphFile(also.graph, {
-          version,
-          site: connected.site,
-          exportedAt: new Date().toISOString(),
-          calls: summary.calls + also.calls,
-          failures: [],
-          unresolved: summary.unresolved,
-          ...also.asked,
-        })
-        await writeData(file, options.out, io)
-        const failure = summary.failure ?? also.failure
-        if (failure !== undefined) tell(failure, asJson, io)
-        const code = codeOf(summary)
-        return code === exitCodes.complete ? also.code : code
+        return await mapAndWrite(connected, options, about, io)
       } finally {
         await connected.client.close()
       }
     }),
   )
+}
+
+async function mapAndWrite(
+  connected: Connected,
+  options: Options,
+  { version, asJson }: { readonly version: string; readonly asJson: boolean },
+  io: Io,
+): Promise<ExitCode> {
+  const { graph, summary } = await mapped(connected, options, io)
+  io.err(summaryWords(summary))
+  const also = await alsoAsked(connected, options, graph, io)
+  const file = toGraphFile(also.graph, {
+    version,
+    site: connected.site,
+    exportedAt: new Date().toISOString(),
+    calls: summary.calls + also.calls,
+    failures: [],
+    unresolved: summary.unresolved,
+    ...also.asked,
+  })
+  await writeData(file, options.out, io)
+  const failure = summary.failure ?? also.failure
+  if (failure !== undefined) tell(failure, asJson, io)
+  const code = codeOf(summary)
+  return code === exitCodes.complete ? also.code : code
 }
 
 async function mapped(

@@ -27,7 +27,8 @@ const siteOf = ({ profile }: Session): string =>
 export function titleOf(session: Session | null, share: WorkShare | null): string {
   if (session === null) return programName
   const names = new Set([session.workspace.store.getState().id, siteOf(session), programName])
-  const done = share?.part == null ? '' : `${Math.floor(share.part * 100)} % `
+  const part = share?.part ?? null
+  const done = part === null ? '' : `${Math.floor(part * 100)} % `
   return `${done}${[...names].join(' – ')}`
 }
 

@@ -37,15 +37,20 @@ export function changedBy(
     return refused('There is no page here that can be changed.', 404)
   }
   const act = buttons.find(([name]) => name === form.get('act'))?.[0]
-  const title = form.get('title')?.trim() ?? ''
-  const change = createChanges(world)
   if (act === undefined) return refused('Nobody knows how to do that.', 400)
   if (act === 'rename') {
-    if (title === '' || title.length > 255) return refused('A title has 1 to 255 letters.', 400)
-    if (isTaken(title, content, world)) return refused('A page of this space has that title.', 409)
-    change.rename(content.id, title)
-  } else change[act](content.id)
+    const refusal = renamed(content, form.get('title')?.trim() ?? '', world)
+    if (refusal !== null) return refusal
+  } else createChanges(world)[act](content.id)
   return { status: 303, body: '', type: '', headers: { location: addressOf(ref, world) } }
+}
+
+/** Gives a page another title; null where that was done. */
+function renamed(content: DemoContent, title: string, world: LiveWorld): Reply | null {
+  if (title === '' || title.length > 255) return refused('A title has 1 to 255 letters.', 400)
+  if (isTaken(title, content, world)) return refused('A page of this space has that title.', 409)
+  createChanges(world).rename(content.id, title)
+  return null
 }
 
 /** Titles of pages are unique in a space, in any case of their letters. */

@@ -5,7 +5,7 @@ import { type Folder, wordOf } from './folder'
 import { DamagedFile, failureOfFile } from './file-failures'
 import { lasting } from './lasting-store'
 import type { Looks } from './looks'
-import { createMoves } from './moves'
+import { createMoves, type Moves } from './moves'
 import { makeFile, openFile, openToWork } from './open-file'
 import { createOpenedFiles, type Opened, writableOf } from './opened-files'
 import type { Store } from './store'
@@ -46,26 +46,7 @@ export function createOpenSet({ folder, looks, takeBack }: Options) {
     /** Makes a file that is not there yet; where that fails, none is left. */
     make: (name: string): Opened => files.hold(name, makeFile(folder.newPath(name), wordOf(name))),
     shut,
-    /**
-     * Gives the file another name, under which all work in it goes on. Throws where that cannot be
-     * done, and then it is as it was.
-     */
-    rename: (id: string, name: string): string => {
-      const from = moves.nowAt(id)
-      const { live } = current(from)
-      const to = folder.isSame(from, name) ? name : folder.freeName(name)
-      folder.newPath(to)
-      shut(from)
-      try {
-        if (to !== from) folder.rename(from, to)
-      } catch (cause) {
-        files.openNow(from, openToWork, live)
-        throw new FailureError({ kind: 'storage', what: wordOf(from) }, { cause })
-      }
-      if (to !== from) moves.add({ from, to, why: 'renamed' })
-      files.openNow(to, openToWork, live)
-      return to
-    },
+    rename: renaming({ folder, files, moves, current }),
     /** Looks at every open file; one that cannot be settled now says so when it is used. */
     settleAll: (): void => {
       for (const [id, known] of [...open]) {
@@ -97,6 +78,36 @@ export function createOpenSet({ folder, looks, takeBack }: Options) {
     },
   }
 }
+
+type Renaming = {
+  readonly folder: Folder
+  readonly files: ReturnType<typeof createOpenedFiles>
+  readonly moves: Moves
+  readonly current: (id: string) => Opened
+}
+
+/**
+ * Gives a file another name, under which all work in it goes on; gives that name, with a number where
+ * it was taken. Throws where that cannot be done, and then it is as it was.
+ */
+const renaming =
+  ({ folder, files, moves, current }: Renaming) =>
+  (id: string, name: string): string => {
+    const from = moves.nowAt(id)
+    const { live } = current(from)
+    const to = folder.isSame(from, name) ? name : folder.freeName(name)
+    folder.newPath(to)
+    files.shut(from)
+    try {
+      if (to !== from) folder.rename(from, to)
+    } catch (cause) {
+      files.openNow(from, openToWork, live)
+      throw new FailureError({ kind: 'storage', what: wordOf(from) }, { cause })
+    }
+    if (to !== from) moves.add({ from, to, why: 'renamed' })
+    files.openNow(to, openToWork, live)
+    return to
+  }
 
 const nothing = { site: '', nodes: 0, edges: 0, lost: [] }
 
