@@ -75,8 +75,10 @@ describe('several programs at one moment', { timeout: 120_000 }, () => {
     expect(lists.profiles.toSorted()).toEqual(kept.toSorted())
     expect(lists.words.toSorted()).toEqual(kept.toSorted())
     expect(readdirSync(dir, { recursive: true }).toSorted()).toEqual([
+      '.profiles.json.lock',
       'profiles.json',
       'vocabularies',
+      join('vocabularies', '.shared.json.lock'),
       join('vocabularies', 'shared.json'),
     ])
   })

@@ -1,96 +1,43 @@
-import { randomUUID } from 'node:crypto'
-import { link, open, readFile, rename, rm } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import Database from 'libsql'
 
-/** Between two looks at a lock that somebody else holds, in ms. */
+/** Between two tries for a lock that somebody else holds, in ms. */
 const between = 25
-/** A lock is held for one small write; the same one seen for so many ms was left behind. */
-const patience = 5_000
+/** A lock is held for one small write; who waits for so many ms waits for something that hangs. */
+const patience = 30_000
 
 /**
- * Does `work` while no other process does its own under the same lock: a file beside `file`, made by
- * exclusive create. One whose owner has died, or that does not change for five seconds, is taken
- * over. Throws what the file system says where no lock can be made.
+ * Does `work` while no other process does its own under the same lock, which is one of the operating
+ * system, taken by SQLite on an empty file beside `file`. It goes with the process that holds it,
+ * however that ends. No file can be a lock by being there alone: whoever takes over what a dead
+ * process left may take it from somebody who was faster. Throws what SQLite says where no lock can be
+ * had.
  */
 export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  const lock = `${file}.lock`
-  const mine = `${process.pid} ${hostname()} ${randomUUID()}`
-  await acquire(lock, mine)
+  // It is never removed, or two could hold it: one the old file, one a new one of that name.
+  const lock = new Database(join(dirname(file), `.${basename(file)}.lock`), { timeout: 0 })
   try {
+    await acquire(lock)
     return await work()
   } finally {
-    // Somebody who took it over holds it rightly.
-    if ((await holderOf(lock)) === mine) await rm(lock, { force: true })
+    lock.close()
   }
 }
 
-async function acquire(lock: string, mine: string): Promise<void> {
-  let seen: string | null = null
-  let since = performance.now()
+async function acquire(lock: Database.Database): Promise<void> {
+  const since = performance.now()
   for (;;) {
-    if (await created(lock, mine)) return
-    const holder = await holderOf(lock)
-    if (holder === null) continue
-    if (holder !== seen) [seen, since] = [holder, performance.now()]
-    if (isDead(holder) || performance.now() - since > patience) await takeAway(lock, holder)
-    else await sleep(between)
-  }
-}
-
-async function created(lock: string, mine: string): Promise<boolean> {
-  try {
-    const file = await open(lock, 'wx', 0o600)
     try {
-      await file.writeFile(mine)
+      lock.exec('begin exclusive')
+      return
     } catch (error) {
-      // On a full disk it would stay, empty, and hold everybody up.
-      await rm(lock, { force: true })
-      throw error
-    } finally {
-      await file.close()
+      const isBusy = codeOf(error)?.startsWith('SQLITE_BUSY') === true
+      if (!isBusy || performance.now() - since > patience) throw error
     }
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
-    throw error
+    await sleep(between)
   }
 }
 
-async function holderOf(lock: string): Promise<string | null> {
-  try {
-    return await readFile(lock, 'utf8')
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null
-    throw error
-  }
-}
-
-/** Whether the process that holds it ran on this machine and has ended. */
-function isDead(holder: string): boolean {
-  const [, pid, host] = /^(\d+) (\S+) /.exec(holder) ?? []
-  if (pid === undefined || host !== hostname()) return false
-  try {
-    process.kill(Number(pid), 0)
-    return false
-  } catch (error) {
-    return codeOf(error) === 'ESRCH'
-  }
-}
-
-/** Moved before it is removed: what turns out to be a newer lock is put back. */
-async function takeAway(lock: string, stale: string): Promise<void> {
-  const moved = `${lock}.${randomUUID()}`
-  try {
-    await rename(lock, moved)
-    if ((await holderOf(moved)) !== stale) await link(moved, lock)
-  } catch (error) {
-    const code = codeOf(error)
-    if (code !== 'ENOENT' && code !== 'EEXIST') throw error
-  } finally {
-    await rm(moved, { force: true })
-  }
-}
-
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined
+const codeOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null

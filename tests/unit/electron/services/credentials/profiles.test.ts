@@ -1,7 +1,9 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { hostname, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createProfiles, type StoredProfile } from '../../../../../electron/services/credentials'
 
@@ -61,18 +63,31 @@ describe('the list of sites', () => {
     expect(await second?.change('3-4', (old) => old)).toBe(false)
     await second?.refresh()
     expect(second?.list()).toHaveLength(19)
-    expect((await readdir(dir)).filter((name) => name.includes('lock'))).toEqual([])
+    // The lock stays, and holds nothing.
+    expect((await readdir(dir)).toSorted()).toEqual(['.profiles.json.lock', 'profiles.json'])
+    expect((await stat(join(dir, '.profiles.json.lock'))).size).toBe(0)
   })
 
-  it('goes on where a program died with the lock in its hand', async () => {
+  it('waits for a program that holds the lock, and goes on where that dies with it', async () => {
     const dir = await folder()
-    const died = spawnSync(process.execPath, ['-e', ''])
-    const lock = join(dir, 'profiles.json.lock')
-    await writeFile(lock, `${died.pid} ${hostname()} left-behind`)
     const profiles = await createProfiles(dir, silent)
     await profiles.put(profile('1'))
-    expect((await createProfiles(dir, silent)).list()).toHaveLength(1)
-    expect(await readdir(dir)).toEqual(['profiles.json'])
+    const script = `const Database = require('libsql')
+      const lock = new Database(process.argv[1], { timeout: 0 })
+      lock.exec('begin exclusive')
+      process.stdout.write('held')
+      setInterval(() => {}, 1000)`
+    const holder = spawn(process.execPath, ['-e', script, join(dir, '.profiles.json.lock')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await once(holder.stdout, 'data')
+    let isDone = false
+    const putting = profiles.put(profile('2')).then(() => (isDone = true))
+    await sleep(200)
+    expect(isDone).toBe(false)
+    holder.kill('SIGKILL')
+    await putting
+    expect((await createProfiles(dir, silent)).list()).toHaveLength(2)
   })
 
   it('keeps the others, and the bad one as it stands, where one is not understood', async () => {

@@ -33,7 +33,9 @@ describe('the dictionaries of relation names', () => {
     await Promise.all(both)
     const kept = await vocabularies.read('one')
     expect(kept.map(({ name }) => name).sort()).toEqual(names)
-    expect((await readdir(join(dir, 'vocabularies'))).join()).toBe('one.json')
+    expect((await readdir(join(dir, 'vocabularies'))).toSorted().join()).toBe(
+      '.one.json.lock,one.json',
+    )
   })
 
   it('change one thing of a word and leave what else was said of it', async () => {
