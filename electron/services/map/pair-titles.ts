@@ -32,8 +32,12 @@ export async function pairTitles(
 ): Promise<number> {
   const openIn = (page: MappedPage) =>
     page.marks.filter((mark) => isOpenTitle(mark, page, index, checked))
-  const open = pages.filter((page) => page.paired !== true && openIn(page).length > 0)
   const pause = createTurns()
+  const open: MappedPage[] = []
+  for (const page of pages) {
+    await pause()
+    if (page.paired !== true && openIn(page).length > 0) open.push(page)
+  }
   const size = createPageSize(most)
   let lost = 0
   for (const kind of ['page', 'blogpost'] as const) {

@@ -64,12 +64,11 @@ export async function readRows(
   const { kind, spaces } = list
   const order = about.isWhole ? ('id' as const) : ('changed-last' as const)
   for (let cursor = last?.cursor ?? null; mayCall();) {
-    const began = performance.now()
     const limit = size.now()
     try {
       const answer = await ask({ kind, spaces, order, limit, cursor }, signal)
       onCalls(answer.calls)
-      size.took(performance.now() - began)
+      size.took(answer.ms)
       const { isKnown, ...read } = answerOf(list, answer.rows, about)
       const isEnd = answer.cursor === null || answer.cursor === cursor || isKnown
       onAnswer({ ...read, cursor: answer.cursor, ended: isEnd, unusable: answer.unusable })

@@ -37,12 +37,11 @@ export async function walkSpace(
   const format = withBodies ? ('storage' as const) : null
   let cursor = from
   while (mayCall()) {
-    const began = performance.now()
     const asked: SpacePages = { kind, space, format, cursor, limit: size.now() }
     try {
       const answer = await list(asked, signal)
       onCalls(answer.calls)
-      size.took(performance.now() - began)
+      size.took(answer.ms)
       const ended = answer.cursor === null || answer.cursor === cursor
       await onRows(answer.rows, answer.unusable, { cursor: answer.cursor, ended })
       if (ended) return { kind: 'end' }

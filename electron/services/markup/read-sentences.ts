@@ -1,7 +1,6 @@
-import { characterEntities } from 'character-entities'
-import { SaxesParser } from 'saxes'
 import type { Home, Mark } from './model'
 import { MarkupReader } from './markup-reader'
+import { parseStorage } from './storage-parser'
 
 /** A link, macro or mention with the sentence in which it is written; empty where none is. */
 export type InSentence = { readonly mark: Mark; readonly sentence: string }
@@ -24,24 +23,17 @@ export async function readSentences(
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<readonly InSentence[]> {
   const gathering = new Gathering(home)
-  const parser = new SaxesParser({ fragment: true, position: false, xmlns: false })
-  parser.ENTITIES = { ...characterEntities, ...parser.ENTITIES }
-  // Torn markup gives what stood before and after the tear.
-  parser.on('error', () => undefined)
-  parser.on('opentag', ({ name, attributes }) => gathering.open(name, attributes))
-  parser.on('closetag', ({ name }) => gathering.close(name))
-  parser.on('text', (text) => gathering.text(text))
-  parser.on('cdata', (text) => gathering.text(text))
-  for (let at = 0; at < body.length; at += piece) {
-    await pause()
-    parser.write(body.slice(at, at + piece))
-  }
-  parser.close()
+  await parseStorage(
+    body,
+    {
+      open: (element, attributes) => gathering.open(element, attributes),
+      close: (element) => gathering.close(element),
+      text: (text) => gathering.text(text),
+    },
+    pause,
+  )
   return gathering.end()
 }
-
-/** As where bodies are read for what they name. */
-const piece = 65_536
 
 class Gathering {
   readonly #reader: MarkupReader

@@ -83,6 +83,8 @@ export type Caller = {
   ): Promise<z.output<S>>
   /** Attempts made so far, retries included. */
   calls(): number
+  /** How long the site took for them, in ms; waiting for their turn is not in it. */
+  ms(): number
   /** The same without the signal: for what has to be brought to its end. */
   withoutSignal(): Caller
 }
@@ -92,13 +94,13 @@ export type Caller = {
  * its way is waited for, since half of it is worse than either.
  */
 export function createCaller(options: CallerOptions, signal?: AbortSignal): Caller {
-  return callerUnder(options, signal, { calls: 0 })
+  return callerUnder(options, signal, { calls: 0, ms: 0 })
 }
 
 function callerUnder(
   options: CallerOptions,
   signal: AbortSignal | undefined,
-  count: { calls: number },
+  count: { calls: number; ms: number },
 ): Caller {
   const where: Where = {
     site: new URL(options.siteOrigin).host,
@@ -115,7 +117,9 @@ function callerUnder(
     const attempt = createAttempt({ ...options, where }, sent, asked, onTheWay)
     const turn = async () => {
       await options.credentials?.pass(onTheWay)
+      const began = performance.now()
       const outcome = await attempt(() => (count.calls += 1))
+      count.ms += performance.now() - began
       // Before the turn ends, or the next call would slip out ahead of the question.
       const doubt = doubtOf(outcome, asked, where)
       if (doubt !== null) options.credentials?.settle(doubt, undefined).catch(() => undefined)
@@ -133,6 +137,7 @@ function callerUnder(
     read: async (method, path, params, about) =>
       parseAnswer(await call(method, path, params, about), about.schema),
     calls: () => count.calls,
+    ms: () => count.ms,
     withoutSignal: () => callerUnder(options, undefined, count),
   }
 }

@@ -51,6 +51,8 @@ export type PageList = {
   readonly cursor: string | null
   /** Rows that could not be read. */
   readonly unusable: number
+  /** How long the site took for it, in ms. */
+  readonly ms: number
 }
 
 export type SpacePages = {
@@ -87,10 +89,11 @@ export async function listPages(
   const canAskLess = limit > leastRows
   const about = { what: `space:${space.key}`, doing: doing[kind], schema: Rows, canAskLess }
   const list = await caller.read('get', paths[kind], { query }, about)
+  const ms = caller.ms()
   const people = await peopleOf(list.results, site, caller)
   const rows = list.results.map((row) => rowOf(row, kind, site, { space, people }))
   site.known.addAll(rows.map(({ entity }) => entity))
-  return { rows, cursor: cursorIn(list._links['next']), unusable: list.unusable }
+  return { rows, cursor: cursorIn(list._links['next']), unusable: list.unusable, ms }
 }
 
 /** The same pages once more by their ids, in another format: the body of each that came. */

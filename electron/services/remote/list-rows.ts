@@ -66,6 +66,7 @@ export async function listRows(
     ),
     cursor: cursorIn(list._links['next']),
     unusable: list.unusable,
+    ms: caller.ms(),
   }
 }
 
