@@ -127,7 +127,9 @@ export class Mapping {
           this.#keeper.paired(pages, calls)
           this.#keeper.lookedUp(found, entities, 0)
           for (const page of pages) this.#pages.set(page.id, page)
+          // What came counts also where the next call ends all of it.
           this.#lookedUp = [...this.#lookedUp, ...found]
+          this.#checked = checkedOf(this.#lookedUp)
           this.#teller.add({ entities })
           this.#progress('resolving')
         },
@@ -135,7 +137,6 @@ export class Mapping {
       },
       this.#signal,
     )
-    this.#checked = checkedOf(this.#lookedUp)
     this.#notLookedUp += ended.lost
     return ended
   }
