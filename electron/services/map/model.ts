@@ -17,7 +17,12 @@ export type MapPort = {
     ids: readonly string[],
     format: BodyFormat,
     signal: AbortSignal,
-  ): Promise<{ readonly bodies: ReadonlyMap<string, string>; readonly calls: number }>
+  ): Promise<{
+    readonly bodies: ReadonlyMap<string, string>
+    readonly calls: number
+    /** How long the site took, in ms. */
+    readonly ms: number
+  }>
   describe(refs: readonly EntityRef[], signal: AbortSignal): Promise<Described>
   titled(
     wanted: TitledPages,

@@ -54,6 +54,7 @@ export async function pairTitles(
         continue
       }
       at += batch.length
+      size.took(answer.ms)
       const read: MappedPage[] = []
       for (const page of batch) {
         await pause()

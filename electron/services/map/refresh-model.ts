@@ -11,7 +11,7 @@ export type RefreshPort = MapPort & {
   pages(
     wanted: PagesById,
     signal: AbortSignal,
-  ): Promise<{ readonly rows: readonly PageRow[]; readonly calls: number }>
+  ): Promise<{ readonly rows: readonly PageRow[]; readonly calls: number; readonly ms: number }>
 }
 
 /** One page that its row tells to be other than it is kept. */

@@ -191,12 +191,11 @@ export class Refreshing {
     const spaces = this.#spaces()
     for (let at = 0; at < ids.length && this.#mayCall();) {
       const batch = ids.slice(at, at + size.now())
-      const began = performance.now()
       const format = this.#withBodies ? ('storage' as const) : null
       try {
         const wanted = { kind, ids: batch, spaces, format, withTrash: false }
-        const { rows, calls } = await this.#port.pages(wanted, this.#signal)
-        size.took(performance.now() - began)
+        const { rows, calls, ms } = await this.#port.pages(wanted, this.#signal)
+        size.took(ms)
         this.#calls += calls
         const keys = new Map(spaces.map(({ id, key }) => [id, key]))
         const here = rows.filter(({ spaceId }) => keys.has(spaceId))

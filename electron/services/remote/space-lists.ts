@@ -33,7 +33,10 @@ export type SpaceLists = {
   /** Pages or blog posts of many spaces without their bodies, one answer of the list. */
   listRows(wanted: ListedRows, signal?: AbortSignal): Promise<Counted<PageList>>
   /** Pages or blog posts by their ids; those that are not there or hidden are left out. */
-  pagesById(wanted: PagesById, signal?: AbortSignal): Promise<Counted<{ rows: PageRow[] }>>
+  pagesById(
+    wanted: PagesById,
+    signal?: AbortSignal,
+  ): Promise<Counted<{ rows: PageRow[]; ms: number }>>
   /** Pages or blog posts of a space by their title. */
   titled(wanted: TitledPages, signal?: AbortSignal): Promise<Counted<{ rows: PageRow[] }>>
   /** Bodies of pages or blog posts by their ids. */
@@ -42,7 +45,7 @@ export type SpaceLists = {
     ids: readonly string[],
     format: BodyFormat,
     signal?: AbortSignal,
-  ): Promise<Counted<{ bodies: ReadonlyMap<string, string> }>>
+  ): Promise<Counted<{ bodies: ReadonlyMap<string, string>; ms: number }>>
 }
 
 export const spaceLists = (
@@ -74,7 +77,8 @@ export const spaceLists = (
   },
   pagesById: async (wanted, signal) => {
     const caller = start(signal)
-    return { rows: await pagesById(site, caller, wanted), calls: caller.calls() }
+    const rows = await pagesById(site, caller, wanted)
+    return { rows, calls: caller.calls(), ms: caller.ms() }
   },
   titled: async (wanted, signal) => {
     const caller = start(signal)
@@ -82,6 +86,7 @@ export const spaceLists = (
   },
   bodies: async (kind, ids, format, signal) => {
     const caller = start(signal)
-    return { bodies: await bodiesById(caller, kind, ids, format), calls: caller.calls() }
+    const bodies = await bodiesById(caller, kind, ids, format)
+    return { bodies, calls: caller.calls(), ms: caller.ms() }
   },
 })
