@@ -8,6 +8,7 @@ import { main } from '../../../../electron/cli/main'
 import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
 import { createMemorySecrets, type Secrets } from '../../../../electron/services/credentials'
 import { isRelation, realAnswers, startProxy } from '../../../proxy'
+import { type Given, runCommand } from './run-command'
 
 let site: DemoSite
 beforeAll(async () => {
@@ -19,32 +20,8 @@ beforeEach(() => {
 })
 afterAll(() => site.close())
 
-type More = {
-  readonly signal?: AbortSignal
-  readonly input?: string
-  readonly token?: string
-  readonly secrets?: Secrets
-  readonly env?: Record<string, string>
-}
-
-async function runCli(args: readonly string[], more: More = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'cli-'))
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
-  let [out, err] = ['', '']
-  const code = await main(args, '1.2.3', {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isScreen: false,
-    env: more.env ?? { RELATION_EXPLORER_TOKEN: more.token ?? site.token },
-    signal: more.signal ?? new AbortController().signal,
-    readInput: () => Promise.resolve(more.input ?? ''),
-    dataDir,
-    secrets: more.secrets ?? createMemorySecrets('No keychain in a test.'),
-  })
-  expect(out + err).not.toContain(more.token ?? site.token)
-  expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
-  return { code, out, err, dataDir }
-}
+const runCli = (args: readonly string[], more: Given = {}) =>
+  runCommand(args, { token: site.token, ...more })
 const on = () => ['--site', site.origin, '--email', site.email]
 const json = (text: string): unknown => JSON.parse(text)
 /** Without the marks that keep names of another direction apart. */
@@ -66,7 +43,7 @@ function known() {
 const word = ({ type, key }: { type: string; key: string }) => `${type}:${key}`
 
 describe('crawl', () => {
-  const crawl = (more: readonly string[], rest: More = {}) => {
+  const crawl = (more: readonly string[], rest: Given = {}) => {
     const start = word(known().source)
     return runCli(['crawl', ...on(), '--start', start, '--relation', 'link', ...more], rest)
   }

@@ -1,15 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { mostCalls, SiteReport } from '@shared/site-check'
-import { main } from '../../../../electron/cli/main'
-import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
+import { runCommand } from './run-command'
 
 let site: DemoSite
 beforeAll(async () => {
@@ -20,23 +17,11 @@ afterAll(() => site.close())
 
 type More = { readonly signal?: AbortSignal; readonly token?: string; readonly origin?: string }
 
-async function probe(args: readonly string[], more: More = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'cli-'))
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
-  let [out, err] = ['', '']
-  const on = ['--site', more.origin ?? site.origin, '--email', site.email]
-  const code = await main(['probe', ...on, ...args], '1.2.3', {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isScreen: false,
-    env: { RELATION_EXPLORER_TOKEN: more.token ?? site.token },
-    signal: more.signal ?? new AbortController().signal,
-    readInput: () => Promise.resolve(''),
-    dataDir,
-    secrets: createMemorySecrets('No keychain in a test.'),
+const probe = (args: readonly string[], { origin = site.origin, ...more }: More = {}) =>
+  runCommand(['probe', '--site', origin, '--email', site.email, ...args], {
+    token: site.token,
+    ...more,
   })
-  return { code, out, err }
-}
 const reportIn = (out: string) => SiteReport.parse(JSON.parse(out))
 const judgedIn = (out: string) =>
   Object.fromEntries(reportIn(out).judged.map(({ id, verdict }) => [id, verdict]))

@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { main } from '../../../../electron/cli/main'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
-import { createMemorySecrets } from '../../../../electron/services/credentials'
 import { isRelation, type Proxy, realAnswers, type RealName, startProxy } from '../../../proxy'
+import { runCommand } from './run-command'
 
 let site: DemoSite
 let proxy: Proxy
@@ -41,26 +37,15 @@ const said: Readonly<Record<Exclude<RealName, 'burst' | 'quota'>, readonly [numb
   v2WrongType: [1, /^Confluence refused the request: Provided value \{att1\}/],
 }
 
-async function targets(signal = new AbortController().signal) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'real-'))
-  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+async function targets() {
   const [page] = [...site.world.content.values()].filter(
     ({ restricted, status }) => !restricted && status === 'current',
   )
   const on = ['--site', proxy.origin, '--email', site.email]
-  let [out, err] = ['', '']
-  const code = await main(['targets', 'link', `content:${page?.id ?? ''}`, 'content', ...on], '1', {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isScreen: false,
-    env: { RELATION_EXPLORER_TOKEN: site.token },
-    signal,
-    readInput: () => Promise.resolve(''),
-    dataDir,
-    secrets: createMemorySecrets('No keychain in a test.'),
-  })
-  expect(err).not.toMatch(/<[a-z!]|com\.atlassian|org\.springframework|\n\s+at /i)
-  return { code, out, err }
+  const args = ['targets', 'link', `content:${page?.id ?? ''}`, 'content', ...on]
+  const ended = await runCommand(args, { token: site.token })
+  expect(ended.err).not.toMatch(/<[a-z!]|com\.atlassian|org\.springframework/i)
+  return ended
 }
 
 describe('the command line says of a real answer', () => {

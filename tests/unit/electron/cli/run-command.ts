@@ -1,30 +1,50 @@
-import { expect } from 'vitest'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished } from 'vitest'
 import { main } from '../../../../electron/cli/main'
-import { createMemorySecrets } from '../../../../electron/services/credentials'
+import { createMemorySecrets, type Secrets } from '../../../../electron/services/credentials'
 
-type Given = {
-  readonly dataDir: string
+export type Given = {
+  /** A new folder, kept for the test alone, where none is given. */
+  readonly dataDir?: string
+  readonly env?: Readonly<Record<string, string>>
   readonly input?: string
-  readonly token?: string
+  readonly secrets?: Secrets
   readonly signal?: AbortSignal
+  readonly token?: string
 }
 
-/** Runs a command as a person would, but in this process; it never tells of a stack. */
+/** Runs a command as a person would, but in this process; it never tells of a stack or a token. */
 export async function runCommand(
   args: readonly string[],
-  { dataDir, input = '', token, signal = new AbortController().signal }: Given,
-): Promise<{ code: number; out: string; err: string }> {
+  {
+    dataDir,
+    token,
+    env = token === undefined ? {} : { RELATION_EXPLORER_TOKEN: token },
+    input = '',
+    secrets = createMemorySecrets('No keychain in a test.'),
+    signal = new AbortController().signal,
+  }: Given = {},
+) {
   let [out, err] = ['', '']
   const code = await main(args, '1.2.3', {
     out: (text) => (out += text),
     err: (text) => (err += text),
     isScreen: false,
-    env: token === undefined ? {} : { RELATION_EXPLORER_TOKEN: token },
+    env,
     signal,
     readInput: () => Promise.resolve(input),
-    dataDir,
-    secrets: createMemorySecrets('No keychain in a test.'),
+    dataDir: dataDir ?? (await createFolder()),
+    secrets,
   })
   expect(out + err).not.toMatch(/\n\s+at \S+ \(/)
+  if (token !== undefined) expect(out + err).not.toContain(token)
   return { code, out, err }
+}
+
+async function createFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cli-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
 }
