@@ -1,10 +1,11 @@
 /**
  * `npm test`: gets a browser, builds, runs the unit and contract tests and the browser tests, and
- * ends with one line that counts them all.
+ * ends with what failed and one line that counts them all.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { failedBrowserTests, failedUnitTests } from './failures.mjs'
 import { getBrowser } from './browser/find-browser.mjs'
 import { presentElectron } from '../electron/start/find-electron.mjs'
 
@@ -80,6 +81,11 @@ try {
 }
 const unit = runUnit()
 const browser = setUp === 0 ? runBrowser() : { passed: 0, failed: setUp, skipped: 0 }
+const failures = [
+  ...failedUnitTests(report('unit.json')),
+  ...failedBrowserTests(report('e2e.json')),
+]
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}\n`)
 const passed = unit.passed + browser.passed
 const failed = unit.failed + browser.failed + (unit.passed === 0 ? 1 : 0)
 const skipped = unit.skipped + browser.skipped
