@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { writeFile } from 'atomically'
 import { explain, type Failure, FailureError } from '@shared/failure'
+import { writeWhole } from '../services/files'
 import type { Io } from './io'
 
 /** Data goes to a file, whole or not at all, or to standard output. */
@@ -17,7 +17,7 @@ export async function writeText(text: string, file: string | undefined, io: Io):
     return
   }
   try {
-    await writeFile(file, text, 'utf8')
+    await writeWhole(file, text)
   } catch (cause) {
     throw new FailureError({ kind: 'storage', what: `The file ${file}` }, { cause })
   }

@@ -1,9 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeFile } from 'atomically'
 import { z } from 'zod'
 import { Settings, type SettingsChange } from '@shared/contract'
 import { FailureError } from '@shared/failure'
+import { writeWhole } from '../services/files'
 
 const format = 'relation-explorer/settings@1'
 /** A file of before there was a choice of a theme has none. */
@@ -37,7 +37,7 @@ export async function createSettings(
       const next: Settings = { singleKeys, theme }
       try {
         await mkdir(dataDir, { recursive: true })
-        await writeFile(file, `${JSON.stringify({ format, ...next }, null, 2)}\n`)
+        await writeWhole(file, `${JSON.stringify({ format, ...next }, null, 2)}\n`)
       } catch (cause) {
         throw new FailureError({ kind: 'storage', what: 'The settings' }, { cause })
       }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { writeFileSync } from 'atomically'
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { z } from 'zod'
+import { writeWholeSync } from '../host'
 import type { ElectronApi } from './electron-api'
 
 const format = 'relation-explorer/window@1'
@@ -49,7 +49,7 @@ export function createWindowPlace(
           isFullScreen: window.isFullScreen(),
         }
         try {
-          writeFileSync(file, `${JSON.stringify(place, null, 2)}\n`)
+          writeWholeSync(file, `${JSON.stringify(place, null, 2)}\n`)
         } catch {
           log('Where the window was could not be kept.')
         }

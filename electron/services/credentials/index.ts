@@ -2,8 +2,6 @@
  * Which sites are known, and their tokens. Tokens go into `Secrets` and come out for the client
  * alone; the profile file never holds one.
  */
-export { withFileLock } from './file-lock'
-export { putAside } from './put-aside'
 export { createProfiles, type Profiles, StoredProfile } from './profiles'
 export type { Secrets } from './secrets'
 export { createSecrets } from './secrets-keyring'

@@ -1,11 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeFile } from 'atomically'
 import { z } from 'zod'
 import { Profile } from '@shared/contract'
 import { FailureError } from '@shared/failure'
-import { withFileLock } from './file-lock'
-import { putAside } from './put-aside'
+import { putAside, withFileLock, writeWhole } from '../files'
 
 /** A profile as kept on disk. It never holds a token. */
 export const StoredProfile = Profile.extend({
@@ -159,7 +157,7 @@ async function save(file: string, { profiles, others }: Read): Promise<void> {
       profiles: [...profiles.map((one) => StoredProfile.parse(one)), ...others],
     }
     const text = `${JSON.stringify(whole, null, 2)}\n`
-    await writeFile(file, text, { encoding: 'utf8', mode: 0o600 })
+    await writeWhole(file, text, { mode: 0o600 })
   } catch (cause) {
     throw unsaved(cause)
   }

@@ -1,11 +1,10 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeFile } from 'atomically'
 import { z } from 'zod'
 import { FailureError } from '@shared/failure'
 import { mostWords, vocabularyFormat, Word } from '@shared/vocabulary'
 import { type WordsChange, wordsChanging } from '@shared/workspace'
-import { putAside, withFileLock } from '../credentials'
+import { putAside, withFileLock, writeWhole } from '../files'
 
 /** The dictionary of relation names of each profile. */
 export type Vocabularies = {
@@ -100,7 +99,7 @@ function entriesOf(entries: readonly unknown[]): Read {
 async function save(file: string, words: readonly unknown[]): Promise<void> {
   try {
     const text = JSON.stringify({ format: 'relation-explorer/vocabulary@1', words }, null, 2)
-    await writeFile(file, `${text}\n`, { encoding: 'utf8', mode: 0o600 })
+    await writeWhole(file, `${text}\n`, { mode: 0o600 })
   } catch (cause) {
     throw unsaved(cause)
   }
