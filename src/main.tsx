@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { explain } from '@shared/failure'
 import { App } from './app/app'
+import { openBefore } from './app/last-open'
 import { singleKeys } from './commands'
 import { attempt, connect, toFailure } from './transport'
 import { afterPress, chooseTheme, dropSecondEscapes, dropSecondPresses, FailureNote } from './ui'
@@ -20,10 +21,11 @@ try {
     singleKeys.setState({ on: info.value.settings.singleKeys })
     chooseTheme(info.value.settings.theme)
   }
+  const before = info.ok ? await openBefore(connection.client) : null
   root.render(
     <StrictMode>
       {info.ok ? (
-        <App connection={connection} shell={info.value} />
+        <App connection={connection} shell={info.value} before={before} />
       ) : (
         <FailureNote {...explain(info.failure)} />
       )}

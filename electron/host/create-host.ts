@@ -5,6 +5,7 @@ import { checkSite } from './check-site'
 import { createConnections } from './connections'
 import { createDemo, type StartDemo } from './demo'
 import { createHandedFiles } from './handed-files'
+import { createLastSession } from './last-session'
 import { createMaps } from './maps'
 import { mayOpen } from './may-open'
 import { createNetwork } from './network'
@@ -55,6 +56,7 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
   })
   const workspaces = createWorkspaces(dataDir, randomUUID(), platform.fork)
   const handed = createHandedFiles(workspaces)
+  const lastSession = createLastSession(dataDir, log, handed.areWaiting)
   const vocabularies = createVocabularies(dataDir, log)
   const connections = createConnections({
     profiles,
@@ -74,7 +76,7 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
       workspaces,
       (wanted, signal) => checkSite({ sessions, profiles }, wanted, signal),
       createMaps(sessions, workspaces),
-      { settings, handed },
+      { settings, handed, lastSession },
     ),
     openFile: handed.open,
     mayOpen: (url) =>

@@ -24,6 +24,8 @@ export function createHandedFiles(workspaces: Pick<Workspaces, 'folder' | 'uploa
     }
   }
   return {
+    /** Whether there are any that no page has taken. */
+    areWaiting: (): boolean => waiting.length > 0,
     open: (path: string): void => {
       waiting.push(path)
       for (const wake of [...wakers]) wake()

@@ -6,6 +6,7 @@ import type { Connections } from './connections'
 import { withinBoundary } from './failure-boundary'
 import { picksOf } from './menu'
 import type { HandedFiles } from './handed-files'
+import type { KeptSession } from './last-session'
 import type { Maps } from './maps'
 import type { Platform } from './platform'
 import { checkLines, createRuns, resolveUnsure, runEntry, type Runs } from '../services/edit'
@@ -39,7 +40,15 @@ export function createRouter(
   workspaces: Workspaces,
   checks: Checks,
   maps: Maps,
-  { settings, handed }: { readonly settings: KeptSettings; readonly handed: HandedFiles },
+  {
+    settings,
+    handed,
+    lastSession,
+  }: {
+    readonly settings: KeptSettings
+    readonly handed: HandedFiles
+    readonly lastSession: KeptSession
+  },
 ): Answering<typeof contract> {
   const os = bounded(platform.log)
   return os.router({
@@ -64,6 +73,11 @@ export function createRouter(
       })),
       keepSettings: os.shell.keepSettings.handler(async ({ input }) => {
         await settings.keep(input)
+        return null
+      }),
+      takeLastSession: os.shell.takeLastSession.handler(() => lastSession.take()),
+      keepLastSession: os.shell.keepLastSession.handler(async ({ input }) => {
+        await lastSession.keep(input.open)
         return null
       }),
       files: os.shell.files.handler(({ signal = never }) => handed.follow(signal)),

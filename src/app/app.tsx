@@ -18,20 +18,22 @@ import {
 } from '../ui'
 import { ErrorBoundary } from './error-boundary'
 import { Explorer } from './explorer'
+import type { LastOpen } from './last-open'
 import { tellShell } from './tell-shell'
 import { useHandedFiles } from './use-handed-files'
 import { useSession } from './use-session'
 
-type Props = { connection: Connection; shell: ShellInfo }
+type Props = { connection: Connection; shell: ShellInfo; before: LastOpen | null }
 
-/** Welcome until a site is open, then the explorer; a tab that is loaded again goes on where it was. */
-export function App({ connection, shell }: Props) {
+/** Welcome until a site is open, then the explorer; what was open `before` is opened at once. */
+export function App({ connection, shell, before }: Props) {
   const { client } = connection
   const notices = useMemo(() => createNotices(), [])
   const credentials = useMemo(() => createCredentialsStore(client), [client])
   const { session, reopening, open, leave } = useSession({
     ...{ client, credentials, notices },
     version: shell.version,
+    before,
   })
   useHandedFiles({ client, session, notices, open })
   const [lost, setLost] = useState(false)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attempt, type Client } from '../transport'
 
 const name = 'relation-explorer-open'
 
@@ -13,7 +14,7 @@ const LastOpen = z.object({
 export type LastOpen = z.infer<typeof LastOpen>
 
 /** What this tab had open before it was loaded again; null for a tab that begins. */
-export function lastOpen(): LastOpen | null {
+function lastOpen(): LastOpen | null {
   const kept = sessionStorage.getItem(name)
   if (kept === null) return null
   try {
@@ -22,6 +23,17 @@ export function lastOpen(): LastOpen | null {
     // Another version of the program wrote it.
     return null
   }
+}
+
+/**
+ * What a page begins with: what it had open before it was loaded again, or, where it is the first one
+ * of a start, what was open when the program ended.
+ */
+export async function openBefore(client: Client): Promise<LastOpen | null> {
+  const here = lastOpen()
+  if (here !== null) return here
+  const taken = await attempt(client.shell.takeLastSession())
+  return taken.ok && taken.value !== null ? { ...taken.value, isDemo: false, left: null } : null
 }
 
 export const keepLastOpen = (open: LastOpen): void =>

@@ -3,26 +3,27 @@ import type { Profile } from '@shared/contract'
 import { explain, FailureError } from '@shared/failure'
 import type { Credentials } from '../features/credentials'
 import { openSession, type Session } from '../session'
-import type { Client } from '../transport'
+import { attempt, type Client } from '../transport'
 import { afterPress, type Voice } from '../ui'
-import { forgetLastOpen, keepLastOpen, type LastOpen, lastOpen } from './last-open'
+import { forgetLastOpen, keepLastOpen, type LastOpen } from './last-open'
 
 type Parts = {
   readonly client: Client
   readonly credentials: Credentials
   readonly notices: Voice
   readonly version: string
+  /** What is to be opened at once; null for the first screen. */
+  readonly before: LastOpen | null
 }
 
 type Wanted = { readonly workspace?: string; readonly left?: string | null }
 
 /**
- * The session that is open. A tab that is loaded again, or come back to, opens what it had open; only
- * an act of the person leads to the first screen.
+ * The session that is open. A tab that is loaded again, or come back to, opens what it had open, and so
+ * does the program when it is started again; only an act of the person leads to the first screen.
  */
-export function useSession({ client, credentials, notices, version }: Parts) {
+export function useSession({ client, credentials, notices, version, before }: Parts) {
   const [session, setSession] = useState<Session | null>(null)
-  const [before] = useState(lastOpen)
   const [reopening, setReopening] = useState(before !== null)
   const begun = useRef(false)
 
@@ -53,7 +54,10 @@ export function useSession({ client, credentials, notices, version }: Parts) {
       setReopening(false)
     })
   })
-  useEffect(() => (session === null ? undefined : keepWhatIsOpen(session)), [session])
+  useEffect(
+    () => (session === null ? undefined : keepWhatIsOpen(session, client)),
+    [session, client],
+  )
 
   return {
     session,
@@ -62,6 +66,7 @@ export function useSession({ client, credentials, notices, version }: Parts) {
       void tell(open(profile, workspace === undefined ? {} : { workspace })),
     leave: () => {
       forgetLastOpen()
+      void attempt(client.shell.keepLastSession({ open: null }))
       setSession(null)
     },
   }
@@ -85,19 +90,19 @@ async function profileOf(
   return known
 }
 
-/** Remembers what is open in this tab, and when its page is left. Returns how to stop. */
-function keepWhatIsOpen({ profile, workspace, page }: Session): () => void {
-  const keep = (left: string | null) =>
-    keepLastOpen({
-      profile: profile.id,
-      isDemo: profile.kind === 'demo',
-      workspace: workspace.store.getState().id,
-      left,
-    })
-  const onHide = () => keep(page)
-  keep(null)
+/** Remembers what is open, for this tab and for the next start, and when its page is left. Returns how to stop. */
+function keepWhatIsOpen({ profile, workspace, page }: Session, client: Client): () => void {
+  const isDemo = profile.kind === 'demo'
+  const open = () => ({ profile: profile.id, workspace: workspace.store.getState().id })
+  const onHide = () => keepLastOpen({ ...open(), isDemo, left: page })
+  const keep = () => {
+    keepLastOpen({ ...open(), isDemo, left: null })
+    // The demo site is another one at each start, and so are its workspaces.
+    void attempt(client.shell.keepLastSession({ open: isDemo ? null : open() }))
+  }
+  keep()
   const stop = workspace.store.subscribe((now, old) => {
-    if (now.id !== old.id) keep(null)
+    if (now.id !== old.id) keep()
   })
   window.addEventListener('pagehide', onHide)
   return () => {

@@ -75,6 +75,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'shell.progress': { part: null, isRunning: false, isPaused: false },
   'shell.notify': { title: 't', body: 'b' },
   'shell.keepSettings': { singleKeys: true, theme: 'dark' },
+  'shell.keepLastSession': { open: null },
   'workspace.create': { ...onProfile, name: 'W' },
   'workspace.save': { ...at, change: {} },
   'workspace.follow': { ...at, page: 'p', since: 0 },
@@ -94,7 +95,13 @@ const inputs: Readonly<Record<string, unknown>> = {
   'workspace.discard': { trashed: [] },
 }
 
-const bare = new Set(['shell.info', 'shell.files', 'workspace.trash', 'workspace.uploadBegin'])
+const bare = new Set([
+  'shell.info',
+  'shell.files',
+  'shell.takeLastSession',
+  'workspace.trash',
+  'workspace.uploadBegin',
+])
 
 /** Services of which every part throws whenever it is touched. */
 const broken = (error: Error) => {
@@ -131,7 +138,7 @@ function clientOf(error: Error) {
     broken(error),
     checks,
     broken(error),
-    { settings: broken(error), handed: broken(error) },
+    { settings: broken(error), handed: broken(error), lastSession: broken(error) },
   )
   const client: unknown = createRouterClient(router)
   return {

@@ -60,6 +60,8 @@ async function story(client: Client) {
     }),
     'shell.notify': await client.shell.notify({ title: 'A title', body: 'A body' }),
     'shell.keepSettings': await client.shell.keepSettings({ singleKeys: false }),
+    'shell.takeLastSession': await client.shell.takeLastSession(),
+    'shell.keepLastSession': await client.shell.keepLastSession({ open: null }),
     'credentials.list': await client.credentials.list(),
     'credentials.secretStore': await client.credentials.secretStore(),
     'credentials.test': await client.credentials.test(signIn),

@@ -92,6 +92,9 @@ test('a draft and an import are reviewed, applied in failures, and undone after 
       try {
         await page.goto('about:blank')
         await page.goto(second.address)
+        // It is there as it was, but for the token, which had no keychain to stay in.
+        await explorer.isOpen()
+        await explorer.leave()
         await connect(page, site, site.token)
         await explorer.isOpen()
         await expect(explorer.status).toContainText(/nodes/)

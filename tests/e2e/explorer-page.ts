@@ -30,6 +30,13 @@ export class ExplorerPage {
     await this.isOpen()
   }
 
+  /** Back to the first screen. */
+  async leave(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Site: / }).click()
+    await this.page.getByRole('menuitem', { name: 'All sites…' }).click()
+    await expect(this.page.getByRole('main', { name: 'Welcome' })).toBeVisible()
+  }
+
   /** The explorer is there, with a start that was chosen before or without. */
   async isOpen(): Promise<void> {
     const another = this.page.getByRole('button', { name: 'Choose another start' })

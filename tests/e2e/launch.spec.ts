@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium, expect, type Page } from '@playwright/test'
 import { getBrowser } from '../browser/find-browser.mjs'
 import { ExplorerPage } from './explorer-page'
-import { startHost, test } from './host'
+import { type RunningHost, startHost, test } from './host'
 import { connect, startSite } from './site'
 
 const welcome = (page: Page) => page.getByRole('button', { name: 'Explore the demo site' })
@@ -61,11 +61,55 @@ test('reload and Back return to what was open; only an act leads to the first sc
   await expect(open.getByRole('heading', { name: 'Demo site copy' })).toBeVisible()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: /^Site: / }).click()
-  await page.getByRole('menuitem', { name: 'All sites…' }).click()
-  await expect(welcome(page)).toBeVisible()
+  await explorer.leave()
   await page.reload()
   await expect(welcome(page)).toBeVisible()
+})
+
+test('what was open is there again at the next start, unless a person left it', async ({
+  page,
+  host,
+  dataDir,
+}) => {
+  const { site, stop } = await startSite()
+  const explorer = new ExplorerPage(page)
+  const startAgain = async (): Promise<RunningHost> => {
+    await page.goto('about:blank')
+    const next = await startHost(dataDir)
+    await page.goto(next.address)
+    return next
+  }
+  try {
+    await page.goto(host.address)
+    await connect(page, site, site.token)
+    await explorer.isOpen()
+    await explorer.crawlOneStep('Ingest pipeline')
+    await page.getByRole('button', { name: 'Workspace' }).click()
+    await page.getByRole('button', { name: 'Save a copy' }).click()
+    await page.getByRole('button', { name: /^Open .* copy$/ }).click()
+    await expect(page).toHaveTitle(/ copy – /)
+    const title = await page.title()
+    const count = await explorer.nodeCount()
+    await host.stop()
+
+    const second = await startAgain()
+    await explorer.isOpen()
+    await expect(page).toHaveTitle(title)
+    expect(await explorer.nodeCount()).toBe(count)
+    // A second tab is a person’s wish for something else.
+    const other = await page.context().newPage()
+    await other.goto(await second.nextAddress())
+    await expect(welcome(other)).toBeVisible()
+    await other.close()
+    await explorer.leave()
+    await second.stop()
+
+    const third = await startAgain()
+    await expect(welcome(page)).toBeVisible()
+    await third.stop()
+  } finally {
+    stop()
+  }
 })
 
 test('a crawl goes on where it was when its page is loaded again', async ({ page, host }) => {

@@ -34,6 +34,7 @@ export {
 export { LineCheck, StepEvent } from './edit'
 export {
   HandedFile,
+  LastSession,
   MenuAct,
   Settings,
   SettingsChange,

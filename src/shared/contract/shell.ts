@@ -15,6 +15,13 @@ export type Settings = z.infer<typeof Settings>
 export const SettingsChange = Settings.partial()
 export type SettingsChange = z.infer<typeof SettingsChange>
 
+/** What a page has open, of a site that is there at the next start. */
+export const LastSession = z.object({
+  profile: z.string().min(1).max(200),
+  workspace: WorkspaceId,
+})
+export type LastSession = z.infer<typeof LastSession>
+
 /** Which of the two shells carries the host; both offer the same methods. */
 export const ShellInfo = z.object({
   shell: z.enum(['electron', 'loopback']),
@@ -66,6 +73,10 @@ export const shellContract = {
   info: failing.output(ShellInfo),
   /** Keeps it for the next start. */
   keepSettings: failing.input(SettingsChange).output(z.null()),
+  /** What was open when the program ended, given to the first page of a start; null for any other. */
+  takeLastSession: failing.output(LastSession.nullable()),
+  /** Keeps what is open for the next start; null where nothing is that can come back. */
+  keepLastSession: failing.input(z.object({ open: LastSession.nullable() })).output(z.null()),
   /** Files that a person opens with the program, each told to one page. */
   files: failing.output(eventIterator(HandedFile)),
   /** Shows how far long work is at the window, where the shell has one; a tab has its title. */
