@@ -112,8 +112,8 @@ function StartHere({ session }: { session: Session }) {
     }
     const page = found.value.entities.find(({ title }) => title === goodStart)
     if (page === undefined) return
-    crawl.setStart(page)
-    await crawl.crawl(page)
+    crawl.setStarts([page])
+    await crawl.crawl()
   }
   if (profile.kind !== 'demo') return null
   return (

@@ -92,7 +92,15 @@ function Crawling({ session, suggestions, onKeep }: CrawlingProps) {
   const mean = useMemo(() => meanNewNeighbours(model), [model])
   return (
     <>
-      <CrawlPanel {...{ finder, profile, crawl, suggestions }} meanNewNeighbours={mean} />
+      <CrawlPanel
+        {...{ finder, profile, crawl, suggestions }}
+        meanNewNeighbours={mean}
+        probe={
+          <ActButton act="probe-start" look="text">
+            Which names are in use? Probe…
+          </ActButton>
+        }
+      />
       <CrawlProgress {...{ renewal, crawl, onKeep }} brakes={crawlBrakes} />
       <ActButton act="map-spaces" />
       <MapProgress {...{ map, remote }} brakes={mapBrakes} refreshes={mapRefreshes} />

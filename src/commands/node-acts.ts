@@ -157,10 +157,13 @@ export const nodeActs = actsOf({
   'start-here': {
     title: 'Choose {this} as the start of a crawl',
     group: 'node',
-    when: (context) => only(context) !== undefined,
+    says: ({ on }) =>
+      on.nodes.length > 1
+        ? `Choose ${on.nodes.length} nodes as starts of a crawl`
+        : 'Choose {this} as the start of a crawl',
+    when: some,
     run: (context) => {
-      const entity = entityOf(context, only(context))
-      if (entity !== undefined) context.crawl.setStart(entity)
+      context.crawl.setStarts(context.on.nodes.flatMap((id) => entityOf(context, id) ?? []))
       context.desk.showTab('crawl')
     },
   },

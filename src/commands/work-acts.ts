@@ -1,4 +1,5 @@
-import { agree, quoted } from '@shared/text'
+import { agree } from '@shared/text'
+import { startsWords } from '../features/crawl'
 import { isReadWhole } from '../features/map'
 import { titlesToCheck } from '../features/unresolved'
 import { actsOf, type Context, isDrawn, mayEdit } from './act'
@@ -39,12 +40,22 @@ export const workActs = actsOf({
   'start-crawl': {
     title: 'Start a crawl',
     group: 'crawl',
-    says: ({ crawl }) => `Start a crawl from ${quoted(crawl.store.getState().start?.title ?? '')}`,
+    says: ({ crawl }) => `Start a crawl from ${startsWords(crawl.store.getState().starts)}`,
     when: (context) =>
-      progressOf(context) === null && context.crawl.store.getState().start !== null,
-    run: ({ crawl }) => {
-      const { start } = crawl.store.getState()
-      if (start !== null) void crawl.crawl(start)
+      progressOf(context) === null && context.crawl.store.getState().starts.length > 0,
+    run: ({ crawl }) => void crawl.crawl(),
+  },
+  'probe-start': {
+    title: 'Probe names at the start…',
+    group: 'crawl',
+    when: ({ crawl }) => crawl.store.getState().starts.length > 0,
+    run: ({ crawl, graph, view, desk }) => {
+      const [start] = crawl.store.getState().starts
+      if (start === undefined) return
+      // What is found there hangs on it.
+      graph.apply({ entities: [start], relations: [] })
+      view.addStart(start.id)
+      desk.probe(start.id)
     },
   },
   'pause-crawl': {

@@ -36,9 +36,9 @@ export function crawlInto(parts: Parts, opened: WorkspaceState): CrawlModel {
   const crawl = createCrawlStore({
     ...{ client, profile, page },
     kept: { records: opened.records, ...knownCrawl(opened.crawl) },
-    onStart: (start, { relations }) => {
-      graph.apply({ entities: [start], relations: [] })
-      view.addStart(start.id)
+    onStart: (starts, { relations }) => {
+      graph.apply({ entities: [...starts], relations: [] })
+      for (const { id } of starts) view.addStart(id)
       vocabulary.learn(relations)
       remember(client, profile, relations)
     },

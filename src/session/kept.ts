@@ -1,6 +1,6 @@
 import type { Kept, KeptCrawl } from '@shared/workspace'
 import { isEqual } from 'es-toolkit/predicate'
-import type { CrawlModel, CrawlState } from '../features/crawl'
+import { type CrawlModel, type CrawlState, startsKept } from '../features/crawl'
 import type { Draft } from '../features/edit'
 import { keptView, type View } from '../features/view'
 import type { Vocabulary } from '../features/vocabulary'
@@ -36,16 +36,17 @@ export function followKept(
 }
 
 /** A crawl as it was kept: what ran then is another page's now, and may be taken up. */
-export const knownCrawl = ({ start, follow, calls, running }: KeptCrawl) => ({
-  ...{ start, follow, calls },
+export const knownCrawl = ({ start, moreStarts, follow, calls, running }: KeptCrawl) => ({
+  ...{ starts: startsKept(start, moreStarts), follow, calls },
   others: running,
 })
 
 const keptCrawl = (
-  { start, follow, calls, running, others }: CrawlState,
+  { starts: [start, ...moreStarts], follow, calls, running, others }: CrawlState,
   page: string,
 ): KeptCrawl => ({
-  start,
+  start: start ?? null,
+  moreStarts,
   follow: { ...follow, relations: [...follow.relations], types: [...follow.types] },
   calls,
   running: [...others, ...(running === null ? [] : [{ page, request: running }])],

@@ -183,6 +183,31 @@ test('a start is offered before anything is typed', async ({ page, host }) => {
   await starred.first().click()
   await expect(page.locator('[data-panel="left"]').getByText(title).first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Choose another start' })).toBeVisible()
+
+  await test.step('and another one beside it', async () => {
+    const add = page.getByRole('button', { name: 'Add a start' })
+    await add.click()
+    const also = page.getByRole('combobox', { name: 'Start also from' })
+    await expect(also).toBeFocused()
+    await also.fill('Operations handbook')
+    await page.getByRole('option', { name: 'Operations handbook' }).first().click()
+    await expect(add).toBeFocused()
+    await page.getByLabel('Node limit').fill('8')
+    await explorer.crawl()
+    const away = page.getByRole('button', { name: 'Do not start from Operations handbook' })
+    await away.click()
+    await expect(away).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Choose another start' })).toBeVisible()
+    // As many as are selected, the first of them by name.
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Choose 8 nodes as starts of a crawl' }).click()
+    const others = page.getByRole('button', { name: 'Do not start from the 3 others' })
+    await others.click()
+    await expect(others).toBeHidden()
+    await expect(page.getByRole('button', { name: /^Do not start from/ })).toHaveCount(5)
+  })
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

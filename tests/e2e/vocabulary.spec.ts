@@ -17,7 +17,22 @@ test('relation names are probed, worded, exported and taken in, and questioned w
   const explorer = new ExplorerPage(page)
   await page.goto(host.address)
   await explorer.openDemo()
-  await explorer.chooseStart('Architecture overview')
+  await test.step('from the box of names, at a start that is not drawn yet', async () => {
+    const ask = page.getByRole('button', { name: 'Which names are in use? Probe…' })
+    await expect(ask).toBeDisabled()
+    await explorer.chooseStart('Architecture overview')
+    await ask.click()
+    const dialog = page.getByRole('dialog', {
+      name: 'Probe relation names at “Architecture overview”',
+    })
+    await dialog.getByLabel('Names, separated by commas').fill('owned-by, no-such-name')
+    await dialog.getByRole('button', { name: 'Probe' }).click()
+    await expect(dialog.getByRole('button', { name: /^(Probe|Stop)$/ })).toHaveText('Probe')
+    await page.keyboard.press('Escape')
+    await expect(ask).toBeFocused()
+    await expect(explorer.status).toContainText(/\d+ nodes?/)
+  })
+
   await explorer.follow('depends-on')
   await page.getByRole('textbox', { name: 'Depth' }).fill('1')
   await explorer.crawl()
@@ -35,7 +50,11 @@ test('relation names are probed, worded, exported and taken in, and questioned w
     await expect(answers.filter({ hasText: 'link' })).toContainText(/found \d+/)
     await expect(answers.filter({ hasText: 'no-such-name' })).toContainText('none')
     await expect(answers.filter({ hasText: 'favourite' })).toContainText('not supported')
+    // One of the two that were found is followed already.
+    await dialog.getByRole('button', { name: 'Follow “link” in crawls' }).click()
+    await expect(dialog).toContainText('Crawls follow all that was found.')
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('button', { name: 'Do not follow link' })).toBeVisible()
   })
 
   await test.step('a name that is nearly a known one is questioned before it is made', async () => {

@@ -3,7 +3,15 @@ import { allRecords, isMendable } from '@shared/crawl'
 import { countStates, endWords } from '../../src/features/crawl'
 import { cutSentence } from '../../src/features/crawl/knowledge-words'
 import { exported, type Session } from '../../src/session'
-import { countsIn, crawlFrom, startSession, startSite, summaryOf } from './start-session'
+import {
+  countsIn,
+  crawlFrom,
+  entityOf,
+  newFolder,
+  startSession,
+  startSite,
+  summaryOf,
+} from './start-session'
 
 const left = ({ crawl }: Session) =>
   allRecords(crawl.store.getState().completeness).filter(({ state }) => state === 'cut')
@@ -29,6 +37,26 @@ describe('a crawl', () => {
     expect(statesIn(session).has('cut')).toBe(false)
     expect(left(session)).toEqual([])
     expect(countsIn(session).nodes).toBeGreaterThan(before.nodes)
+  })
+
+  it('begins at several nodes, which are chosen still after a restart', async () => {
+    const site = await startSite()
+    const folder = await newFolder()
+    const first = await startSession(site, { folder })
+    const { session } = first
+    const titles = ['Ingest pipeline', 'Operations handbook', 'Ingest pipeline']
+    const starts = await Promise.all(titles.map((title) => entityOf(session, title)))
+    session.crawl.setStarts(starts)
+    session.crawl.setFollow({ depth: 1 })
+    await session.crawl.crawl()
+    const ids = starts.slice(0, 2).map(({ id }) => id)
+    expect([...session.view.store.getState().starts]).toEqual(ids)
+    const asked = session.crawl.store.getState().completeness
+    expect(ids.filter((id) => asked.has(id))).toEqual(ids)
+    await first.quit()
+
+    const { crawl } = (await startSession(site, { folder })).session
+    expect(crawl.store.getState().starts.map(({ id }) => id)).toEqual(ids)
   })
 
   it('tells at each node what was asked there, and an export tells it too', async () => {

@@ -20,8 +20,8 @@ async function crawling(happens: Parameters<Behind['proxy']['set']>[0]) {
     return finds > 6 ? happens(request) : null
   })
   session.crawl.setFollow({ depth: 2 })
-  session.crawl.setStart(start)
-  const ended = session.crawl.crawl(start)
+  session.crawl.setStarts([start])
+  const ended = session.crawl.crawl()
   const asked = () => proxy.seen.filter(isRelation).map(({ url }) => url)
   return { site, proxy, session, ended, asked }
 }

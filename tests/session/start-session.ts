@@ -104,9 +104,9 @@ type Follow = Parameters<Session['crawl']['setFollow']>[0]
 /** Crawls from something on the site as a person would, to its end. */
 export async function crawlFrom(session: Session, title: string, follow: Follow): Promise<NodeId> {
   const start = await entityOf(session, title)
-  session.crawl.setStart(start)
+  session.crawl.setStarts([start])
   session.crawl.setFollow(follow)
-  await session.crawl.crawl(start)
+  await session.crawl.crawl()
   return start.id
 }
 

@@ -35,9 +35,9 @@ it.each([
   const asked = () => proxy.seen.filter(isRelation).map(({ url }) => url)
   const first = await startSession(at, { folder })
   const start = await entityOf(first.session, 'Ingest pipeline')
-  first.session.crawl.setStart(start)
+  first.session.crawl.setStarts([start])
   first.session.crawl.setFollow(follow)
-  void first.session.crawl.crawl(start)
+  void first.session.crawl.crawl()
   await expect.poll(() => progressOf(first.session)?.nodes).toBeGreaterThan(20)
   if (atRest) {
     // What is on its way comes, so that all that was asked is in the file.

@@ -1,16 +1,15 @@
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { estimateCalls } from '@shared/crawl'
 import type { Profile } from '@shared/contract'
 import { counted } from '@shared/text'
 import { pageLink } from '@shared/vocabulary'
-import { Button, IconButton, Isolated, useTellAtRest } from '../../ui'
-import { X } from 'lucide-react'
-import { EntityPicker } from './entity-picker'
+import { Button, useTellAtRest } from '../../ui'
 import type { Finder } from './finder'
-import { kindWord } from './entity-words'
 import { FollowFields } from './follow-fields'
 import { requestOf, whyNot } from './form'
 import { NumberField } from './number-field'
+import { StartField } from './start-field'
 import type { CrawlModel } from './store'
 
 type Props = {
@@ -21,18 +20,27 @@ type Props = {
   suggestions: readonly string[]
   /** Mean number of new neighbours a node, where the drawn graph tells. */
   meanNewNeighbours: number | undefined
+  /** The way to who does not know the names. */
+  probe: ReactNode
 }
 
 /** Where to start, what to follow, how far, at what price. */
-export function CrawlPanel({ finder, profile, crawl, suggestions, meanNewNeighbours }: Props) {
-  const start = useStore(crawl.store, (state) => state.start)
+export function CrawlPanel({
+  finder,
+  profile,
+  crawl,
+  suggestions,
+  meanNewNeighbours,
+  probe,
+}: Props) {
+  const starts = useStore(crawl.store, (state) => state.starts)
   const follow = useStore(crawl.store, (state) => state.follow)
   const active = useStore(crawl.store, ({ run }) => run.kind === 'active')
-  const missing = start === null ? 'Choose where to start.' : whyNot(follow)
-  const estimate =
-    missing ?? priceOf(requestOf(start === null ? [] : [start.id], follow), meanNewNeighbours)
+  const ids = starts.map(({ id }) => id)
+  const missing = ids.length === 0 ? 'Choose where to start.' : whyNot(follow)
+  const estimate = missing ?? priceOf(requestOf(ids, follow), meanNewNeighbours)
   // It changes with each answer, too: what is heard is what the person's own choices have come to.
-  useTellAtRest(JSON.stringify([start?.id, follow]), active ? '' : estimate)
+  useTellAtRest(JSON.stringify([ids, follow]), active ? '' : estimate)
   return (
     <form
       className="crawl-panel"
@@ -42,11 +50,11 @@ export function CrawlPanel({ finder, profile, crawl, suggestions, meanNewNeighbo
       onSubmit={(event) => {
         event.preventDefault()
         // A second Enter is no wish to begin anew.
-        if (start !== null && missing === null && !active) void crawl.crawl(start)
+        if (missing === null && !active) void crawl.crawl()
       }}
     >
       <StartField {...{ finder, crawl }} />
-      <FollowFields follow={follow} suggestions={suggestions} onChange={crawl.setFollow} />
+      <FollowFields {...{ follow, suggestions, probe }} onChange={crawl.setFollow} />
       {profile.learnt?.link === 'refused' && follow.relations.includes(pageLink) && (
         <p className="hint">This site did not answer page links when it was checked.</p>
       )}
@@ -79,8 +87,8 @@ export function CrawlPanel({ finder, profile, crawl, suggestions, meanNewNeighbo
       <Button look="main" type="submit" disabled={missing !== null} aria-disabled={active}>
         Start crawl
       </Button>
-      {active && start !== null && missing === null && (
-        <Button onClick={() => void crawl.crawl(start)}>Restart crawl</Button>
+      {active && missing === null && (
+        <Button onClick={() => void crawl.crawl()}>Restart crawl</Button>
       )}
     </form>
   )
@@ -96,35 +104,4 @@ function priceOf(
   const all = `about ${price.total.toLocaleString('en')} in all`
   if (price.capped === null) return `About ${first}, ${all}.`
   return `About ${first}, ${all}: it will stop at the limit of ${price.capped}.`
-}
-
-function StartField({ finder, crawl }: Pick<Props, 'finder' | 'crawl'>) {
-  const start = useStore(crawl.store, (state) => state.start)
-  if (start === null) {
-    return (
-      <EntityPicker
-        finder={finder}
-        label="Start from"
-        placeholder="Title, address, space:KEY, me…"
-        offersFamiliar
-        onPick={crawl.setStart}
-      />
-    )
-  }
-  return (
-    <div className="field">
-      <span className="field__label">Start from</span>
-      <div className="picked">
-        <span className="choice">
-          <span className="choice__title">
-            <Isolated text={start.title} />
-          </span>
-          <span className="choice__more">{kindWord(start)}</span>
-        </span>
-        <IconButton label="Choose another start" onClick={() => crawl.setStart(null)}>
-          <X size={15} aria-hidden />
-        </IconButton>
-      </div>
-    </div>
-  )
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
 import { Direction } from '@shared/crawl'
@@ -10,6 +10,8 @@ type Props = {
   follow: Follow
   suggestions: readonly string[]
   onChange: (part: Partial<Follow>) => void
+  /** The way to who does not know the names. */
+  probe?: ReactNode
 }
 
 const directionWords: Record<Direction, string> = {
@@ -19,7 +21,7 @@ const directionWords: Record<Direction, string> = {
 }
 
 /** Names, direction and types: the part that a crawl and an expand share. */
-export function FollowFields({ follow, suggestions, onChange }: Props) {
+export function FollowFields({ follow, suggestions, onChange, probe }: Props) {
   const direction = useId()
   return (
     <>
@@ -28,6 +30,7 @@ export function FollowFields({ follow, suggestions, onChange }: Props) {
         suggestions={suggestions}
         onChange={(relations) => onChange({ relations })}
       />
+      {probe}
       <div className="field">
         <span className="field__label" id={direction}>
           Direction

@@ -1,4 +1,5 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { queriesAt, type QueryRecord } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import { type EntityType, entityTypes, type NodeId, entityTitles } from '@shared/graph'
@@ -43,6 +44,10 @@ function Probe({ crawl, node, names }: ProbeProps) {
 
   const wanted = [...new Set(text.split(/[,\n]/).map((name) => name.trim()))].filter(Boolean)
   const calls = queriesAt(node, { relations: wanted, types: [...types], direction: 'both' }).length
+  const results = probeResults(asked, records)
+  const found = results.flatMap(({ name, found }) => (found > 0 ? [name] : []))
+  const followed = useStore(crawl.store, ({ follow }) => follow.relations)
+  const fresh = found.filter((name) => !followed.includes(name))
   const probe = async (event: SyntheticEvent) => {
     event.preventDefault()
     const controller = new AbortController()
@@ -99,7 +104,7 @@ function Probe({ crawl, node, names }: ProbeProps) {
         <span className="hint">{counted(calls, 'call')}</span>
       </div>
       <ul className="pair-answers" aria-label="Answers" aria-live="polite">
-        {probeResults(asked, records).map((result) => (
+        {results.map((result) => (
           <li key={result.name}>
             <span className="tag tag--still">{result.name}</span>{' '}
             <strong>{probeWords(result) || (running ? 'asking…' : 'not asked')}</strong>
@@ -109,6 +114,15 @@ function Probe({ crawl, node, names }: ProbeProps) {
           </li>
         ))}
       </ul>
+      {!running && fresh.length > 0 && (
+        <Button onClick={() => crawl.setFollow({ relations: [...followed, ...fresh] })}>
+          Follow {fresh.length === 1 ? quoted(fresh[0] ?? '') : `the ${fresh.length} found`} in
+          crawls
+        </Button>
+      )}
+      {!running && found.length > 0 && fresh.length === 0 && (
+        <p className="hint">Crawls follow all that was found.</p>
+      )}
     </form>
   )
 }

@@ -60,7 +60,8 @@ export type Run =
   | { kind: 'ended'; progress: CrawlProgress; summary: CrawlSummary }
 
 export type CrawlState = {
-  readonly start: Entity | null
+  /** Where a crawl begins; empty until something is chosen. */
+  readonly starts: readonly Entity[]
   readonly follow: Follow
   readonly run: Run
   /** Nodes being expanded one step further. */
@@ -82,7 +83,7 @@ export type CrawlState = {
 
 /** `go-on` asks what was left open or failed. */
 export type Ended =
-  | { readonly kind: 'crawl'; readonly start: NodeId; readonly summary: CrawlSummary }
+  | { readonly kind: 'crawl'; readonly summary: CrawlSummary }
   | {
       readonly kind: 'expand'
       readonly start: NodeId
@@ -93,7 +94,7 @@ export type Ended =
   | { readonly kind: 'go-on'; readonly summary: CrawlSummary }
 
 /** A crawl's form and what was asked, as a workspace kept them. */
-export type KeptKnowledge = Partial<Pick<CrawlState, 'start' | 'follow' | 'calls' | 'others'>> & {
+export type KeptKnowledge = Partial<Pick<CrawlState, 'starts' | 'follow' | 'calls' | 'others'>> & {
   readonly records: readonly QueryRecord[]
 }
 
@@ -110,7 +111,7 @@ type Options = {
   /** This opening of the workspace. */
   readonly page: string
   /** Told before the first call of a crawl. */
-  readonly onStart: (start: Entity, follow: Follow) => void
+  readonly onStart: (starts: readonly Entity[], follow: Follow) => void
   /** Whether the title of a node is known already, so that it is not asked for again. */
   readonly isDescribed: (id: NodeId) => boolean
   readonly onBatch: (batch: Batch) => void
@@ -121,7 +122,7 @@ type Options = {
 }
 
 const firstState = (): CrawlState => ({
-  start: null,
+  starts: [],
   follow: firstFollow,
   run: { kind: 'idle' },
   expanding: new Set(),
@@ -195,11 +196,13 @@ export function createCrawlStore(options: Options) {
     return summary
   }
 
-  const crawl = async (start: Entity) => {
-    const { follow } = store.getState()
-    onStart(start, follow)
-    const summary = await runInSight(requestOf([start.id], follow), nothingAsked)
-    ended.tell({ kind: 'crawl', start: start.id, summary })
+  const crawl = async () => {
+    const { starts, follow } = store.getState()
+    if (starts.length === 0) return
+    onStart(starts, follow)
+    const ids = starts.map(({ id }) => id)
+    const summary = await runInSight(requestOf(ids, follow), nothingAsked)
+    ended.tell({ kind: 'crawl', summary })
   }
 
   /** Asks on where questions were left open or failed; what is answered is not asked again. */
@@ -312,8 +315,12 @@ export function createCrawlStore(options: Options) {
       records.flush()
     },
     /** The form and the crawls of other pages, as another page has them. */
-    take: ({ start, follow, calls, running }: KeptCrawl) =>
-      store.setState({ start, follow, calls, others: running.filter((one) => one.page !== page) }),
+    take: ({ start, moreStarts, follow, calls, running }: KeptCrawl) =>
+      store.setState({
+        starts: startsKept(start, moreStarts),
+        ...{ follow, calls },
+        others: running.filter((one) => one.page !== page),
+      }),
     /** Crawls whose page is gone are nobody's any more. */
     forgetOthers: (gone: readonly PageCrawl[]) =>
       store.setState(({ others }) => ({ others: others.filter((one) => !gone.includes(one)) })),
@@ -321,7 +328,7 @@ export function createCrawlStore(options: Options) {
     settled: records.add,
     /** What another page was answered. */
     note: (told: readonly QueryRecord[]) => store.setState((state) => noted(state, told)),
-    setStart: (start: Entity | null) => store.setState({ start }),
+    setStarts: (starts: readonly Entity[]) => store.setState({ starts: unique(starts) }),
     setFollow: (part: Partial<Follow>) =>
       store.setState(({ follow }) => ({ follow: { ...follow, ...part } })),
     crawl,
@@ -348,6 +355,14 @@ export function createCrawlStore(options: Options) {
   }
 }
 export type CrawlModel = ReturnType<typeof createCrawlStore>
+
+const unique = (starts: readonly Entity[]): Entity[] => [
+  ...new Map(starts.map((one) => [one.id, one])).values(),
+]
+
+/** A file of before there could be several has one, or none. */
+export const startsKept = (start: Entity | null, more: readonly Entity[]): Entity[] =>
+  start === null ? [] : unique([start, ...more])
 
 /** Keeps a copy of the batches of one walk. */
 const gatherInto = (told: Batch, take: (event: CrawlEvent) => void) => (event: CrawlEvent) => {

@@ -61,6 +61,7 @@ const follow = KeptCrawl.shape.follow.shape
 
 const crawl = parts({
   start: value(Entity.nullable()),
+  moreStarts: items(Entity, ({ id }) => id),
   follow: parts({
     relations: names,
     direction: value(follow.direction),

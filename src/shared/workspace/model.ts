@@ -90,6 +90,8 @@ const oneCrawl = CrawlRequest.nullable().transform((request): PageCrawl[] =>
 /** The crawl form, and the crawls that were running when the file was last written. */
 export const KeptCrawl = z.object({
   start: Entity.nullable(),
+  /** Where a crawl begins besides. */
+  moreStarts: z.array(Entity).default([]),
   follow: z.object({
     relations: z.array(z.string()),
     direction: z.enum(['out', 'in', 'both']),
@@ -124,6 +126,7 @@ export const firstView: KeptView = {
 /** Page links need no set-up on any site, so a first crawl shows something. */
 export const firstCrawl: KeptCrawl = {
   start: null,
+  moreStarts: [],
   follow: {
     relations: [pageLink],
     direction: 'both',

@@ -80,11 +80,11 @@ export function createWorkbench({ readOnly = null as Failure | null } = {}) {
     unresolved: { now: () => [inVain], subscribe: () => () => undefined },
     crawl: {
       store: createStore(() => ({
-        start: null,
+        starts: [],
         run: { kind: 'idle' },
         follow: { relations: [] },
       })),
-      setStart: note('start'),
+      setStarts: note('start'),
     },
     edits: {
       store: createStore(() => ({ readOnly })),
