@@ -32,7 +32,7 @@ export function addMap(program: Command, run: Run): void {
     .requiredOption('--space <key>', 'a space to map; may be repeated', listed)
     .option(
       '--with <list>',
-      `relations to read, by commas: ${pageRelations.join(', ')}`,
+      `relations to read, separated by commas: ${pageRelations.join(', ')}`,
       pageRelationList,
       [...pageRelations],
     )

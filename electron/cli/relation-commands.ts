@@ -100,7 +100,7 @@ function addFind(
     .addArgument(new Argument('<type>', `type of the ${word}`).argParser(entityType))
     .option('--start <n>', 'first result, from 0', wholeNumber(0, largest))
     .option('--limit <n>', 'results a page', wholeNumber(1, largest))
-    .option('--expand <list>', 'relationData, source, target, by commas', (text) =>
+    .option('--expand <list>', 'relationData, source, target, separated by commas', (text) =>
       text.split(',').map(part),
     )
     .option('--all', 'follow every page')

@@ -106,13 +106,17 @@ const filled = (title: string, what: string | null): string =>
     .replace(/ {2,}/g, ' ')
     .trim()
 
+/** The nodes that an act is for: the title of one, else how many. */
+export function nodesWords({ graph, on }: Context): string {
+  const [node, ...nodes] = on.nodes
+  return node !== undefined && nodes.length === 0
+    ? quoted(graph.titleOf(node))
+    : `${on.nodes.length} nodes`
+}
+
 /** What an act is for, in words. */
 function whatOf({ group }: Act, context: Context): string | null {
-  const { graph, on } = context
-  const [node, ...nodes] = on.nodes
-  if (group === 'node' && node !== undefined) {
-    return nodes.length === 0 ? quoted(graph.titleOf(node)) : `${nodes.length + 1} nodes`
-  }
+  if (group === 'node' && context.on.nodes.length > 0) return nodesWords(context)
   const [relation, ...relations] = relationsOn(context)
   if (group === 'relation' && relation !== undefined) {
     return relations.length === 0

@@ -2,7 +2,7 @@ import { type NodeId, ownAddress, refOf, relationsAt } from '@shared/graph'
 import { type Change, changes } from '@shared/ask'
 import { agree, quoted } from '@shared/text'
 import { foldOptions, leafKeysAt, shownOf } from '../features/picture'
-import { type ActValue, actsFor, actsOf, type Context, mayEdit } from './act'
+import { type ActValue, actsFor, actsOf, type Context, mayEdit, nodesWords } from './act'
 
 const some = ({ on }: Context): boolean => on.nodes.length > 0
 
@@ -251,7 +251,7 @@ export const nodeActs = actsOf({
     run: (context) => {
       const { view, on } = context
       const isAt = on.nodes.some((id) => id === view.store.getState().focus)
-      view.hide(on.nodes)
+      view.hide(on.nodes, nodesWords(context))
       if (isAt) view.setFocus(nextTo(on.nodes, context))
     },
   },
@@ -259,13 +259,13 @@ export const nodeActs = actsOf({
     title: 'Pin {} here',
     group: 'node',
     when: (context) => some(context) && !isPinned(context),
-    run: ({ view, on }) => view.pin(on.nodes),
+    run: (context) => context.view.pin(context.on.nodes, nodesWords(context)),
   },
   release: {
     title: 'Release {}',
     group: 'node',
     when: (context) => some(context) && isPinned(context),
-    run: ({ view, on }) => view.release(on.nodes),
+    run: (context) => context.view.release(context.on.nodes, nodesWords(context)),
   },
   'copy-link': {
     title: 'Copy link',

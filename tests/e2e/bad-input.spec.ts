@@ -180,7 +180,7 @@ test('every shape of a start leads to its node', async ({ page, host }) => {
   }
 })
 
-test('a crawl can be paused, resumed and stopped, and what came is kept', async ({
+test('a crawl can be paused, resumed and stopped, and results so far are kept', async ({
   page,
   host,
 }) => {
@@ -207,7 +207,7 @@ test('a crawl can be paused, resumed and stopped, and what came is kept', async 
   await progress.getByRole('button', { name: 'Resume' }).click()
   await expect(progress.getByRole('button', { name: 'Pause' })).toBeVisible()
   await progress.getByRole('button', { name: 'Stop' }).click()
-  await expect(progress.getByRole('status')).toContainText('what came is kept')
+  await expect(progress.getByRole('status')).toContainText('results so far are kept')
   expect(await explorer.nodeCount()).toBeGreaterThan(1)
 })
 

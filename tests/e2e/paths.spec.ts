@@ -82,7 +82,7 @@ test('a path beyond what is drawn is searched for on the site, with leave and a 
     await paths.getByRole('button', { name: /^Search/ }).press('Enter')
     await paths.getByRole('button', { name: 'Stop' }).press('Enter')
     await answers.letGo()
-    await expect(answerIn(paths)).toContainText('Stopped; what came is kept')
+    await expect(answerIn(paths)).toContainText('Stopped; results so far are kept')
   })
 
   await test.step('by keyboard it finds the shortest path, which is drawn and lights up', async () => {

@@ -45,7 +45,7 @@ describe('a path that is searched for on the site', () => {
     expect(words()).toBe('searching')
     search.stop()
     await stopped
-    expect(words()).toMatch(/^Stopped; what came is kept/)
+    expect(words()).toMatch(/^Stopped; results so far are kept/)
     await search.search(far)
     expect(words()).toMatch(/\d+ calls?, \d+ forbidden/)
   })

@@ -41,7 +41,7 @@ export function CrawlProgress({ renewal, crawl, brakes, onKeep }: Props) {
         <ProgressFact name="Calls" value={progress.calls.toLocaleString('en')} />
         {run.kind === 'active' && (
           <ProgressFact
-            name="Waiting"
+            name="Questions left"
             value={(progress.waiting + progress.inFlight).toLocaleString('en')}
           />
         )}

@@ -8,9 +8,9 @@ export function endWords(summary: CrawlSummary): string {
     case 'complete':
       return `Complete: ${found}`
     case 'stopped':
-      return `Stopped; what came is kept: ${found}`
+      return `Stopped; results so far are kept: ${found}`
     case 'failed':
-      return `Broken off; what came is kept: ${found}`
+      return `Broken off; results so far are kept: ${found}`
     case 'partial':
       return `${partWords(summary)}: ${found}`
   }

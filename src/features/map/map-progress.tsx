@@ -51,7 +51,7 @@ function Active({ remote, run, brakes }: ActiveProps) {
         <ProgressFact name="Pages read" value={pagesRead(progress.pages, about)} />
         <ProgressFact name="Relations" value={progress.relations.toLocaleString('en')} />
         <ProgressFact name="Calls" value={progress.calls.toLocaleString('en')} />
-        <ProgressFact name="Waiting" value={waiting.toLocaleString('en')} />
+        <ProgressFact name="Calls waiting" value={waiting.toLocaleString('en')} />
       </dl>
       <p className="progress__end" role="status" aria-live="off">
         {paused ? 'Paused.' : progress.phase === 'resolving' ? 'Looking up what pages name.' : ''}

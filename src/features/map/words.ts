@@ -30,8 +30,8 @@ export function priceWords({ pages, calls, seconds, isMeasured }: MapPrice): str
 const stateWords: Readonly<Record<MapSummary['state'], string>> = {
   complete: 'Complete',
   partial: 'Done, with gaps',
-  stopped: 'Stopped; what came is kept',
-  failed: 'Broken off; what came is kept',
+  stopped: 'Stopped; results so far are kept',
+  failed: 'Broken off; results so far are kept',
 }
 
 /** How a map ended, in one sentence; of a refresh also what it has found. */

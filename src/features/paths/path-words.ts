@@ -37,9 +37,9 @@ export function answerWords(answer: PathAnswer): string {
     case 'budget':
       return `Stopped at the limit: ${soFar(answer.steps)}, ${cost}.${mayHide}`
     case 'stopped':
-      return `Stopped; what came is kept: ${soFar(answer.steps)}, ${cost}.${mayHide}`
+      return `Stopped; results so far are kept: ${soFar(answer.steps)}, ${cost}.${mayHide}`
     case 'failed':
-      return `Broken off; what came is kept: ${soFar(answer.steps)}, ${cost}.`
+      return `Broken off; results so far are kept: ${soFar(answer.steps)}, ${cost}.`
   }
 }
 

@@ -1,4 +1,4 @@
-import { agree } from '@shared/text'
+import { counted } from '@shared/text'
 import type { StoreApi } from 'zustand/vanilla'
 import type { ViewPart } from '@shared/edit'
 import { noFilter } from '@shared/filter'
@@ -18,6 +18,9 @@ const pinning = ['pinned'] as const
 const hiding = ['hiddenNodes'] as const
 const filtering = ['hiddenRelations', 'onlyState'] as const
 
+/** What is acted on, where nobody has better words for it. */
+const all = (nodes: readonly NodeId[]): string => counted(nodes.length, 'node')
+
 /** Acts on what is shown and what stays where it is; each can be taken back. */
 export function createShowing(
   { getState, setState: set }: Pick<StoreApi<ViewState>, 'getState' | 'setState'>,
@@ -25,16 +28,16 @@ export function createShowing(
 ) {
   const filtered = () => filterWords(getState())
   return {
-    pin: (ids: readonly NodeId[]) =>
-      act('pin', 'Pinned nodes.', pinning, () =>
+    pin: (ids: readonly NodeId[], what = all(ids)) =>
+      act('pin', `Pinned ${what}.`, pinning, () =>
         set(({ pinned }) => ({ pinned: new Set([...pinned, ...ids]) })),
       ),
-    release: (ids: readonly NodeId[]) =>
-      act('pin', 'Released nodes.', pinning, () =>
+    release: (ids: readonly NodeId[], what = all(ids)) =>
+      act('pin', `Released ${what}.`, pinning, () =>
         set(({ pinned }) => ({ pinned: new Set([...pinned].filter((id) => !ids.includes(id))) })),
       ),
-    hide: (nodes: readonly NodeId[]) =>
-      act('hide', agree(nodes.length, 'Hid a node.', `Hid ${nodes.length} nodes.`), hiding, () =>
+    hide: (nodes: readonly NodeId[], what = all(nodes)) =>
+      act('hide', `Hid ${what}.`, hiding, () =>
         set((state) => ({
           hiddenNodes: new Set([...state.hiddenNodes, ...nodes]),
           selection: { nodes: [], edges: [] },

@@ -38,7 +38,7 @@ describe('the answer of a search on the site', () => {
       'Stopped at the limit: no path is known yet, 200 calls.',
     )
     expect(words({ kind: 'stopped', steps: 2, calls: 1_200, gaps: {} })).toBe(
-      'Stopped; what came is kept: no path of up to 2 steps; longer ones are not known, 1,200 calls.',
+      'Stopped; results so far are kept: no path of up to 2 steps; longer ones are not known, 1,200 calls.',
     )
   })
 })
