@@ -94,6 +94,24 @@ async function wheelFactor(page: Page, node: Place): Promise<number> {
   return (await far()) / before
 }
 
+/** Words stand beside a pointer that rests on a node, on either canvas, and go with it. */
+async function wordsBeside(page: Page, node: Place, title: string) {
+  const { mouse, keyboard } = page
+  const words = page.locator('.pointer-words')
+  await mouse.move(node.x, node.y)
+  await expect(words.locator('strong')).toHaveText(title)
+  await expect(words).toContainText(/\d+ (out|in)/)
+  await mouse.down()
+  await expect(words).toHaveCount(0)
+  await mouse.up()
+  await keyboard.press('Escape')
+  await mouse.move(node.x, node.y - 200)
+  await mouse.move(node.x, node.y)
+  await expect(words).toBeVisible()
+  await page.getByRole('button', { name: 'History' }).hover()
+  await expect(words).toHaveCount(0)
+}
+
 test('the hand on a small graph', async ({ page, host }) => {
   const explorer = new ExplorerPage(page)
   const { mouse, keyboard } = page
@@ -126,6 +144,9 @@ test('the hand on a small graph', async ({ page, host }) => {
       await expect(explorer.graph).toBeFocused()
     }
   })
+
+  await test.step('words stand beside a pointer that rests', () =>
+    wordsBeside(page, node, 'Architecture overview'))
 
   await test.step('what stood out goes when the pointer jumps to a panel, or is dragged from the ring', async () => {
     const at = await explorer.find('Architecture overview')
@@ -184,6 +205,9 @@ test('the hand on a large graph', async ({ page, host, dataDir }) => {
 
   await test.step('the keyboard is on the graph after any press', () =>
     pressesKeepKeyboard(page, explorer, node))
+
+  await test.step('words stand beside a pointer that rests', async () =>
+    wordsBeside(page, await explorer.find('Made page 700'), 'Made page 700'))
 
   await test.step('the wheel zooms by the same step', async () => {
     expect(await wheelFactor(page, await explorer.find('The hub'))).toBeCloseTo(smallFactor, 2)

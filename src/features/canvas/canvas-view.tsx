@@ -9,6 +9,7 @@ import { onCanvasKey } from './canvas-keys'
 import { FocusRing } from './focus-ring'
 import { GroupHulls } from './group-hulls'
 import { mountCanvas } from './mount-canvas'
+import { PointerWords } from './pointer-words'
 import type { CanvasModel } from './store'
 import { useTheme, themeNow } from '../../ui'
 
@@ -70,6 +71,7 @@ export function CanvasView(props: Props) {
       <div ref={surfaceRef} className="canvas-surface" aria-hidden />
       <svg ref={overlayRef} className="canvas-overlay" aria-hidden />
       <FocusRing {...{ graph, view, picture, canvas }} />
+      <PointerWords {...{ graph, picture, canvas }} />
     </div>
   )
 }

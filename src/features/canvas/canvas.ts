@@ -8,6 +8,12 @@ import type { Heading } from './walk'
 export type Spot =
   { kind: 'node'; id: NodeId } | { kind: 'edge'; id: EdgeId } | { kind: 'background' }
 
+/** What the pointer rests on, and where. */
+export type Rest = {
+  readonly spot: Exclude<Spot, { kind: 'background' }>
+  readonly at: Point
+}
+
 /** A node and where it stands, in the picture's own px. */
 export type Placed = [NodeId, Point]
 
@@ -18,6 +24,8 @@ export type CanvasEvents = {
   /** A relation was double-clicked. */
   onOpen: (edge: EdgeId) => void
   onMenu: (spot: Spot, at: { x: number; y: number }) => void
+  /** The pointer rests on something, at so many px from the corner of the frame; null when it left. */
+  onRest: (rest: Rest | null) => void
   onDrop: (drop: Drop) => void
   /** A node was pressed on the ring round it, where a drag would have connected it. */
   onRing: (node: NodeId, adds: boolean) => void

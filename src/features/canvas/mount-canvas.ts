@@ -47,6 +47,7 @@ export function mountCanvas(
       onMenu: (spot, at) =>
         acts().onMenu(spot, picture.whole(actedOnAt(spot, view.store.getState())), at),
       onDrop: (drop) => acts().onDrop(drop),
+      onRest: canvas.rest,
       onMove: canvas.moved,
     },
     looks,

@@ -5,7 +5,7 @@ import type { NodeId } from '@shared/graph'
 import { type PictureModel, standInsOf } from '../picture'
 import type { View, ViewAct } from '../view'
 import { createArranging } from './arranging'
-import type { Canvas, Placed } from './canvas'
+import type { Canvas, Placed, Rest } from './canvas'
 import type { CanvasState } from './canvas-state'
 
 type Parts = {
@@ -21,7 +21,9 @@ type Parts = {
  * It knows neither how the canvas draws nor any page.
  */
 export function createCanvasStore({ view, picture, places = [], onAct = nobody }: Parts) {
-  const store = createStore<CanvasState>(() => ({ mounted: null, arranging: false }))
+  const store = createStore<CanvasState>(() => ({
+    ...{ mounted: null, arranging: false, rest: null },
+  }))
   const mounted = (): Canvas | null => store.getState().mounted
   /** Where nodes stand that are not drawn at the moment. */
   const known = new Map<NodeId, Place>(places)
@@ -40,8 +42,9 @@ export function createCanvasStore({ view, picture, places = [], onAct = nobody }
     /** The next canvas draws everything where this one did. */
     unmount: () => {
       for (const [id, place] of positions()) known.set(id, place)
-      store.setState({ mounted: null })
+      store.setState({ mounted: null, rest: null })
     },
+    rest: (rest: Rest | null) => store.setState({ rest }),
     fit: () => mounted()?.fit(),
     fitNow: () => mounted()?.fitNow(),
     zoomBy: (factor: number) => mounted()?.zoomBy(factor),

@@ -5,7 +5,7 @@ import {
   type Relation,
   relationsAt,
 } from '@shared/graph'
-import { isolated } from '@shared/text'
+import { isolated, quoted } from '@shared/text'
 import { lacking } from '@shared/crawl'
 import { atLeast, kindWord, knowledgeWords } from '../crawl'
 
@@ -47,4 +47,39 @@ export function relationWords(
   const titleOf = (id: typeof source) => isolated(nodes.get(id)?.title ?? id)
   const by = createdBy === undefined ? '' : ` Created by ${isolated(createdBy.name)}.`
   return `Relation ${isolated(relation)}, from ${titleOf(source)} to ${titleOf(target)}.${by}`
+}
+
+/** The name of something, and a few facts about it, each a line. */
+export type Facts = { readonly name: string; readonly facts: readonly string[] }
+
+/** A node for who looks at it. */
+export function nodeFacts(graph: Graph, entity: Entity, state: KnowledgeState): Facts {
+  const { out, in: incoming } = relationsAt(graph, entity.id)
+  const { space, type } = entity
+  const where = space === undefined || type === 'space' ? '' : ` in ${isolated(space.name)}`
+  return {
+    name: entity.title,
+    facts: [
+      `${kindWord(entity)}${where}, ${knowledgeWords[state].word}`,
+      countsOf(out, 'out', state),
+      countsOf(incoming, 'in', state),
+    ],
+  }
+}
+
+/** A relation for who looks at it. */
+export function relationFacts(
+  { nodes }: Graph,
+  { relation, source, target, createdBy, origin }: Relation,
+): Facts {
+  const titleOf = (id: typeof source) => quoted(nodes.get(id)?.title ?? id)
+  return {
+    name: relation,
+    facts: [
+      `from ${titleOf(source)}`,
+      `to ${titleOf(target)}`,
+      ...(createdBy === undefined ? [] : [`created by ${isolated(createdBy.name)}`]),
+      ...(origin === undefined ? [] : ['written in the page']),
+    ],
+  }
 }

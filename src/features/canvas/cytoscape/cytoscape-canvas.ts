@@ -53,7 +53,7 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
   }))
   const drawn = createDrawn(cy, looks)
   const arranger = createArranger(cytoscapeStage(cy, sight.fitNow, () => drawn.picture().pinned))
-  const hover = createHover(cy, mount.surface, (near) => drawn.point({ near }))
+  const hover = createHover(cy, mount.surface, (near) => drawn.point({ near }), events.onRest)
   listen(cy, events, drawn)
   const labels = labelLayer(cy, () => coversOf(mount.frame))
   const endCovers = watchCovers(mount.frame, labels.later)

@@ -1,16 +1,15 @@
 import type { Core, EdgeSingular, EventObject, NodeSingular } from 'cytoscape'
 import type { NodeId } from '@shared/graph'
-import type { Spot as Meant } from '../canvas'
+import type { CanvasEvents, Spot as Meant } from '../canvas'
 import type { Spot } from '../gesture'
 import type { Pointed } from '../../picture'
 import { bodyOnScreen } from './bodies'
 import { edgeIdOf, nodeIdOf } from './elements'
+import { createResting } from '../resting'
 import { isVisible } from './visible'
 
 /** With more elements than this only what is near is named: to dim thousands takes too long. */
 const manyElements = 4000
-/** Crossing the picture must not flicker, ms. */
-const patience = 120
 
 type Element = NodeSingular | EdgeSingular
 /** What lies under the pointer, where that is, and how the picture lay at that time. */
@@ -27,15 +26,16 @@ export function createHover(
   cy: Core,
   surface: HTMLElement,
   onNear: (near: Pointed['near']) => void,
+  onRest: CanvasEvents['onRest'],
 ) {
   const overs = new Set<(id: NodeId) => void>()
   let under: Under | null = null
   /** What stands out at the moment, by its ids. */
   let shown: string | null = null
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const resting = createResting(onRest)
 
   const calm = () => {
-    clearTimeout(timer)
+    resting.end()
     under = null
     if (shown !== null) onNear(null)
     shown = null
@@ -59,9 +59,9 @@ export function createHover(
     under = { element, spot: { ...renderedPosition }, lay: layOf(cy) }
     if (isSame) return
     if (element.isNode()) overs.forEach((listener) => listener(nodeIdOf(element)))
-    timer = setTimeout(() => {
+    resting.begin(meantBy(element), { ...renderedPosition }, () => {
       if (!cy.destroyed()) emphasise(element)
-    }, patience)
+    })
   }
   const follow = () => {
     if (under === null) return
@@ -81,13 +81,13 @@ export function createHover(
       return () => void overs.delete(listener)
     },
     destroy: () => {
-      clearTimeout(timer)
+      resting.end()
       surface.removeEventListener('pointerleave', calm)
     },
   }
 }
 
-export const meantBy = (element: Element): Meant =>
+export const meantBy = (element: Element): Exclude<Meant, { kind: 'background' }> =>
   element.isNode()
     ? { kind: 'node', id: nodeIdOf(element) }
     : { kind: 'edge', id: edgeIdOf(element) }

@@ -29,9 +29,10 @@ type Options = {
 export function createHands({ surface, drawing, lens, view, events, over }: Options) {
   const box = createBox(surface)
   const under = (spot: Spot): Under => underAt(drawing, lens, spot)
-  const hovering = createHovering({ surface, drawing, view, under, over })
-  const dragging = createDragging(drawing, events.onMove)
   const meant = (what: Under): Meant => meantBy(drawing, what)
+  const { onRest } = events
+  const hovering = createHovering({ surface, drawing, view, under, over, meant, onRest })
+  const dragging = createDragging(drawing, events.onMove)
   const selecting = createSelecting(drawing, events, meant)
   const pointer = createPointer(surface, {
     under,

@@ -1,14 +1,13 @@
 import type { EdgeId, NodeId } from '@shared/graph'
 import { shortTitle } from '../../picture'
+import type { CanvasEvents, Spot as Meant } from '../canvas'
 import type { Spot } from '../gesture'
+import { createResting } from '../resting'
 import type { Drawing } from './drawing'
 import { createHighlight, nearScene } from './highlight'
 import type { Scene } from './scene'
 import type { Under } from './under'
 import type { View } from './view'
-
-/** Crossing the picture must not flicker, ms. */
-const patience = 120
 
 type Options = {
   readonly surface: HTMLElement
@@ -16,12 +15,14 @@ type Options = {
   readonly view: () => View
   readonly under: (spot: Spot) => Under
   readonly over: (id: NodeId) => void
+  readonly meant: (what: Under) => Meant
+  readonly onRest: CanvasEvents['onRest']
 }
 
 /** What the pointer rests on stands out with all that it is related to. */
-export function createHovering({ surface, drawing, view, under, over }: Options) {
+export function createHovering({ surface, drawing, view, under, over, meant, onRest }: Options) {
   const highlight = createHighlight(surface)
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const resting = createResting(onRest)
   /** Where the pointer is, and what was there in which scene. */
   let spot: Spot | null = null
   let hovered: NodeId | EdgeId | null = null
@@ -33,7 +34,7 @@ export function createHovering({ surface, drawing, view, under, over }: Options)
     return { scene: drawing.current(), lay: `${zoom} ${pan.x} ${pan.y}` }
   }
   const calm = () => {
-    clearTimeout(timer)
+    resting.end()
     hovered = null
     isShown = false
     highlight.show(null, [], view())
@@ -77,10 +78,12 @@ export function createHovering({ surface, drawing, view, under, over }: Options)
       if (isSame || what.kind === 'nothing') return
       const id = what.kind === 'node' ? drawing.idAt(what.at) : null
       if (id !== null) over(id)
-      timer = setTimeout(() => {
+      const spotMeant = meant(what)
+      if (spotMeant.kind === 'background') return
+      resting.begin(spotMeant, next, () => {
         const { what: still, isSame: rests } = look(next)
         if (rests && still.kind !== 'nothing') emphasise(still)
-      }, patience)
+      })
     },
     /** The picture was drawn again: something else may be under a pointer that rests. */
     follow: () => {
@@ -95,7 +98,7 @@ export function createHovering({ surface, drawing, view, under, over }: Options)
       highlight.follow(view())
     },
     destroy: () => {
-      clearTimeout(timer)
+      resting.end()
       highlight.destroy()
     },
   }
