@@ -3,14 +3,21 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { explain } from '@shared/failure'
 import { keysOf } from '../commands'
+import type { Follow } from '../features/crawl'
 import { Button, IconButton } from '../ui'
 import { type Guide, type GuideStep, guideSteps } from './guide'
 import type { Session } from '../session'
 
 type Props = { session: Session; guide: Guide; onKeys: () => void }
 
-/** A page of the demo site from which much can be reached. */
-const goodStart = 'Ingest pipeline'
+/** A page of the demo site round which there are some forty nodes, people among them, and no one hub. */
+const goodStart = 'Product vision'
+const goodFollow: Partial<Follow> = {
+  relations: ['depends-on', 'explains', 'supersedes', 'owned-by'],
+  types: ['content', 'user'],
+  direction: 'both',
+  depth: 2,
+}
 
 const words: Record<GuideStep, { title: string; how: ReactNode }> = {
   crawl: {
@@ -113,6 +120,7 @@ function StartHere({ session }: { session: Session }) {
     const page = found.value.entities.find(({ title }) => title === goodStart)
     if (page === undefined) return
     crawl.setStarts([page])
+    crawl.setFollow(goodFollow)
     await crawl.crawl()
   }
   if (profile.kind !== 'demo') return null

@@ -18,6 +18,8 @@ test('the first steps lead to a relation and back in few acts, and do not come a
     await expect(now).toContainText('Draw something')
     await guide.getByRole('button', { name: /^Crawl from/ }).press('Enter')
     await explorer.crawlEnds()
+    // Not a star of one name: several, people among the nodes, and nothing was cut.
+    await expect(page.getByRole('region', { name: 'This graph' })).toContainText(/\b3\d\b/)
     await expect(now).toContainText('Expand a node')
     await expect(guide.getByRole('status')).toHaveText('First steps: 1 of 5 done.')
   })
