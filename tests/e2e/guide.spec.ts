@@ -18,8 +18,13 @@ test('the first steps lead to a relation and back in few acts, and do not come a
     await expect(now).toContainText('Draw something')
     await guide.getByRole('button', { name: /^Crawl from/ }).press('Enter')
     await explorer.crawlEnds()
-    // Not a star of one name: several, people among the nodes, and nothing was cut.
-    await expect(page.getByRole('region', { name: 'This graph' })).toContainText(/\b3\d\b/)
+    // A picture that can be read: some nodes, people among them, by several names.
+    await expect(explorer.status).toContainText(/(?<!\d)[34]\d nodes/)
+    await expect(explorer.details).toContainText(/\d people/)
+    const legend = page.getByRole('region', { name: 'Legend' })
+    for (const name of ['depends-on', 'explains', 'owned-by']) {
+      await expect(legend).toContainText(name)
+    }
     await expect(now).toContainText('Expand a node')
     await expect(guide.getByRole('status')).toHaveText('First steps: 1 of 5 done.')
   })
