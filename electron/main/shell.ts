@@ -10,6 +10,7 @@ import { openFiles } from './open-files'
 import { closeBeforeQuit } from './quit'
 import { offerNewPage } from './renderer-gone'
 import { builtPage, originOf, registerScheme, servePage } from './scheme'
+import { pauseInSleep } from './sleep'
 import { openWindow } from './window'
 import { createWindowPlace } from './window-place'
 import { windowSigns } from './window-signs'
@@ -81,6 +82,7 @@ export async function startShell(
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+  pauseInSleep(electron, host)
   closeBeforeQuit(electron, host)
   return host
 }

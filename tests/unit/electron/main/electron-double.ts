@@ -141,6 +141,7 @@ export function createElectronDouble({
     addRecentDocument: (path: string) => void told.push(`recent ${path}`),
   })
   const ipcMain = new EventEmitter()
+  const powerMonitor = new EventEmitter()
   const defaultSession = Object.assign(new EventEmitter(), {
     resolveProxy: () => Promise.resolve(proxy),
     setPermissionRequestHandler: (handler: PermissionRequest) => (permissions.request = handler),
@@ -176,6 +177,7 @@ export function createElectronDouble({
         notices.push(Object.assign(this, options))
       }
     },
+    powerMonitor,
     screen: { getAllDisplays: () => displays.map((workArea) => ({ workArea })) },
     dialog: {
       showMessageBox: (_window: unknown, { message }: { message: string }) => {
@@ -205,6 +207,7 @@ export function createElectronDouble({
     schemes,
     menus,
     permissions,
+    powerMonitor,
     /** Fetches as the page would. */
     get: async (url: string): Promise<Response> => {
       const serve = served.get(new URL(url).protocol.slice(0, -1))

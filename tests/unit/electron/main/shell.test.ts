@@ -137,6 +137,22 @@ describe('the start under Electron', () => {
     expect(left.filter((name) => name.endsWith('-wal'))).toEqual([])
   })
 
+  it('begins no call to a site while the machine sleeps', async () => {
+    const shell = await start()
+    const client = clientOver(shell.sendPort({ contents: windowOf(shell).webContents }).page)
+    await client.credentials.demo()
+    shell.powerMonitor.emit('suspend')
+    const found = client.remote.search({ profile: 'demo', text: 'Architecture overview' })
+    const paces: { inFlight: number; waiting: number }[] = []
+    for await (const event of await client.remote.watch({ profile: 'demo' })) {
+      if (event.kind === 'pace') paces.push(event.pace)
+      if (event.kind === 'pace' && event.pace.waiting > 0) break
+    }
+    expect(paces.every(({ inFlight }) => inFlight === 0)).toBe(true)
+    shell.powerMonitor.emit('resume')
+    expect((await found).entities.length).toBeGreaterThan(0)
+  })
+
   it('offers to start a page again that has died', async () => {
     const shell = await start()
     const { webContents } = windowOf(shell)
