@@ -5,6 +5,7 @@ import { version } from '../../package.json'
 import { createSecrets, loadDemoSite } from '../host'
 import { forkUtility } from './fork'
 import { startShell } from './shell'
+import { knowsItsReleases } from './updates'
 
 const log = (line: string) => void process.stderr.write(`${line}\n`)
 const secrets = createSecrets({ fork: forkUtility(electron) })
@@ -16,6 +17,10 @@ startShell(electron, {
   // Set by `electron-vite dev`.
   devServer: process.env['ELECTRON_RENDERER_URL'],
   preload: join(import.meta.dirname, '../preload/preload.cjs'),
+  // Loaded when a person first asks for it, and never where it has nobody to ask.
+  updater: knowsItsReleases(electron, process.resourcesPath)
+    ? async () => (await import('electron-updater')).default.autoUpdater
+    : undefined,
 })
   .then(loadDemoSite)
   .catch((error: unknown) => {

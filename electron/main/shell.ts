@@ -11,6 +11,7 @@ import { closeBeforeQuit } from './quit'
 import { offerNewPage } from './renderer-gone'
 import { builtPage, originOf, registerScheme, servePage } from './scheme'
 import { pauseInSleep } from './sleep'
+import { createUpdates, type Updater, updatesItem } from './updates'
 import { openWindow } from './window'
 import { createWindowPlace } from './window-place'
 import { windowSigns } from './window-signs'
@@ -21,13 +22,15 @@ export type ShellOptions = {
   readonly preload: string
   /** Where a page under development is served from; never in a package. */
   readonly devServer?: string | undefined
+  /** What looks for a newer version; absent where no address of releases is known. */
+  readonly updater?: (() => Promise<Updater>) | undefined
   readonly host?: HostOptions
 }
 
 /** Starts the program under Electron. Resolves when its window is open, or to null in a second instance. */
 export async function startShell(
   electron: ElectronApi,
-  { platform, pageRoot, preload, devServer, host: hostOptions }: ShellOptions,
+  { platform, pageRoot, preload, devServer, updater, host: hostOptions }: ShellOptions,
 ): Promise<Host | null> {
   const { app, shell } = electron
   if (!app.requestSingleInstanceLock()) {
@@ -47,8 +50,17 @@ export async function startShell(
     proxyFor: (url: string) => electron.session.defaultSession.resolveProxy(url),
   }
   const fork = forkUtility(electron)
-  const menu = createMenu(electron, process.platform)
   let window: BrowserWindow | null = null
+  let quitBy: (last: () => void) => void = () => app.quit()
+  const updates =
+    updater &&
+    createUpdates(electron, {
+      load: updater,
+      window: () => window,
+      log: platform.log,
+      quitBy: (last) => quitBy(last),
+    })
+  const menu = createMenu(electron, process.platform, updates ? [updatesItem(updates.check)] : [])
   const signs = windowSigns(electron, () => window)
   const host = await createHost(
     { network, fork, menu, window: signs, ...platform, shell: 'electron', dataDir },
@@ -72,17 +84,27 @@ export async function startShell(
   open()
   handTo(host)
 
+  followApp(electron, () => window, open)
+  pauseInSleep(electron, host)
+  quitBy = closeBeforeQuit(electron, host)
+  return host
+}
+
+/** One window, which comes to the front when the program is started again. */
+function followApp(
+  { app }: Pick<ElectronApi, 'app'>,
+  current: () => BrowserWindow | null,
+  open: () => void,
+): void {
   app.on('second-instance', () => {
+    const window = current()
     if (window?.isMinimized() === true) window.restore()
     window?.focus()
   })
   app.on('activate', () => {
-    if (window === null) open()
+    if (current() === null) open()
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  pauseInSleep(electron, host)
-  closeBeforeQuit(electron, host)
-  return host
 }

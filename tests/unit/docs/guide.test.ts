@@ -108,7 +108,7 @@ it('is not empty of commands, and every page is in its list', () => {
 })
 
 describe('what the guide names in the page', () => {
-  const sources = ['src', 'electron/demo-site'].flatMap((root) =>
+  const sources = ['src', 'electron/main', 'electron/demo-site'].flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join(root, name), 'utf8')),

@@ -5,6 +5,7 @@ import type {
   BrowserWindowConstructorOptions,
   DownloadItem,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
   SaveDialogOptions,
   WindowOpenHandlerResponse,
 } from 'electron'
@@ -118,6 +119,7 @@ export function createElectronDouble({
   const opened: string[] = []
   const notices: NoticeDouble[] = []
   const asked: string[] = []
+  const offered: string[][] = []
   /** What a person presses in the next dialogs, by the place of the button. */
   const answers: number[] = []
   const schemes: Scheme[] = []
@@ -131,6 +133,8 @@ export function createElectronDouble({
   const app = Object.assign(new EventEmitter(), {
     isPackaged: packaged,
     requestSingleInstanceLock: () => first,
+    getVersion: () => '1.2.3',
+    releaseSingleInstanceLock: () => void told.push('free'),
     quit: () => void told.push('quit'),
     enableSandbox: () => void told.push('sandbox'),
     whenReady: () => {
@@ -180,8 +184,11 @@ export function createElectronDouble({
     powerMonitor,
     screen: { getAllDisplays: () => displays.map((workArea) => ({ workArea })) },
     dialog: {
-      showMessageBox: (_window: unknown, { message }: { message: string }) => {
+      showMessageBox: (first: unknown, second?: MessageBoxOptions) => {
+        // With a window before it, or without one.
+        const { message, buttons } = second ?? (first as MessageBoxOptions)
         asked.push(message)
+        offered.push(buttons ?? [])
         return Promise.resolve({ response: answers.shift() ?? 0 })
       },
     },
@@ -203,6 +210,7 @@ export function createElectronDouble({
     opened,
     notices,
     asked,
+    offered,
     answers,
     schemes,
     menus,

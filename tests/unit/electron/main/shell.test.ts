@@ -8,6 +8,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startShell } from '../../../../electron/main/shell'
+import type { Updater } from '../../../../electron/main/updates'
 import { createMemorySecrets } from '../../../../electron/services/credentials'
 import type { Client } from '../../../../src/transport'
 import { ContentsDouble, createElectronDouble } from './electron-double'
@@ -18,6 +19,7 @@ type Given = {
   first?: boolean
   proxy?: string
   userData?: string
+  updater?: () => Promise<Updater>
 }
 
 async function start({
@@ -26,6 +28,7 @@ async function start({
   devServer,
   proxy,
   userData: kept,
+  updater,
 }: Given = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'shell-'))
   const pageRoot = join(folder, 'renderer')
@@ -44,6 +47,7 @@ async function start({
     pageRoot,
     preload: '/somewhere/preload.cjs',
     devServer,
+    updater,
   })
   onTestFinished(async () => {
     await host?.close()
@@ -151,6 +155,28 @@ describe('the start under Electron', () => {
     expect(paces.every(({ inFlight }) => inFlight === 0)).toBe(true)
     shell.powerMonitor.emit('resume')
     expect((await found).entities.length).toBeGreaterThan(0)
+  })
+
+  it('installs a newer version once the host has closed its files', async () => {
+    const done: string[] = []
+    const updater: Updater = {
+      ...{ autoDownload: true, autoInstallOnAppQuit: true, logger: null, requestHeaders: null },
+      checkForUpdates: () =>
+        Promise.resolve({ isUpdateAvailable: true, updateInfo: { version: '2.0.0' } }),
+      downloadUpdate: () => Promise.resolve(),
+      quitAndInstall: () => void done.push('install'),
+      once: () => undefined,
+    }
+    const shell = await start({ updater: () => Promise.resolve(updater) })
+    const help = shell.menus.at(-1)?.find(({ role }) => role === 'help')
+    const items = Array.isArray(help?.submenu) ? help.submenu : []
+    const item = items.find(({ label }) => label === 'Check for updates…')
+    item?.click?.({} as never, undefined, {})
+    await vi.waitFor(() => expect(shell.told.at(-1)).toBe('quit'))
+    expect(done).toEqual([])
+    shell.app.emit('will-quit', { preventDefault: () => undefined })
+    await vi.waitFor(() => expect(done).toEqual(['install']))
+    expect(shell.told.slice(-2)).toEqual(['quit', 'free'])
   })
 
   it('offers to start a page again that has died', async () => {
