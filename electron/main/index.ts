@@ -2,17 +2,19 @@
 import { join } from 'node:path'
 import * as electron from 'electron'
 import { version } from '../../package.json'
-import { createSecrets, loadDemoSite } from '../host'
+import { createSecrets, loadDemoSite, openDataFolder } from '../host'
 import { forkUtility } from './fork'
 import { startShell } from './shell'
 import { knowsItsReleases } from './updates'
 
 const log = (line: string) => void process.stderr.write(`${line}\n`)
-const secrets = createSecrets({ fork: forkUtility(electron) })
+const fork = forkUtility(electron)
+const secrets = createSecrets({ fork })
 
 // Not awaited: Electron becomes ready only after this module has run, and the shell waits for that.
 startShell(electron, {
   platform: { version, secrets, log },
+  dataFolder: () => openDataFolder({ log, fork }),
   pageRoot: join(import.meta.dirname, '../renderer'),
   // Set by `electron-vite dev`.
   devServer: process.env['ELECTRON_RENDERER_URL'],

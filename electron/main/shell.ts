@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import { createHost, type Host, type HostOptions, type Platform } from '../host'
 import { connectPage } from './connect-page'
+import { dataDirOf } from './data-dir'
 import { askWhereToSave } from './downloads'
 import type { ElectronApi } from './electron-api'
 import { forkUtility } from './fork'
@@ -18,6 +19,8 @@ import { windowSigns } from './window-signs'
 
 export type ShellOptions = {
   readonly platform: Omit<Platform, 'dataDir' | 'shell'>
+  /** The folder that all shells share, made ready. */
+  readonly dataFolder: () => Promise<string>
   readonly pageRoot: string
   readonly preload: string
   /** Where a page under development is served from; never in a package. */
@@ -30,7 +33,7 @@ export type ShellOptions = {
 /** Starts the program under Electron. Resolves when its window is open, or to null in a second instance. */
 export async function startShell(
   electron: ElectronApi,
-  { platform, pageRoot, preload, devServer, updater, host: hostOptions }: ShellOptions,
+  { platform, dataFolder, pageRoot, preload, devServer, updater, host: hostOptions }: ShellOptions,
 ): Promise<Host | null> {
   const { app, shell } = electron
   if (!app.requestSingleInstanceLock()) {
@@ -44,7 +47,7 @@ export async function startShell(
   await app.whenReady()
 
   const address = app.isPackaged ? `${builtPage}/` : (devServer ?? `${builtPage}/`)
-  const dataDir = app.getPath('userData')
+  const dataDir = await dataDirOf(electron, dataFolder)
   const network = {
     // What the system sets, its PAC file included.
     proxyFor: (url: string) => electron.session.defaultSession.resolveProxy(url),

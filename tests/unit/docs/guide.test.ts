@@ -72,7 +72,7 @@ async function follow(page: string): Promise<{ line: string; code: number; err: 
       env: { RELATION_EXPLORER_TOKEN: site.token },
       signal: new AbortController().signal,
       readInput: () => Promise.resolve(''),
-      dataDir: work,
+      dataDir: () => Promise.resolve(work),
       secrets,
     })
     ended.push({ line, code, err })

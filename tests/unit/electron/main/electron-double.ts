@@ -111,6 +111,7 @@ export function createElectronDouble({
   userData = '/nowhere',
   first = true,
   packaged = true,
+  switches = [] as readonly string[],
   proxy = 'DIRECT',
   displays = [{ x: 0, y: 0, width: 1920, height: 1080 }],
 } = {}) {
@@ -142,6 +143,7 @@ export function createElectronDouble({
       return Promise.resolve()
     },
     getPath: () => userData,
+    commandLine: { hasSwitch: (name: string) => switches.includes(name) },
     addRecentDocument: (path: string) => void told.push(`recent ${path}`),
   })
   const ipcMain = new EventEmitter()
