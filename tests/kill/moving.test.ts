@@ -52,7 +52,12 @@ async function person() {
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
     const ended = new Promise<number | null>((settle) => child.once('close', settle))
-    return { kill: () => child.kill('SIGKILL'), ended: ended.then((code) => ({ code, out, err })) }
+    const isRunning = () => child.exitCode === null && child.signalCode === null
+    return {
+      isRunning,
+      kill: () => child.kill('SIGKILL'),
+      ended: ended.then((code) => ({ code, out, err })),
+    }
   }
   return { home, texts, run, old, to: dataFolderOf({ platform: process.platform, env, home }) }
 }
@@ -79,11 +84,9 @@ describe('the move', { timeout: 120_000 }, () => {
     const { home, texts, run, old, to } = await person()
     let hits = 0
     for (let at = 0; at < kills; at += 1) {
-      const { kill, ended } = run()
-      let isOver = false
-      void ended.then(() => (isOver = true))
+      const { kill, isRunning, ended } = run()
       const goal = (texts.length * (at + Math.random())) / kills
-      while (!isOver && movedIn(to).length < goal) await nextTurn()
+      while (isRunning() && movedIn(to).length < goal) await nextTurn()
       kill()
       await ended
       expect(new Set(textsIn(home))).toEqual(new Set(texts))
