@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { nameList } from './update-lists.mjs'
 
 const require = createRequire(import.meta.url)
 const builder = join(dirname(require.resolve('electron-builder/package.json')), 'cli.js')
@@ -30,6 +31,7 @@ try {
   const words = [builder, '--publish', 'never', ...process.argv.slice(2)]
   const { status } = spawnSync(process.execPath, words, { stdio: 'inherit', env })
   process.exitCode = status ?? 1
+  if (status === 0) nameList(join(import.meta.dirname, '../dist'), process.arch)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

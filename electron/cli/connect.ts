@@ -118,7 +118,7 @@ async function storedProfile(
   io: Io,
 ): Promise<Pick<Connected, 'remember'> & { profile: StoredProfile; authorize: Authorize }> {
   const log = (line: string) => io.err(`${line}\n`)
-  const profiles = await createProfiles(dataDir ?? io.dataDir, log)
+  const profiles = await createProfiles(dataDir ?? (await io.dataDir()), log)
   const profile = profiles
     .list()
     .find(({ id, site }) => id === wanted || site === wanted || new URL(site).host === wanted)

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 /** The shell without a window: the same engine and services, on the command line. */
-import { homedir } from 'node:os'
-import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { decodeText } from '@shared/text'
 import { version } from '../../package.json'
-import { createSecrets, onInterrupt } from '../host'
+import { createSecrets, onInterrupt, openDataFolder } from '../host'
 import { exitCodes } from './io'
 import { main } from './main'
 
@@ -27,7 +25,7 @@ const code = await main(process.argv.slice(2), version, {
   env: process.env,
   signal: interrupted.signal,
   readInput: async () => decodeText(await buffer(process.stdin), TextDecoder).text,
-  dataDir: join(homedir(), '.relation-explorer'),
+  dataDir: () => openDataFolder({ log: (line) => void process.stderr.write(`${line}\n`) }),
   secrets: createSecrets(),
 })
 // Exiting at once could cut what is still being written.

@@ -10,8 +10,8 @@ export type Io = {
   /** Aborts on the first Ctrl+C. */
   readonly signal: AbortSignal
   readonly readInput: () => Promise<string>
-  /** Where profiles are kept unless an option says otherwise. */
-  readonly dataDir: string
+  /** Where connections are kept unless an option says otherwise; made ready when first asked for. */
+  readonly dataDir: () => Promise<string>
   /** The system keychain. */
   readonly secrets: Secrets
 }

@@ -105,7 +105,7 @@ async function withHost(
   const host = await createHost({
     shell: 'loopback',
     version,
-    dataDir: dataDir ?? io.dataDir,
+    dataDir: dataDir ?? (await io.dataDir()),
     secrets: lastingSecrets(io.secrets),
     log: (line) => io.err(`${line}\n`),
   })

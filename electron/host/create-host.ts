@@ -1,5 +1,6 @@
 import { createProfiles } from '../services/credentials'
 import { randomUUID } from 'node:crypto'
+import { createMachine } from '../services/remote'
 import { createVocabularies, createWorkspaces } from '../services/workspace'
 import { checkSite } from './check-site'
 import { createConnections } from './connections'
@@ -23,6 +24,10 @@ export type Host = {
   mayOpen(url: string): boolean
   /** A file that a person opened with the program, by its whole path. */
   openFile(path: string): void
+  /** The machine is about to sleep: no call to Confluence begins before `wake`. */
+  readonly sleep: () => void
+  /** It is awake: what waited goes on by itself. */
+  readonly wake: () => void
   close(): Promise<void>
 }
 
@@ -37,20 +42,18 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
   const profiles = await createProfiles(dataDir, log)
   const settings = await createSettings(dataDir, log)
   const network = createNetwork(platform)
-  const demo = createDemo(options.startDemo ?? startDemoSite, version, log)
+  const machine = createMachine()
+  const start = options.startDemo ?? startDemoSite
+  const demo = createDemo({ start, version, machine, log })
+  const signingIn = { profiles, secrets, network, version }
   const oauth = createOAuth({
-    profiles,
-    secrets,
-    network,
-    version,
+    ...signingIn,
     limiter: (siteOrigin) => sessions.limiter(siteOrigin),
   })
   const sessions = createSessions({
-    profiles,
-    secrets,
+    ...signingIn,
     demo,
-    version,
-    network,
+    machine,
     log,
     oauth: (profile) => oauth.authorize(profile),
   })
@@ -79,6 +82,7 @@ export async function createHost(platform: Platform, options: HostOptions = {}):
       { settings, handed, lastSession },
     ),
     openFile: handed.open,
+    ...{ sleep: machine.sleep, wake: machine.wake },
     mayOpen: (url) =>
       oauth.mayOpen(url) ||
       mayOpen(

@@ -4,6 +4,7 @@ import {
   createLimiter,
   createRemoteClient,
   createWireLog,
+  type Machine,
   type RemoteClient,
 } from '../services/remote'
 import type { Watched } from './watch'
@@ -42,12 +43,12 @@ type Running = {
   readonly closing: AbortController
 }
 
-export function createDemo(start: StartDemo, version: string, log: Log): Demo {
+export function createDemo(parts: Parts): Demo {
   let running: Running | null = null
   let starting: Promise<Running> | null = null
 
   const open = async (): Promise<Running> => {
-    running ??= await (starting ??= launch(start, version, log).finally(() => (starting = null)))
+    running ??= await (starting ??= launch(parts).finally(() => (starting = null)))
     return running
   }
   const change: Demo['change'] = (how) => {
@@ -72,10 +73,21 @@ export function createDemo(start: StartDemo, version: string, log: Log): Demo {
 
 type Log = (line: string) => void
 
-async function launch(start: StartDemo, version: string, log: Log): Promise<Running> {
+type Parts = {
+  readonly start: StartDemo
+  readonly version: string
+  readonly machine: Machine
+  readonly log: Log
+}
+
+async function launch({ start, version, machine, log }: Parts): Promise<Running> {
   const site = await start()
   const closing = new AbortController()
-  const watched = { limiter: createLimiter(), log: createWireLog(), closed: closing.signal }
+  const watched = {
+    limiter: createLimiter(undefined, machine),
+    log: createWireLog(),
+    closed: closing.signal,
+  }
   const client = createRemoteClient({
     apiBase: site.origin,
     siteOrigin: site.origin,

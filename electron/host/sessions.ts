@@ -8,6 +8,7 @@ import {
   createRemoteClient,
   createWireLog,
   type Limiter,
+  type Machine,
   type Network,
   type RemoteClient,
 } from '../services/remote'
@@ -42,6 +43,7 @@ type Parts = {
   readonly demo: Demo
   readonly version: string
   readonly network: Network
+  readonly machine: Machine
   readonly log: (line: string) => void
   /** Who calls for a profile that signs in by OAuth; throws `secret-missing` where nothing is kept. */
   readonly oauth: (profile: StoredProfile) => Authorize
@@ -114,10 +116,11 @@ const anyOf = (ends: readonly (AbortSignal | undefined)[]): AbortSignal =>
   AbortSignal.any(ends.flatMap((end) => end ?? []))
 
 /** One limiter a site, one wire log a profile. */
-function createSights({ profiles, demo }: Pick<Parts, 'profiles' | 'demo'>) {
+function createSights({ profiles, demo, machine }: Pick<Parts, 'profiles' | 'demo' | 'machine'>) {
   const limiters = new Map<string, Limiter>()
   const wires = new Map<string, Watched['log']>()
-  const limiter = (siteOrigin: string) => kept(limiters, siteOrigin, () => createLimiter())
+  const limiter = (siteOrigin: string) =>
+    kept(limiters, siteOrigin, () => createLimiter(undefined, machine))
   return {
     limiter,
     watched: (profileId: string): Watched => {

@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 /** The shell for where there is no Electron: the same host, served to a browser on this machine. */
 import { randomBytes } from 'node:crypto'
-import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createHost, createSecrets, loadDemoSite, onInterrupt } from '../host'
+import { createHost, createSecrets, loadDemoSite, onInterrupt, openDataFolder } from '../host'
 import { version } from '../../package.json'
 import { onEnter } from './on-enter'
 import { openBrowser } from './open-browser'
@@ -22,7 +21,7 @@ async function start(options: LoopbackOptions): Promise<void> {
   const host = await createHost({
     shell: 'loopback',
     version,
-    dataDir: options.dataDir ?? join(homedir(), '.relation-explorer'),
+    dataDir: options.dataDir ?? (await openDataFolder({ log: warn })),
     secrets: createSecrets(),
     log: warn,
   })

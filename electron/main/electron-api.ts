@@ -9,6 +9,7 @@ export type ElectronApi = Pick<
   | 'ipcMain'
   | 'Menu'
   | 'Notification'
+  | 'powerMonitor'
   | 'protocol'
   | 'screen'
   | 'session'

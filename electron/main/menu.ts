@@ -3,13 +3,17 @@ import type { MenuAct } from '@shared/contract'
 import type { PlatformMenu } from '../host'
 import type { ElectronApi } from './electron-api'
 
-/** The menus people expect, and the acts of the page in them for as long as it shows some. */
+/**
+ * The menus people expect, and the acts of the page in them for as long as it shows some. `more` is
+ * what the shell itself has to offer, under “Help”.
+ */
 export function createMenu(
   { Menu }: Pick<ElectronApi, 'Menu'>,
   platform: NodeJS.Platform,
+  more: readonly MenuItemConstructorOptions[] = [],
 ): PlatformMenu {
   const put = (acts: readonly MenuAct[], onPick: (id: string) => void) =>
-    Menu.setApplicationMenu(Menu.buildFromTemplate(templateOf(acts, onPick, platform)))
+    Menu.setApplicationMenu(Menu.buildFromTemplate(templateOf(acts, onPick, platform, more)))
   let shown = 0
   put([], nobody)
   return {
@@ -30,6 +34,7 @@ function templateOf(
   acts: readonly MenuAct[],
   onPick: (id: string) => void,
   platform: NodeJS.Platform,
+  more: readonly MenuItemConstructorOptions[],
 ): MenuItemConstructorOptions[] {
   const itemsOf = (group: string): MenuItemConstructorOptions[] =>
     acts.filter((act) => act.group === group).map((act) => itemOf(act, onPick))
@@ -63,7 +68,7 @@ function templateOf(
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', submenu: [...helpOf(acts, onPick), { role: 'about' }] },
+    { role: 'help', submenu: [...helpOf(acts, onPick), ...more, { role: 'about' }] },
   ]
 }
 

@@ -77,6 +77,7 @@ export async function startSession(
   return {
     ...heard,
     session,
+    host,
     /** As the window closes: the session first, then the program. */
     quit: async () => {
       await end()

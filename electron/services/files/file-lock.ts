@@ -5,7 +5,7 @@ import Database from 'libsql'
 /** Between two tries for a lock that somebody else holds, in ms. */
 const between = 25
 /** A lock is held for one small write; who waits for so many ms waits for something that hangs. */
-const patience = 30_000
+const usualPatience = 30_000
 
 /**
  * Does `work` while no other process does its own under the same lock, which is one of the operating
@@ -14,18 +14,22 @@ const patience = 30_000
  * process left may take it from somebody who was faster. Throws what SQLite says where no lock can be
  * had.
  */
-export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+export async function withFileLock<T>(
+  file: string,
+  work: () => Promise<T>,
+  patience = usualPatience,
+): Promise<T> {
   // It is never removed, or two could hold it: one the old file, one a new one of that name.
   const lock = new Database(join(dirname(file), `.${basename(file)}.lock`), { timeout: 0 })
   try {
-    await acquire(lock)
+    await acquire(lock, patience)
     return await work()
   } finally {
     lock.close()
   }
 }
 
-async function acquire(lock: Database.Database): Promise<void> {
+async function acquire(lock: Database.Database, patience: number): Promise<void> {
   const since = performance.now()
   for (;;) {
     try {

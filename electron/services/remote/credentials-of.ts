@@ -9,7 +9,7 @@ import { createCredentialsCheck, type CredentialsCheck } from './refusal'
 export function credentialsOf(options: CallerOptions): CredentialsCheck {
   const { limiter, authorization, siteOrigin } = options
   // It stands outside the queue, in which the calls that wait for its answer hold their places.
-  const apart = createLimiter({ ...limiter.rules, maxRetries: 1 })
+  const apart = createLimiter({ ...limiter.rules, maxRetries: 1 }, limiter.machine)
   const caller = {
     ...options,
     limiter: apart,

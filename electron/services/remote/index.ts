@@ -19,6 +19,7 @@ export {
 export type { ListedRows, PagesById } from './list-rows'
 export type { TitledPages } from './list-titled'
 export { createLimiter, type Limiter } from './limiter'
+export { createMachine, type Machine } from './machine'
 export { defaultPace } from './pace-rules'
 export { editScopes } from './scopes'
 export { authorizeAddress, exchangeCode, grantedSite, mayEdit, refresh, type Tokens } from './oauth'

@@ -4,12 +4,15 @@ import type { Pace } from '@shared/contract'
 import { FailureError } from '@shared/failure'
 import { createListeners } from '@shared/listeners'
 import { clock } from './clock'
+import { createMachine, type Machine } from './machine'
 import { defaultPace, type PaceRules } from './pace-rules'
-import { createWaiting } from './waiting'
+import { createWaiting, type Waiting } from './waiting'
 
 /** All calls to one site pass through one limiter, so that a pause is a pause for all of them. */
 export type Limiter = {
   readonly rules: PaceRules
+  /** While it sleeps, nothing starts. */
+  readonly machine: Machine
   /** How fast the site may be asked at the moment. */
   pace(): Pace
   /** Tells of each change of the pace; gives what ends the telling. */
@@ -34,14 +37,21 @@ export type Limiter = {
   cancelWaiting(): void
 }
 
-export function createLimiter(rules: PaceRules = defaultPace): Limiter {
+export function createLimiter(
+  rules: PaceRules = defaultPace,
+  machine: Machine = createMachine(),
+): Limiter {
   const queue = new PQueue({ concurrency: rules.concurrency })
   const { tell, add: listen } = createListeners()
   const waiting = createWaiting(tell)
-  const pause = createPause(rules, () => {
-    queue.start()
+  const pause = createPause(rules, () => turn())
+  const turn = () => {
+    if (machine.isAsleep() || pause.holds()) queue.pause()
+    else queue.start()
     tell()
-  })
+  }
+  machine.onChange(turn)
+  turn()
   let chosen = rules.concurrency
 
   // Once a task has ended and its place is free.
@@ -53,6 +63,7 @@ export function createLimiter(rules: PaceRules = defaultPace): Limiter {
   }
   return {
     rules,
+    machine,
     pace: () => ({
       ...pause.now(),
       inFlight: queue.pending,
@@ -60,25 +71,13 @@ export function createLimiter(rules: PaceRules = defaultPace): Limiter {
       concurrency: queue.concurrency,
     }),
     onPace: listen,
-    run: (task, { signal, again }) =>
-      waiting.during(signal, async (stop, begun) => {
-        pause.refuseLong()
-        const start = () => {
-          begun()
-          pause.refuseLong()
-          return task()
-        }
-        return await queue.add(start, { priority: again ? 1 : 0, signal: stop })
-      }),
+    run: inTurn({ queue, waiting, pause }),
     backOff: (seconds, signal) =>
       waiting.during(signal, (stop) => sleep(seconds * rules.second, undefined, { signal: stop })),
     pause: (seconds) => {
-      const began = pause.begin(seconds)
-      if (began === 'shorter') return
+      if (!pause.begin(seconds)) return
       queue.concurrency = 1
-      // Beyond patience nobody waits: what stands in the queue starts, and fails at once.
-      if (began === 'bearable') queue.pause()
-      tell()
+      turn()
     },
     answered: (nearLimit) => {
       const current = queue.concurrency
@@ -96,6 +95,25 @@ export function createLimiter(rules: PaceRules = defaultPace): Limiter {
   }
 }
 
+type Parts = {
+  readonly queue: PQueue
+  readonly waiting: Waiting
+  readonly pause: ReturnType<typeof createPause>
+}
+
+const inTurn =
+  ({ queue, waiting, pause }: Parts): Limiter['run'] =>
+  (task, { signal, again }) =>
+    waiting.during(signal, async (stop, begun) => {
+      pause.refuseLong()
+      const start = () => {
+        begun()
+        pause.refuseLong()
+        return task()
+      }
+      return await queue.add(start, { priority: again ? 1 : 0, signal: stop })
+    })
+
 /** Timers hold no longer wait than this many ms. */
 const longestTimer = 2_147_483_647
 
@@ -104,8 +122,11 @@ function createPause(rules: PaceRules, over: () => void) {
   const { elapsed, wall } = clock
   let until = Number.NEGATIVE_INFINITY
   let timer: NodeJS.Timeout | undefined
+  let holds = false
   const left = () => until - elapsed()
   return {
+    /** Beyond patience nobody waits: what stands in the queue starts, and fails at once. */
+    holds: () => holds,
     now: (): Pick<Pace, 'state' | 'until'> =>
       left() > 0
         ? { state: 'paused', until: momentIn(wall() + left()) }
@@ -116,17 +137,21 @@ function createPause(rules: PaceRules, over: () => void) {
         throw new FailureError({ kind: 'rate-limited', retryAfterSeconds: Math.ceil(seconds) })
       }
     },
-    /** Does nothing where a longer one is under way. */
-    begin: (seconds: number): 'shorter' | 'bearable' | 'too-long' => {
+    /** Does nothing, and gives false, where a longer one is under way. */
+    begin: (seconds: number): boolean => {
       const wait = seconds * rules.second
-      if (wait <= left()) return 'shorter'
+      if (wait <= left()) return false
       until = elapsed() + wait
       clearTimeout(timer)
-      timer = setTimeout(over, Math.min(longestTimer, Math.ceil(wait) + 1))
-      if (seconds <= rules.patience) return 'bearable'
-      // Nobody waits for it, so it does not keep the program from ending.
-      timer.unref()
-      return 'too-long'
+      holds = seconds <= rules.patience
+      const end = () => {
+        holds = false
+        over()
+      }
+      timer = setTimeout(end, Math.min(longestTimer, Math.ceil(wait) + 1))
+      // Where nobody waits for it, it does not keep the program from ending.
+      if (!holds) timer.unref()
+      return true
     },
   }
 }

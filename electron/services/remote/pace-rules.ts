@@ -7,6 +7,8 @@ export type PaceRules = {
   /** First wait before a read is tried again for another reason; it doubles too. */
   readonly backOff: number
   readonly maxRetries: number
+  /** The network comes back within so many seconds after the machine has slept. */
+  readonly afterSleep: number
   /** A pause longer than this is a failure at once instead of a silent wait. */
   readonly patience: number
   /** Length of a second in ms: a test makes it short. */
@@ -19,6 +21,7 @@ export const defaultPace: PaceRules = {
   longestWait: 30,
   backOff: 0.5,
   maxRetries: 4,
+  afterSleep: 60,
   patience: 120,
   second: 1000,
 }

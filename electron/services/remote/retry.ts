@@ -1,3 +1,4 @@
+import { clock } from './clock'
 import type { Limiter } from './limiter'
 import type { PaceRules } from './pace-rules'
 import type { Outcome } from './send'
@@ -8,6 +9,9 @@ type Decision =
   | { readonly kind: 'pause'; readonly seconds: number }
   /** Only this call waits. */
   | { readonly kind: 'back-off'; readonly seconds: number }
+
+/** After a sleep, until the network is back. */
+const soonAgain: Decision = { kind: 'back-off', seconds: 2 }
 
 const passing = new Set([502, 503, 504])
 
@@ -50,6 +54,25 @@ const mayMend = (
   { read, canAskLess }: Call,
 ): boolean => transient && read && !(canAskLess === true && failure.kind === 'timeout')
 
+/** What a network that comes and goes does to a call; certificates and answers are none of it. */
+const ofTheNetwork: ReadonlySet<string> = new Set(['unreachable', 'offline', 'timeout'])
+
+/**
+ * Whether a read broke because the machine slept meanwhile, or has woken just now. It says nothing
+ * of the site, so the read is made again for as long as the network may take to come back. A write
+ * may have been done: whether it was is found out as after any answer that was lost.
+ */
+const brokeInSleep = (
+  outcome: Outcome,
+  { read }: Call,
+  began: number,
+  { machine, rules }: Limiter,
+): boolean =>
+  outcome.kind === 'broken' &&
+  read &&
+  (outcome.transient || ofTheNetwork.has(outcome.failure.kind)) &&
+  machine.hasSleptSince(began, rules.afterSleep * rules.second)
+
 /** The signal of a caller until a turn has begun: what is on its way then is waited for. */
 function untilBegun(signal: AbortSignal | undefined) {
   const waiting = new AbortController()
@@ -63,23 +86,33 @@ function untilBegun(signal: AbortSignal | undefined) {
  * Runs attempts through the limiter until one is final. The signal ends a read at any time, and a
  * write only while it waits for its turn.
  */
-export async function withRetries(
+export const withRetries = (
+  attempt: () => Promise<Outcome>,
+  call: Call & { readonly signal?: AbortSignal | undefined },
+  limiter: Limiter,
+): Promise<Outcome> => limiter.machine.during(() => tries(attempt, call, limiter))
+
+async function tries(
   attempt: () => Promise<Outcome>,
   call: Call & { readonly signal?: AbortSignal | undefined },
   limiter: Limiter,
 ): Promise<Outcome> {
-  for (let tried = 1; ; tried += 1) {
+  let tried = 0
+  for (let again = false; ; again = true) {
     const waiting = untilBegun(call.signal)
     const turn = async () => {
       if (!call.read) waiting.begun()
+      const began = clock.elapsed()
       const outcome = await attempt()
+      if (brokeInSleep(outcome, call, began, limiter)) return { outcome, decision: soonAgain }
+      tried += 1
       const decision = decide(outcome, { ...call, tried }, limiter.rules, Math.random())
       // Before the turn ends, or the next call would slip out ahead of the pause.
       if (decision.kind === 'pause') limiter.pause(decision.seconds)
       else if (outcome.kind === 'answer') pacedBy(outcome, limiter)
       return { outcome, decision }
     }
-    const options = { signal: waiting.signal, again: tried > 1 }
+    const options = { signal: waiting.signal, again }
     const { outcome, decision } = await limiter.run(turn, options).finally(waiting.begun)
     if (decision.kind === 'back-off') {
       await limiter.backOff(decision.seconds, call.signal)

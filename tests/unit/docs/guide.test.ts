@@ -72,7 +72,7 @@ async function follow(page: string): Promise<{ line: string; code: number; err: 
       env: { RELATION_EXPLORER_TOKEN: site.token },
       signal: new AbortController().signal,
       readInput: () => Promise.resolve(''),
-      dataDir: work,
+      dataDir: () => Promise.resolve(work),
       secrets,
     })
     ended.push({ line, code, err })
@@ -108,7 +108,7 @@ it('is not empty of commands, and every page is in its list', () => {
 })
 
 describe('what the guide names in the page', () => {
-  const sources = ['src', 'electron/demo-site'].flatMap((root) =>
+  const sources = ['src', 'electron/main', 'electron/demo-site'].flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join(root, name), 'utf8')),

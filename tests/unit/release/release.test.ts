@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { parse } from 'yaml'
 import { notesOf, unsignedWords } from '../../../release/changelog.mjs'
 import { libraryIn, packageOf } from '../../../release/libraries.mjs'
+import { joinLists, nameList } from '../../../release/update-lists.mjs'
 
 const changelog = `# Changes
 
@@ -62,6 +64,44 @@ describe('the checksums', () => {
         `${sum('a')}  a.dmg\n${sum('b')}  b.deb\n`,
       )
     }
+  })
+})
+
+describe('the list of the newest version for a Mac', () => {
+  const listOf = (version: string, arch: string) =>
+    `version: ${version}\nfiles:\n  - url: relation-explorer-${version}-mac-${arch}.zip\n    sha512: a\n    size: 1\npath: relation-explorer-${version}-mac-${arch}.zip\nsha512: a\n`
+  const packedOn = (versions: Readonly<Record<string, string>>): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'lists-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    for (const [arch, version] of Object.entries(versions)) {
+      writeFileSync(join(folder, 'latest-mac.yml'), listOf(version, arch))
+      nameList(folder, arch)
+    }
+    return folder
+  }
+
+  it('names the files of both kinds, whichever packed last', () => {
+    const folder = packedOn({ x64: '2.0.0', arm64: '2.0.0' })
+    joinLists(folder)
+    expect(readdirSync(folder)).toEqual(['latest-mac.yml'])
+    const text = readFileSync(join(folder, 'latest-mac.yml'), 'utf8')
+    expect(parse(text)).toMatchObject({
+      version: '2.0.0',
+      files: [
+        { url: 'relation-explorer-2.0.0-mac-arm64.zip' },
+        { url: 'relation-explorer-2.0.0-mac-x64.zip' },
+      ],
+      path: 'relation-explorer-2.0.0-mac-x64.zip',
+    })
+  })
+
+  it('is not made of two versions, and not where nobody looks for one', () => {
+    const two = packedOn({ x64: '1.9.0', arm64: '2.0.0' })
+    expect(() => joinLists(two)).toThrow('several versions')
+    const none = packedOn({})
+    nameList(none, 'arm64')
+    joinLists(none)
+    expect(readdirSync(none)).toEqual([])
   })
 })
 

@@ -333,7 +333,7 @@ describe('demo-site', () => {
       env: {},
       signal: stop.signal,
       readInput: () => Promise.resolve(''),
-      dataDir: tmpdir(),
+      dataDir: () => Promise.resolve(tmpdir()),
       secrets: createMemorySecrets('No keychain in a test.'),
     })
     expect(await code).toBe(0)

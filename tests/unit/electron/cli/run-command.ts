@@ -35,7 +35,7 @@ export async function runCommand(
     env,
     signal,
     readInput: () => Promise.resolve(input),
-    dataDir: dataDir ?? (await createFolder()),
+    dataDir: async () => dataDir ?? createFolder(),
     secrets,
   })
   expect(out + err).not.toMatch(/\n\s+at \S+ \(/)

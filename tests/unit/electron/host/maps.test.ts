@@ -1,7 +1,8 @@
 import { createRouterClient } from '@orpc/server'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import type { MapEvent } from '@shared/map'
 import { createDemoSite, type DemoSite } from '../../../../electron/demo-site'
+import { type Proxy, startProxy } from '../../../proxy'
 import { testHost } from './fixtures'
 
 let site: DemoSite
@@ -10,10 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-async function opened() {
+async function opened({ origin }: Pick<DemoSite, 'origin'> = site) {
   const { host } = await testHost({
     startDemo: () =>
-      Promise.resolve({ ...site, relations: site.relationNames, close: () => Promise.resolve() }),
+      Promise.resolve({
+        ...{ ...site, origin },
+        relations: site.relationNames,
+        close: () => Promise.resolve(),
+      }),
   })
   const client = createRouterClient(host.router)
   await client.credentials.demo()
@@ -22,7 +27,7 @@ async function opened() {
   const spaces = [...site.world.spaces.keys()]
   const run = () =>
     client.map.run({ ...at, spaces, relations: ['link'], formerHosts: [], maxCalls: 1_000 })
-  return { client, at, run }
+  return { host, client, at, run }
 }
 
 async function rest(events: AsyncIterable<MapEvent>): Promise<MapEvent[]> {
@@ -46,6 +51,29 @@ describe('a map that runs', () => {
     expect(ended).toBe(false)
     await client.map.steer({ ...at, act: 'resume' })
     expect((await all).at(-1)).toMatchObject({ kind: 'done', summary: { state: 'complete' } })
+  })
+
+  it('begins no call while the machine sleeps, and loses nothing that broke of it', async () => {
+    const proxy: Proxy = await startProxy(site.origin)
+    onTestFinished(() => proxy.close())
+    const { host, client, run } = await opened(proxy)
+    let lists = 0
+    proxy.set(({ url }) => {
+      if (url.includes('/pages?') || url.includes('/blogposts?')) lists += 1
+      if (lists <= 2) return null
+      host.sleep()
+      return 'reset'
+    })
+    const all = rest(await run())
+    for await (const event of await client.remote.watch({ profile: 'demo' })) {
+      if (event.kind === 'pace' && lists > 2 && event.pace.inFlight === 0) break
+    }
+    const before = proxy.seen.length
+    proxy.clear()
+    host.wake()
+    const done = (await all).at(-1)
+    expect(done).toMatchObject({ kind: 'done', summary: { state: 'complete', brokenOff: [] } })
+    expect(proxy.seen.length).toBeGreaterThan(before)
   })
 
   it('leaves in the workspace what the pages name in vain', async () => {

@@ -5,6 +5,7 @@ import type {
   BrowserWindowConstructorOptions,
   DownloadItem,
   MenuItemConstructorOptions,
+  MessageBoxOptions,
   SaveDialogOptions,
   WindowOpenHandlerResponse,
 } from 'electron'
@@ -110,6 +111,7 @@ export function createElectronDouble({
   userData = '/nowhere',
   first = true,
   packaged = true,
+  switches = [] as readonly string[],
   proxy = 'DIRECT',
   displays = [{ x: 0, y: 0, width: 1920, height: 1080 }],
 } = {}) {
@@ -118,6 +120,7 @@ export function createElectronDouble({
   const opened: string[] = []
   const notices: NoticeDouble[] = []
   const asked: string[] = []
+  const offered: string[][] = []
   /** What a person presses in the next dialogs, by the place of the button. */
   const answers: number[] = []
   const schemes: Scheme[] = []
@@ -131,6 +134,8 @@ export function createElectronDouble({
   const app = Object.assign(new EventEmitter(), {
     isPackaged: packaged,
     requestSingleInstanceLock: () => first,
+    getVersion: () => '1.2.3',
+    releaseSingleInstanceLock: () => void told.push('free'),
     quit: () => void told.push('quit'),
     enableSandbox: () => void told.push('sandbox'),
     whenReady: () => {
@@ -138,9 +143,11 @@ export function createElectronDouble({
       return Promise.resolve()
     },
     getPath: () => userData,
+    commandLine: { hasSwitch: (name: string) => switches.includes(name) },
     addRecentDocument: (path: string) => void told.push(`recent ${path}`),
   })
   const ipcMain = new EventEmitter()
+  const powerMonitor = new EventEmitter()
   const defaultSession = Object.assign(new EventEmitter(), {
     resolveProxy: () => Promise.resolve(proxy),
     setPermissionRequestHandler: (handler: PermissionRequest) => (permissions.request = handler),
@@ -176,10 +183,14 @@ export function createElectronDouble({
         notices.push(Object.assign(this, options))
       }
     },
+    powerMonitor,
     screen: { getAllDisplays: () => displays.map((workArea) => ({ workArea })) },
     dialog: {
-      showMessageBox: (_window: unknown, { message }: { message: string }) => {
+      showMessageBox: (first: unknown, second?: MessageBoxOptions) => {
+        // With a window before it, or without one.
+        const { message, buttons } = second ?? (first as MessageBoxOptions)
         asked.push(message)
+        offered.push(buttons ?? [])
         return Promise.resolve({ response: answers.shift() ?? 0 })
       },
     },
@@ -201,10 +212,12 @@ export function createElectronDouble({
     opened,
     notices,
     asked,
+    offered,
     answers,
     schemes,
     menus,
     permissions,
+    powerMonitor,
     /** Fetches as the page would. */
     get: async (url: string): Promise<Response> => {
       const serve = served.get(new URL(url).protocol.slice(0, -1))

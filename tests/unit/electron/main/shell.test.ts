@@ -8,6 +8,8 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { startShell } from '../../../../electron/main/shell'
+import type { Updater } from '../../../../electron/main/updates'
+import { openDataFolder } from '../../../../electron/host'
 import { createMemorySecrets } from '../../../../electron/services/credentials'
 import type { Client } from '../../../../src/transport'
 import { ContentsDouble, createElectronDouble } from './electron-double'
@@ -18,6 +20,9 @@ type Given = {
   first?: boolean
   proxy?: string
   userData?: string
+  updater?: () => Promise<Updater>
+  switches?: readonly string[]
+  dataFolder?: () => Promise<string>
 }
 
 async function start({
@@ -26,6 +31,9 @@ async function start({
   devServer,
   proxy,
   userData: kept,
+  updater,
+  switches = [],
+  dataFolder,
 }: Given = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'shell-'))
   const pageRoot = join(folder, 'renderer')
@@ -33,7 +41,10 @@ async function start({
   await writeFile(join(folder, 'secret.json'), 'outside the page')
   await writeFile(join(pageRoot, 'index.html'), '<!doctype html><title>The page</title>')
   const userData = kept ?? join(folder, 'data')
-  const double = createElectronDouble({ userData, first, packaged, ...(proxy && { proxy }) })
+  const double = createElectronDouble({
+    ...{ userData, first, packaged, switches },
+    ...(proxy && { proxy }),
+  })
   const log: string[] = []
   const host = await startShell(double.electron, {
     platform: {
@@ -41,9 +52,11 @@ async function start({
       secrets: createMemorySecrets('for a test'),
       log: (line) => log.push(line),
     },
+    dataFolder: dataFolder ?? (() => Promise.resolve(userData)),
     pageRoot,
     preload: '/somewhere/preload.cjs',
     devServer,
+    updater,
   })
   onTestFinished(async () => {
     await host?.close()
@@ -137,6 +150,44 @@ describe('the start under Electron', () => {
     expect(left.filter((name) => name.endsWith('-wal'))).toEqual([])
   })
 
+  it('begins no call to a site while the machine sleeps', async () => {
+    const shell = await start()
+    const client = clientOver(shell.sendPort({ contents: windowOf(shell).webContents }).page)
+    await client.credentials.demo()
+    shell.powerMonitor.emit('suspend')
+    const found = client.remote.search({ profile: 'demo', text: 'Architecture overview' })
+    const paces: { inFlight: number; waiting: number }[] = []
+    for await (const event of await client.remote.watch({ profile: 'demo' })) {
+      if (event.kind === 'pace') paces.push(event.pace)
+      if (event.kind === 'pace' && event.pace.waiting > 0) break
+    }
+    expect(paces.every(({ inFlight }) => inFlight === 0)).toBe(true)
+    shell.powerMonitor.emit('resume')
+    expect((await found).entities.length).toBeGreaterThan(0)
+  })
+
+  it('installs a newer version once the host has closed its files', async () => {
+    const done: string[] = []
+    const updater: Updater = {
+      ...{ autoDownload: true, autoInstallOnAppQuit: true, logger: null, requestHeaders: null },
+      checkForUpdates: () =>
+        Promise.resolve({ isUpdateAvailable: true, updateInfo: { version: '2.0.0' } }),
+      downloadUpdate: () => Promise.resolve(),
+      quitAndInstall: () => void done.push('install'),
+      once: () => undefined,
+    }
+    const shell = await start({ updater: () => Promise.resolve(updater) })
+    const help = shell.menus.at(-1)?.find(({ role }) => role === 'help')
+    const items = Array.isArray(help?.submenu) ? help.submenu : []
+    const item = items.find(({ label }) => label === 'Check for updates…')
+    item?.click?.({} as never, undefined, {})
+    await vi.waitFor(() => expect(shell.told.at(-1)).toBe('quit'))
+    expect(done).toEqual([])
+    shell.app.emit('will-quit', { preventDefault: () => undefined })
+    await vi.waitFor(() => expect(done).toEqual(['install']))
+    expect(shell.told.slice(-2)).toEqual(['quit', 'free'])
+  })
+
   it('offers to start a page again that has died', async () => {
     const shell = await start()
     const { webContents } = windowOf(shell)
@@ -148,6 +199,58 @@ describe('the start under Electron', () => {
     shell.answers.push(1)
     webContents.emit('render-process-gone', {}, { reason: 'oom' })
     await vi.waitFor(() => expect(shell.told.at(-1)).toBe('quit'))
+  })
+})
+
+describe('what the program keeps', () => {
+  const newFolder = async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'kept-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    return folder
+  }
+  const worked = async (given: Given) => {
+    const shell = await start(given)
+    const window = windowOf(shell)
+    const client = clientOver(shell.sendPort({ contents: window.webContents }).page)
+    await client.credentials.demo()
+    await client.workspace.open({ profile: 'demo' })
+    await client.shell.keepSettings({ theme: 'dark' })
+    Object.assign(window, { bounds: { x: 10, y: 20, width: 900, height: 600 } })
+    window.emit('close')
+  }
+  const ours = ['settings.json', 'window.json', 'workspaces']
+
+  it('is in the folder of all shells, and nothing of it among Electron’s own', async () => {
+    const [shared, userData] = [await newFolder(), await newFolder()]
+    await worked({ userData, dataFolder: () => Promise.resolve(shared) })
+    expect(await readdir(shared)).toEqual(expect.arrayContaining(ours))
+    expect(await readdir(userData)).toEqual([])
+  })
+
+  it('is in the folder that a person names for Electron', async () => {
+    const [shared, userData] = [await newFolder(), await newFolder()]
+    const dataFolder = () => Promise.resolve(shared)
+    await worked({ userData, dataFolder, switches: ['user-data-dir'] })
+    expect(await readdir(userData)).toEqual(expect.arrayContaining(ours))
+    expect(await readdir(shared)).toEqual([])
+  })
+
+  it('comes from where the window had it, and leaves Electron’s own there', async () => {
+    const [above, userData] = [await newFolder(), await newFolder()]
+    const to = join(above, 'shared')
+    await worked({ userData })
+    await writeFile(join(userData, 'Cookies'), 'of Electron')
+    const log: string[] = []
+    await worked({
+      userData,
+      dataFolder: () => openDataFolder({ to, from: [userData], log: (line) => log.push(line) }),
+    })
+    expect([log, await readdir(userData)]).toEqual([
+      // The window of before is still open in this test, and so is its workspace.
+      [expect.stringContaining('Demo site.relx')],
+      ['Cookies', 'workspaces'],
+    ])
+    expect(await readdir(to)).toEqual(expect.arrayContaining(ours))
   })
 })
 
