@@ -31,24 +31,25 @@ type Answering<Contract> = {
     : Answering<Contract[Name]>
 }
 
+type ShellPlatform = Pick<Platform, 'shell' | 'version' | 'log' | 'menu' | 'window'>
+
+/** What is kept of a person's own, whatever site is open, and files that they open with the program. */
+type Kept = {
+  readonly settings: KeptSettings
+  readonly handed: HandedFiles
+  readonly lastSession: KeptSession
+}
+
 /** The contract's methods over the services. The signal of a call ends the HTTP calls below it. */
 export function createRouter(
-  platform: Pick<Platform, 'shell' | 'version' | 'log' | 'menu' | 'window'>,
+  platform: ShellPlatform,
   connections: Connections,
   sessions: Sessions,
   vocabularies: Vocabularies,
   workspaces: Workspaces,
   checks: Checks,
   maps: Maps,
-  {
-    settings,
-    handed,
-    lastSession,
-  }: {
-    readonly settings: KeptSettings
-    readonly handed: HandedFiles
-    readonly lastSession: KeptSession
-  },
+  kept: Kept,
 ): Answering<typeof contract> {
   const os = bounded(platform.log)
   return os.router({
@@ -64,35 +65,7 @@ export function createRouter(
       }),
     },
     edit: editHandlers(os.edit, sessions, workspaces),
-    shell: {
-      info: os.shell.info.handler(() => ({
-        shell: platform.shell,
-        version: platform.version,
-        firstStart: workspaces.wereNone,
-        settings: settings.now(),
-      })),
-      keepSettings: os.shell.keepSettings.handler(async ({ input }) => {
-        await settings.keep(input)
-        return null
-      }),
-      takeLastSession: os.shell.takeLastSession.handler(() => lastSession.take()),
-      keepLastSession: os.shell.keepLastSession.handler(async ({ input }) => {
-        await lastSession.keep(input.open)
-        return null
-      }),
-      files: os.shell.files.handler(({ signal = never }) => handed.follow(signal)),
-      progress: os.shell.progress.handler(({ input }) => {
-        platform.window?.progress(input)
-        return null
-      }),
-      notify: os.shell.notify.handler(({ input }) => {
-        platform.window?.notify(input)
-        return null
-      }),
-      menu: os.shell.menu.handler(({ input, signal = never }) =>
-        picksOf(platform.menu, input.acts, signal),
-      ),
-    },
+    shell: shellHandlers(os.shell, platform, workspaces, kept),
   })
 }
 
@@ -332,4 +305,37 @@ const mapHandlers = (os: Os['map'], sessions: Sessions, maps: Maps) => ({
     maps.steer(input, input.act)
     return null
   }),
+})
+
+const shellHandlers = (
+  os: Os['shell'],
+  platform: ShellPlatform,
+  workspaces: Pick<Workspaces, 'wereNone'>,
+  { settings, handed, lastSession }: Kept,
+) => ({
+  info: os.info.handler(() => ({
+    shell: platform.shell,
+    version: platform.version,
+    firstStart: workspaces.wereNone,
+    settings: settings.now(),
+  })),
+  keepSettings: os.keepSettings.handler(async ({ input }) => {
+    await settings.keep(input)
+    return null
+  }),
+  takeLastSession: os.takeLastSession.handler(() => lastSession.take()),
+  keepLastSession: os.keepLastSession.handler(async ({ input }) => {
+    await lastSession.keep(input.open)
+    return null
+  }),
+  files: os.files.handler(({ signal = never }) => handed.follow(signal)),
+  progress: os.progress.handler(({ input }) => {
+    platform.window?.progress(input)
+    return null
+  }),
+  notify: os.notify.handler(({ input }) => {
+    platform.window?.notify(input)
+    return null
+  }),
+  menu: os.menu.handler(({ input, signal = never }) => picksOf(platform.menu, input.acts, signal)),
 })

@@ -36,7 +36,21 @@ export async function openBefore(client: Client): Promise<LastOpen | null> {
   return taken.ok && taken.value !== null ? { ...taken.value, isDemo: false, left: null } : null
 }
 
-export const keepLastOpen = (open: LastOpen): void =>
-  sessionStorage.setItem(name, JSON.stringify(open))
+/** Remembers it for this tab, and for the next start of the program. */
+export function keepLastOpen(client: Client, open: LastOpen): void {
+  keepHere(open)
+  const { profile, workspace, isDemo } = open
+  // The demo site is another one at each start, and so are its workspaces.
+  void attempt(client.shell.keepLastSession({ open: isDemo ? null : { profile, workspace } }))
+}
+
+/** For this tab alone, whose page is about to go. */
+export const keepHere = (open: LastOpen): void => sessionStorage.setItem(name, JSON.stringify(open))
+
+/** A person has left it. */
+export function leaveLastOpen(client: Client): void {
+  forgetLastOpen()
+  void attempt(client.shell.keepLastSession({ open: null }))
+}
 
 export const forgetLastOpen = (): void => sessionStorage.removeItem(name)

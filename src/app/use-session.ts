@@ -3,9 +3,9 @@ import type { Profile } from '@shared/contract'
 import { explain, FailureError } from '@shared/failure'
 import type { Credentials } from '../features/credentials'
 import { openSession, type Session } from '../session'
-import { attempt, type Client } from '../transport'
+import type { Client } from '../transport'
 import { afterPress, type Voice } from '../ui'
-import { forgetLastOpen, keepLastOpen, type LastOpen } from './last-open'
+import { forgetLastOpen, keepHere, keepLastOpen, type LastOpen, leaveLastOpen } from './last-open'
 
 type Parts = {
   readonly client: Client
@@ -65,8 +65,7 @@ export function useSession({ client, credentials, notices, version, before }: Pa
     open: (profile: Profile, workspace?: string) =>
       void tell(open(profile, workspace === undefined ? {} : { workspace })),
     leave: () => {
-      forgetLastOpen()
-      void attempt(client.shell.keepLastSession({ open: null }))
+      leaveLastOpen(client)
       setSession(null)
     },
   }
@@ -92,14 +91,14 @@ async function profileOf(
 
 /** Remembers what is open, for this tab and for the next start, and when its page is left. Returns how to stop. */
 function keepWhatIsOpen({ profile, workspace, page }: Session, client: Client): () => void {
-  const isDemo = profile.kind === 'demo'
-  const open = () => ({ profile: profile.id, workspace: workspace.store.getState().id })
-  const onHide = () => keepLastOpen({ ...open(), isDemo, left: page })
-  const keep = () => {
-    keepLastOpen({ ...open(), isDemo, left: null })
-    // The demo site is another one at each start, and so are its workspaces.
-    void attempt(client.shell.keepLastSession({ open: isDemo ? null : open() }))
-  }
+  const open = (left: string | null): LastOpen => ({
+    profile: profile.id,
+    isDemo: profile.kind === 'demo',
+    workspace: workspace.store.getState().id,
+    left,
+  })
+  const onHide = () => keepHere(open(page))
+  const keep = () => keepLastOpen(client, open(null))
   keep()
   const stop = workspace.store.subscribe((now, old) => {
     if (now.id !== old.id) keep()
