@@ -18,6 +18,9 @@ const shared = [
   'edit',
   'workspace',
   'export',
+  'picture',
+  'scene',
+  'pdf',
   'site-check',
   'contract',
 ]
@@ -88,7 +91,6 @@ const innerDoors = [
   'src/features/canvas/cytoscape',
   'src/features/canvas/vast',
   'src/features/canvas/gesture',
-  'src/features/picture/scene',
   'src/features/export/picture',
 ]
 

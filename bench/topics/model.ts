@@ -4,8 +4,8 @@ import { type Batch, emptyGraph, type Graph, merge, type NodeId, nodesWithin } f
 import { findNodes } from '../../src/features/graph/find-nodes'
 import { placeNewNodes, type Point } from '../../src/features/layout/place-new-nodes'
 import { settleNewNodes } from '../../src/features/layout/settle-new-nodes'
-import { foldsOf } from '../../src/features/picture/fold'
-import { firstFolding } from '../../src/features/view'
+import { foldsOf } from '../../src/shared/picture/fold'
+import { firstChoices } from '../../src/shared/picture/choices'
 import type { Context } from '../context'
 import { createGrowth } from '../graphs/scale-free'
 import { asTime, type Section, verdict } from '../report/section'
@@ -24,7 +24,7 @@ const criteria = {
   stateOf: () => 'complete' as const,
 }
 const folding = {
-  ...firstFolding,
+  ...firstChoices.folding,
   isDrawn: () => true,
   isNamed: () => true,
   kept: new Set<NodeId>(),

@@ -1,7 +1,7 @@
 /** How well a picture of a wiki reads: ours beside fcose, ForceAtlas2 and Graphviz sfdp. */
 import { emptyGraph, merge } from '@shared/graph'
 import { embeddingLayout, weightOf } from '@shared/layout'
-import { weakIn } from '../../src/features/picture/backbone'
+import { weakIn } from '../../src/shared/picture/backbone'
 import type { Context } from '../context'
 import { byFcose, byForceAtlas2, bySfdp, type PeerLayout } from '../graphs/peer-layouts'
 import { wikiOf } from '../graphs/wiki'

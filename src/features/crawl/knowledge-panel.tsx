@@ -4,6 +4,7 @@ import {
   allRecords,
   type Completeness,
   isMendable,
+  knowledgeWords,
   type QueryRecord,
   stateOf,
   type Undescribed,
@@ -12,7 +13,7 @@ import { explain, inOneLine } from '@shared/failure'
 import { type KnowledgeState, knowledgeStates, type NodeId, entityWords } from '@shared/graph'
 import { agree, counted, isolated } from '@shared/text'
 import { Button, HelpFor, useCalm, Isolated } from '../../ui'
-import { cutSentence, knowledgeWords } from './knowledge-words'
+import { cutSentence } from './knowledge-words'
 import { LookUps } from './look-ups'
 import type { CrawlModel, CrawlState } from './store'
 

@@ -1,28 +1,4 @@
-import type { KnowledgeState } from '@shared/graph'
 import { endsLacking, type QueryRecord } from '@shared/crawl'
-
-type Words = {
-  /** One character that stands for the state where there is little room, without colour. */
-  readonly glyph: string
-  readonly word: string
-  readonly meaning: string
-}
-
-/** What each state of knowledge is called, and what it means for who reads the picture. */
-export const knowledgeWords: Readonly<Record<KnowledgeState, Words>> = {
-  complete: { glyph: '✓', word: 'complete', meaning: 'Everything Confluence reports is here.' },
-  'not-asked': { glyph: '?', word: 'not asked', meaning: 'Expand to see what is there.' },
-  cut: { glyph: '≥', word: 'cut', meaning: 'Stopped at a limit; there may be more.' },
-  forbidden: { glyph: '⊘', word: 'forbidden', meaning: 'You or your token may not see it.' },
-  gone: { glyph: '×', word: 'gone', meaning: 'Confluence no longer has it, or hides it from you.' },
-  'not-supported': {
-    glyph: '–',
-    word: 'not supported',
-    meaning: 'Confluence cannot list this relation.',
-  },
-  failed: { glyph: '!', word: 'failed', meaning: 'It went wrong; asking again may help.' },
-  stale: { glyph: '◷', word: 'stale', meaning: 'Complete, but asked more than a day ago.' },
-}
 
 const cutWords: Readonly<Record<NonNullable<QueryRecord['why']>, string>> = {
   'nodes-budget': 'Cut by the limit of nodes.',

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import { type QueryRecord, stateOf } from '@shared/crawl'
+import { knowledgeWords, type QueryRecord, stateOf } from '@shared/crawl'
 import { explain } from '@shared/failure'
 import type { NodeId } from '@shared/graph'
 import { Button, HelpFor } from '../../ui'
 import { anew, Glyph, lacksIn, questionWords } from './knowledge-panel'
-import { atLeast, cutSentence, knowledgeWords } from './knowledge-words'
+import { atLeast, cutSentence } from './knowledge-words'
 import type { CrawlModel } from './store'
 
 /** Every question that was put at one node, how it ended, and a way to put it again. */

@@ -1,7 +1,12 @@
-import { type Completeness, nodeState, note, type QueryRecord } from '@shared/crawl'
-import type { Entity, KnowledgeState, NodeId } from '@shared/graph'
-
-export type NodeStates = ReadonlyMap<NodeId, KnowledgeState>
+import {
+  type Completeness,
+  knowledgeOf,
+  nodeState,
+  type NodeStates,
+  note,
+  type QueryRecord,
+} from '@shared/crawl'
+import type { Entity, KnowledgeState } from '@shared/graph'
 
 type Known = { readonly completeness: Completeness; readonly states: NodeStates }
 
@@ -15,12 +20,6 @@ export function noted(known: Known, records: readonly QueryRecord[]): Known {
   }
   return { completeness, states }
 }
-
-/** What is known of a node that is drawn. */
-export const knowledgeOf = (
-  { id, status }: Pick<Entity, 'id' | 'status'>,
-  states: NodeStates,
-): KnowledgeState => (status === 'missing' ? 'gone' : (states.get(id) ?? 'not-asked'))
 
 /** How many of these nodes are in each state. */
 export function countStates(

@@ -11,6 +11,7 @@ import {
   type LackingParts,
   type MayHold,
   nodesLookedUp,
+  type NodeStates,
   noteLacking,
   nothingAsked,
   openSeeds,
@@ -30,7 +31,7 @@ import { attempt, type Client } from '../../transport'
 import { firstFollow, type Follow, requestOf } from './form'
 import { lookUpAll } from './look-up'
 import { crawlPort } from './port'
-import { type NodeStates, noted } from './node-states'
+import { noted } from './node-states'
 import { probeRequest, type ProbeWanted } from './probe-words'
 import { createRecordQueue } from './record-queue'
 import { goOnFrom } from './go-on'

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useStore } from 'zustand'
 import type { Graph } from '@shared/graph'
+import { hasBackbone } from '@shared/picture'
 import type { View } from '../view'
-import { hasBackbone } from './backbone'
 import type { PictureModel } from './store'
 
 type Props = { graph: Graph; view: View; picture: PictureModel }

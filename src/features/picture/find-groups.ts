@@ -1,14 +1,10 @@
 import type { Graph } from '@shared/graph'
-import { type GroupBy, toInsightInput } from '@shared/insight'
+import type { GroupBy } from '@shared/insight'
+import { groupInput, type GroupOf } from '@shared/picture'
 import { runJob } from '../insights'
-import type { GroupOf } from './groups'
 
 /** A crawl changes the graph many times a second; groups are worked out when it rests, ms. */
 const rest = 400
-
-/** Groups rest on who is related to whom and on spaces alone. */
-const inputOf = (graph: Graph) =>
-  toInsightInput(graph, { stateOf: () => 'not-asked', isBackKnown: () => false })
 
 /** Works out who belongs where, away from the page where the graph is large. */
 export function createGroupFinder(onFound: (of: GroupOf) => void) {
@@ -29,7 +25,7 @@ export function createGroupFinder(onFound: (of: GroupOf) => void) {
       }
       let cancel = (): void => undefined
       const work = async () => {
-        const run = runJob(() => ({ kind: 'groups', input: inputOf(graph), by }))
+        const run = runJob(() => ({ kind: 'groups', input: groupInput(graph), by }))
         cancel = run.cancel
         const outcome = await run.done
         if (outcome.kind === 'done' && outcome.result.kind === 'groups') {

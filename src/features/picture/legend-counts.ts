@@ -1,4 +1,4 @@
-import type { EntityType, Graph, Relation } from '@shared/graph'
+import type { EntityType, Graph } from '@shared/graph'
 import type { Drafted } from '../view'
 
 /** How many there are, and how many of those a draft would make, or take away from what there was. */
@@ -6,16 +6,6 @@ export type Counted = {
   readonly count: number
   readonly drafted: number
   readonly leaving: number
-}
-
-/** Relation names in the order in which they were first seen; those only a draft has come last. */
-export function namesWith(
-  names: readonly string[],
-  ghosts: readonly Relation[],
-): readonly string[] {
-  const fresh = new Set(ghosts.map(({ relation }) => relation))
-  for (const name of names) fresh.delete(name)
-  return fresh.size === 0 ? names : [...names, ...fresh]
 }
 
 /** How many relations of each name there are once the draft is applied. */

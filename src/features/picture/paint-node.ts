@@ -1,8 +1,15 @@
-import { type BadgeLook, badgeCorner } from './badges'
-import type { NodeLook, Stroke } from './look'
-import { dashOf } from './looks'
-import { moved, tracePath } from './path'
-import { type Body, bodyOf, traceOutline } from './shapes'
+import {
+  badgeCorner,
+  type BadgeLook,
+  type Body,
+  bodyOf,
+  dashOf,
+  moved,
+  type NodeLook,
+  type Stroke,
+  traceOutline,
+  tracePath,
+} from '@shared/picture'
 
 /** A canvas of the page or of a worker. */
 export type Pen = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D

@@ -1,4 +1,4 @@
-import type { RelationLook } from './relation-colours'
+import type { RelationLook } from '@shared/picture'
 
 const dashes = { solid: undefined, dashed: '6 4', dotted: '2 3' } as const
 

@@ -1,14 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type EdgeId, type NodeId, spaceKeyOf } from '@shared/graph'
+import {
+  createDerivation,
+  type Fold,
+  groupFoldKey,
+  type GroupOf,
+  type Known,
+  membersOf,
+  type Picture,
+  rulesOf,
+  unfolded,
+} from '@shared/picture'
 import type { GraphModel } from '../graph'
 import type { Selection, View } from '../view'
-import { createDerivation, type Known } from './derive'
 import { createGroupFinder } from './find-groups'
-import { type Fold, unfolded } from './fold'
 import { followCalmly } from './follow-calmly'
-import { groupFoldKey, type GroupOf, membersOf } from './groups'
-import type { Picture } from './picture'
-import { rulesOf } from './rules'
 
 type Parts = {
   readonly graph: GraphModel
@@ -18,7 +24,7 @@ type Parts = {
 
 /** What is drawn and how, worked out from the graph, the view and what is known; never set by hand. */
 export function createPicture({ graph, view, crawl }: Parts) {
-  const derive = createDerivation()
+  const derive = createDerivation(Date.now)
   let model = graph.store.getState().graph
   let groups: GroupOf = new Map()
   const now = () =>

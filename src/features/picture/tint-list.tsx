@@ -1,10 +1,9 @@
 import { useStore } from 'zustand'
 import { isolated } from '@shared/text'
 import { Colouring } from '@shared/workspace'
+import { foldShared, type Tint, tintColour } from '@shared/picture'
 import { colouringWords, type View } from '../view'
 import type { PictureModel } from './store'
-import { tintColour } from './tint-colours'
-import { foldShared, type Tint } from './tints'
 import { Isolated, useTheme } from '../../ui'
 
 type Props = { view: View; picture: PictureModel }

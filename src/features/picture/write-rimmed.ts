@@ -1,7 +1,5 @@
+import { rimOf } from '@shared/picture'
 import { type Pen, setStroke } from './paint-node'
-
-/** How wide the rim of paper round letters of a size is drawn, half of it beyond them. */
-export const rimOf = (size: number): number => size / 4
 
 type Ink = { readonly size: number; readonly paper: string; readonly ink: string }
 

@@ -1,9 +1,7 @@
 import { agree } from '@shared/text'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Act } from './showing'
-import type { Folding, ViewState } from './view-state'
-
-export const firstFolding: Folding = { auto: true, opened: new Set(), closed: new Set() }
+import type { ViewState } from './view-state'
 
 export const foldParts = ['folding', 'kept'] as const
 

@@ -9,9 +9,6 @@ export const groupings = [null, 'space', 'community'] as const
 
 export const groupingWords = (by: GroupBy | null): string => by ?? 'nothing'
 
-/** What the keys of groups begin with among those of all folds. */
-export const groupPrefix = 'group|'
-
 const isOfGroup = (key: string) => key.startsWith('group')
 
 /** Nodes that are drawn as one where `key` is folded. */

@@ -1,9 +1,10 @@
+import type { Near } from '@shared/picture'
 import { agree } from '@shared/text'
 import type { StoreApi } from 'zustand/vanilla'
 import type { NodeId } from '@shared/graph'
 import type { Colouring, Outline } from '@shared/workspace'
 import type { Act } from './showing'
-import type { Near, ViewState } from './view-state'
+import type { ViewState } from './view-state'
 
 /** Where a person looks: how far round, which can be taken back; along which path; in the outline. */
 export function createLooking(set: StoreApi<ViewState>['setState'], act: Act) {

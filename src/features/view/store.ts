@@ -1,46 +1,33 @@
 import { createStore } from 'zustand/vanilla'
 import type { ViewPart } from '@shared/edit'
 import { type EdgeId, endsOf, type NodeId, type Relation } from '@shared/graph'
-import { noFilter } from '@shared/filter'
-import { firstOutline, firstView, type KeptView } from '@shared/workspace'
+import {
+  type Difference,
+  type Drafted,
+  firstChoices,
+  keptChoices,
+  type Selection,
+} from '@shared/picture'
+import { firstOutline, type KeptView } from '@shared/workspace'
 import { isEqual } from 'es-toolkit/predicate'
 import { type LayoutName, layoutOf } from '../layout'
-import type { Difference } from './difference'
 import { createFiltering } from './filtering'
-import { createFolding, firstFolding } from './folding'
+import { createFolding } from './folding'
 import { createGrouping } from './grouping'
 import { createLooking } from './looking'
 import { type Act, createShowing } from './showing'
 import { partOf, stateOf } from './view-parts'
-import type { Drafted, Selection, ViewAct, ViewState } from './view-state'
+import type { ViewAct, ViewState } from './view-state'
 
 const nothing: Selection = { nodes: [], edges: [] }
 
-const noDraft: Drafted = { ghosts: [], leaving: new Set() }
-
 const first: ViewState = {
-  selection: nothing,
+  ...firstChoices,
   focus: null,
-  pinned: new Set(),
-  hiddenNodes: new Set(),
-  hiddenRelations: new Set(),
-  onlyState: null,
-  filter: noFilter,
   views: [],
   outline: firstOutline,
-  starts: new Set(),
-  ghosts: [],
-  leaving: new Set(),
-  drafted: noDraft,
-  near: null,
   path: null,
-  groupBy: null,
-  folding: firstFolding,
-  kept: new Set(),
-  compared: null,
   layout: 'force',
-  backbone: firstView.backbone,
-  colourBy: firstView.colourBy,
   sought: null,
 }
 
@@ -122,24 +109,10 @@ const restored = (kept: KeptView | null): Partial<ViewState> =>
   kept === null
     ? {}
     : {
-        pinned: new Set(kept.pinned),
-        hiddenNodes: new Set(kept.hiddenNodes),
-        hiddenRelations: new Set(kept.hiddenRelations),
-        onlyState: kept.onlyState,
-        filter: kept.filter,
+        ...keptChoices(kept),
         views: kept.views,
         outline: kept.outline,
-        starts: new Set(kept.starts),
         layout: layoutOf(kept.layout),
-        backbone: kept.backbone,
-        colourBy: kept.colourBy,
-        groupBy: kept.groupBy,
-        folding: {
-          auto: kept.foldsByItself,
-          opened: new Set(kept.unfolded),
-          closed: new Set(kept.foldedGroups),
-        },
-        kept: new Set(kept.neverFolded),
       }
 
 /** The view as a workspace keeps it. */

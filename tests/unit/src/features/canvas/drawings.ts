@@ -1,5 +1,6 @@
 import cytoscape, { type EdgeSingular, type NodeSingular } from 'cytoscape'
 import type { Entity, EntityType, Graph, NodeId } from '@shared/graph'
+import { makeScene } from '@shared/scene'
 import { canvasStyle } from '../../../../../src/features/canvas/cytoscape/style'
 import { drawPicture } from '../../../../../src/features/canvas/cytoscape/draw-picture'
 import { edgeElement, nodeElement } from '../../../../../src/features/canvas/cytoscape/elements'
@@ -12,7 +13,6 @@ import {
   createLooks,
   dashOf,
   type EdgeLook,
-  makeScene,
   type NodeLook,
   type Picture,
   emptyPicture,

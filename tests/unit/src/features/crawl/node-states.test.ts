@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { nothingAsked, type QueryRecord } from '@shared/crawl'
+import { knowledgeOf, nothingAsked, type QueryRecord } from '@shared/crawl'
 import { unknownEntity } from '@shared/graph'
 import { goOnFrom } from '../../../../../src/features/crawl/go-on'
 import { firstFollow } from '../../../../../src/features/crawl/form'
-import { countStates, knowledgeOf, noted } from '../../../../../src/features/crawl/node-states'
+import { countStates, noted } from '../../../../../src/features/crawl/node-states'
 
 const recordOf = (node: 'content:1' | 'content:2', part: Partial<QueryRecord>): QueryRecord => ({
   query: { node, relation: 'link', direction: 'out', type: 'content' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { makeScene } from '@shared/scene'
 import { sizeOf, tooLarge } from '../../../../../src/features/export/size'
-import { makeScene } from '../../../../../src/features/picture/scene'
-import { options, triangle } from '../picture/scene/scene-fixture'
+import { options, triangle } from '../../shared/scene/scene-fixture'
 
 describe('the size of a picture', () => {
   const scene = makeScene(options(triangle()))

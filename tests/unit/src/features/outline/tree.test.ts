@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyGraph, type Entity, merge, type NodeId, relationOf } from '@shared/graph'
-import { shownOf } from '../../../../../src/features/picture/shown'
+import { shownOf } from '../../../../../src/shared/picture/shown'
 import { treeRows } from '../../../../../src/features/outline/tree'
 
 const page = (key: string, title: string): Entity => ({

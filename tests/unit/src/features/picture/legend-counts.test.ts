@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyGraph, merge, type NodeId, relationOf } from '@shared/graph'
-import { namesWith, relationCounts } from '../../../../../src/features/picture/legend-counts'
+import { namesWith } from '@shared/picture'
+import { relationCounts } from '../../../../../src/features/picture/legend-counts'
 
 const page = (id: NodeId) => ({
   ...{ id, type: 'content' as const, key: id.slice(8), title: id, status: 'current' },

@@ -1,0 +1,57 @@
+/** What is drawn of a graph and how it looks: worked out from the graph, choices and what is known. */
+export { type BadgeLook, badgeCorner } from './badges'
+export { hasBackbone } from './backbone'
+export {
+  type Choices,
+  type Drafted,
+  firstChoices,
+  type Folding,
+  keptChoices,
+  type Near,
+  type Selection,
+} from './choices'
+export { criteriaOf } from './criteria'
+export { createDerivation, type Known } from './derive'
+export type { Difference } from './difference'
+export { type Fold, foldedCount, leafKeysAt, unfolded } from './fold'
+export { foldOptions } from './fold-options'
+export { standInsOf } from './group-folds'
+export { groupColour } from './group-look'
+export { groupFoldKey, groupInput, type GroupOf, type Members, membersOf } from './groups'
+export { hullOf } from './hull'
+export {
+  chooseLabels,
+  labelBoxOf,
+  type LabelCandidate,
+  labelGap,
+  type LabelSide,
+  type Size,
+} from './labels'
+export type { EdgeLook, NodeLook, Shape, Stroke } from './look'
+export { createLooks, dashOf, dimmed, kindOf, type Looks } from './looks'
+export { namesWith } from './names-with'
+export { leastSize, sizeOf } from './node-size'
+export type { Palette } from './palette'
+export { around, type Box, boxOf, type Command, grown, moved } from './path'
+export { type Path, type Point, polygon, tracePath } from './path'
+export { emptyPicture, type Picture } from './picture'
+export { type RelationLook, relationLooks, type Theme } from './relation-colours'
+export { rimOf } from './rim'
+export {
+  bendStep,
+  type Course,
+  coursesOf,
+  type End,
+  headAt,
+  loopOf,
+  type Route,
+  routeOf,
+} from './route'
+export { type Pointed, type Rules, rulesOf } from './rules'
+export { type Body, bodyOf, outline, traceOutline } from './shapes'
+export { breakable, shortTitle } from './short-title'
+export { countWords, type Shown, shownEdges, shownNodes, shownOf } from './shown'
+export { nodeStateOf } from './states'
+export { tintColour } from './tint-colours'
+export { foldShared, type Tint, tintsOf } from './tints'
+export { lineText, type Naming, nodeText, plainNaming, rankOf } from './words'

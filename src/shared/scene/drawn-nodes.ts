@@ -1,0 +1,55 @@
+import type { EdgeId, Entity, Graph, NodeId } from '../graph'
+import { type Looks, nodeStateOf, nodeText, rankOf, type Rules, sizeOf } from '../picture'
+import type { SceneNode } from './model'
+import type { SceneOptions, Taken } from './options'
+
+export type DrawnNode = SceneNode & {
+  readonly entity: Entity
+  /** What its label says, and who gets one first; null who gets none. */
+  readonly text: string
+  readonly rank: number | null
+}
+
+/** What is taken of all that is drawn, or null where all of it is. */
+export type Chosen = { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> }
+
+/** The nodes that are to be seen, without their labels. */
+export function drawnNodes(
+  { graph, picture, positions, naming }: SceneOptions,
+  rules: Rules,
+  looks: Looks,
+  chosen: Chosen | null,
+): DrawnNode[] {
+  const gone = picture.compared?.goneNodes.filter(({ id }) => !graph.nodes.has(id)) ?? []
+  return [...graph.nodes.values(), ...gone].flatMap((entity): DrawnNode[] => {
+    const { id, type } = entity
+    const place = positions.get(id)
+    if (place === undefined || !rules.isNode(id) || chosen?.nodes.has(id) === false) return []
+    const state = rules.nodeState(entity)
+    const look = looks.node(entity, state)
+    const degree = graph.incident.get(id)?.size ?? 0
+    return [
+      {
+        ...{ id, entity, look, label: null, x: place.x, y: place.y },
+        ...sizeOf(type, degree, nodeStateOf(state).group),
+        text: nodeText(entity, rules.standing, naming),
+        rank: rankOf(look, degree),
+      },
+    ]
+  })
+}
+
+/** What is selected, with the ends of selected relations and the relations among selected nodes. */
+export function chosenOf(graph: Graph, taken: Taken): Chosen | null {
+  if (taken.kind !== 'selection') return null
+  const edges = new Set(taken.edges)
+  const picked = new Set(taken.nodes)
+  const nodes = new Set(taken.nodes)
+  for (const relation of graph.edges.values()) {
+    if (picked.has(relation.source) && picked.has(relation.target)) edges.add(relation.id)
+    if (!edges.has(relation.id)) continue
+    nodes.add(relation.source)
+    nodes.add(relation.target)
+  }
+  return { nodes, edges }
+}

@@ -1,0 +1,27 @@
+import { chooseLabels, labelGap } from '../picture'
+import type { DrawnNode } from './drawn-nodes'
+import { labelBeside, labelSize, onScreen } from './label'
+
+/** Gives labels to those that matter most and have room for one. */
+export function withLabels(nodes: readonly DrawnNode[], scale: number): DrawnNode[] {
+  const zoom = Math.min(scale, onScreen.closest)
+  const chosen = chooseLabels(
+    nodes.flatMap(({ id, x, y, width, height, rank, text }) => {
+      if (rank === null) return []
+      const node = { width: width * zoom, height: height * zoom }
+      return [{ id, rank, x: x * zoom, y: y * zoom, node, label: labelSize(text) }]
+    }),
+  )
+  const { size, room } = onScreen
+  return nodes.map((node) => {
+    const side = chosen.get(node.id)
+    if (side === undefined) return node
+    const worn = {
+      size: size / zoom,
+      room: room / zoom,
+      gap: labelGap / zoom,
+      bold: node.look.isBold,
+    }
+    return { ...node, label: labelBeside(node.text, node, side, worn) }
+  })
+}
