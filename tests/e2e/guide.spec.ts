@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { coveredNames, drawnByCytoscape } from './drawn-by-cytoscape'
 import { ExplorerPage } from './explorer-page'
 import { startHost, test } from './host'
 
@@ -87,4 +88,25 @@ test('the first steps are skipped, and brought back from the palette and the key
   await page.keyboard.press('?')
   await page.getByRole('button', { name: 'Show the first steps' }).click()
   await expect(guide).toBeVisible()
+})
+
+test('a picture of some forty nodes is arranged so that each has room for its name', async ({
+  page,
+  host,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  const explorer = new ExplorerPage(page)
+  await page.goto(host.address)
+  await explorer.openDemo()
+  await page.getByRole('button', { name: /^Crawl from/ }).click()
+  await explorer.crawlEnds()
+  const drawn = await drawnByCytoscape(page)
+  const nodes = await explorer.nodeCount()
+  expect(nodes).toBeGreaterThan(30)
+  // The arrangement begins by chance, so that a name or two may have to go without.
+  await expect
+    .poll(() => drawn.evaluate((cy) => cy.nodes('.labelled').length))
+    .toBeGreaterThanOrEqual(nodes - 2)
+  const { covered } = await coveredNames(page)
+  expect(covered).toEqual([])
 })

@@ -20,6 +20,8 @@ export type Taken = {
   readonly edges: readonly number[]
   /** The relation name of each edge. */
   readonly relations: readonly string[]
+  /** Where names are to have room; left out where there are too many for that. */
+  readonly names?: LayoutJob['names']
 }
 
 /** The drawn nodes, whoever draws them. Pinned nodes are moved by none of these. */
@@ -61,7 +63,8 @@ export function createArranger(stage: Stage) {
       cancel()
       const taken = stage.take(only === null ? null : new Set(only))
       if (taken.ids.length === 0) return false
-      const run = runLayout(jobOf(taken, layout, centre, { groupOf, sectionOf }), ({ places }) => {
+      const job = jobOf(taken, layout, centre, { groupOf, sectionOf })
+      const run = runLayout(job, ({ places }) => {
         if (stage.isGone() || only !== null) return
         stage.put(taken.ids, places)
         stage.fitNow()
@@ -81,7 +84,7 @@ export function createArranger(stage: Stage) {
 }
 
 const jobOf = (
-  { ids, places, edges, relations }: Taken,
+  { ids, places, edges, relations, names }: Taken,
   layout: LayoutName,
   centre: NodeId | null,
   { groupOf, sectionOf }: { readonly groupOf: GroupOf | null; readonly sectionOf: SectionOf },
@@ -94,6 +97,7 @@ const jobOf = (
   sections: numbered(ids, sectionOf),
   centre: centre === null ? -1 : ids.indexOf(centre),
   ...(groupOf === null ? {} : { groups: numbered(ids, groupOf) }),
+  ...(names === undefined ? {} : { names }),
 })
 
 function middleOf(places: Places): { x: number; y: number } {

@@ -3,7 +3,7 @@ import type { Point } from '../layout'
 import { freeRooms, type ScreenSize } from './free-room'
 
 /** Room at the edges for labels, which keep their size on the screen. */
-const edgeRoom = 70
+export const edgeRoom = { across: 70, down: 50 } as const
 const closestFit = 1.3
 
 /**
@@ -68,12 +68,13 @@ function roomFor(extent: Extent, screen: ScreenSize, closest: number): Extent {
 
 const zoomInto = ({ x1, y1, x2, y2 }: Extent, room: Extent, closest: number): number =>
   Math.min(
-    within(room.x2 - room.x1) / Math.max(x2 - x1, 1),
-    within(room.y2 - room.y1) / Math.max(y2 - y1, 1),
+    within(room.x2 - room.x1, edgeRoom.across) / Math.max(x2 - x1, 1),
+    within(room.y2 - room.y1, edgeRoom.down) / Math.max(y2 - y1, 1),
     closest,
   )
 
-const within = (size: number): number => Math.max(size - 2 * edgeRoom, 80)
+/** What is left of a side for the middles of nodes, px. */
+export const within = (size: number, edge: number): number => Math.max(size - 2 * edge, 80)
 
 /** At this zoom, with the middle of the one in the middle of the other. */
 const viewportAt = ({ x1, y1, x2, y2 }: Extent, room: Extent, zoom: number): Viewport => ({

@@ -5,6 +5,8 @@ export {
   layoutNames,
   layoutOf,
   layoutWords,
+  mostNamed,
+  type NamesOnScreen,
   numbered,
   weightOf,
 } from '@shared/layout'

@@ -7,6 +7,9 @@ export {
   type LayoutName,
   layoutNames,
   type LayoutResult,
+  mostNamed,
+  type NamesOnScreen,
 } from './job'
 export { layoutOf, layoutWords } from './layout-name'
 export { numbered } from './numbered'
+export { turnWide } from './turn-wide'

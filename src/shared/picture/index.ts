@@ -23,7 +23,9 @@ export {
   chooseLabels,
   labelBoxOf,
   type LabelCandidate,
+  cornerGap,
   labelGap,
+  mostMust,
   type LabelSide,
   type Size,
 } from './labels'

@@ -1,5 +1,9 @@
+const corners = ['below-right', 'above-right', 'below-left', 'above-left'] as const
+/** In this order they are tried: people look for a name below first, and at a corner last. */
+const sides = ['below', 'above', 'right', 'left', ...corners] as const
+
 /** Where a label stands to its node. */
-export type LabelSide = 'below' | 'above' | 'right' | 'left'
+export type LabelSide = (typeof sides)[number]
 
 export type Size = { readonly width: number; readonly height: number }
 
@@ -11,7 +15,7 @@ export type LabelCandidate = {
   readonly y: number
   readonly node: Size
   readonly label: Size
-  /** Higher wins; at Infinity it is named whatever it lies over. */
+  /** Higher wins; at Infinity it is named whatever it lies over, unless that goes for very many. */
   readonly rank: number
 }
 
@@ -22,18 +26,21 @@ type Box = { readonly x1: number; readonly y1: number; readonly x2: number; read
 
 /** Px between a node and its label. */
 export const labelGap = 5
-/** In this order they are tried: people look for a name below first. */
-const sides: readonly LabelSide[] = ['below', 'above', 'right', 'left']
+/** The gaps at a corner, in parts of that: beside the node, and a little into its height. */
+export const cornerGap = { across: 0.2, down: -0.6 } as const
+/** More that must be named are as others: nobody reads hundreds of names over each other. */
+export const mostMust = 40
 /** So many of the highest rank are named also where their label lies over other nodes. */
 const landmarks = 6
 
 /** Where the label of a node is when it stands on a side of it. */
 export function labelBoxOf({ x, y, node, label, gap = labelGap }: Beside, side: LabelSide): Box {
-  const down = (node.height + label.height) / 2 + gap
-  const across = (node.width + label.width) / 2 + gap
+  const isCorner = side.includes('-')
+  const down = (node.height + label.height) / 2 + gap * (isCorner ? cornerGap.down : 1)
+  const across = (node.width + label.width) / 2 + gap * (isCorner ? cornerGap.across : 1)
   const middle = {
-    x: x + (side === 'right' ? across : side === 'left' ? -across : 0),
-    y: y + (side === 'below' ? down : side === 'above' ? -down : 0),
+    x: x + (side.endsWith('right') ? across : side.endsWith('left') ? -across : 0),
+    y: y + (side.startsWith('below') ? down : side.startsWith('above') ? -down : 0),
   }
   return boxRound(middle, label)
 }
@@ -96,19 +103,22 @@ export function chooseLabels(
   for (const one of candidates) nodes.put(one.id, boxRound(one, one.node))
   const chosen = new Map<string, LabelSide>()
   const ranked = [...candidates].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+  const must = ranked.findIndex(({ rank }) => rank < Infinity)
+  const isPlain = (must < 0 ? ranked.length : must) > mostMust
   for (const [place, one] of ranked.entries()) {
+    const isMust = one.rank === Infinity && !isPlain
     const places = sides.map((side) => ({ side, box: labelBoxOf(one, side) }))
     const free = places.filter(({ box }) => labels.sharedWith(one.id, box) === 0)
     const seen = free.filter(({ box }) => isSeen(screen, one, box))
     // Half a name says little.
-    const usable = seen.length === 0 && one.rank === Infinity ? free : seen
+    const usable = seen.length === 0 && isMust ? free : seen
     const least = leastOver(usable, ({ box }) => nodes.sharedWith(one.id, box))
-    const isLandmark = place < landmarks || one.rank === Infinity
+    const isLandmark = place < landmarks || isMust
     const [first] = places
     const taken =
       least !== undefined && (isLandmark || nodes.sharedWith(one.id, least.box) === 0)
         ? least
-        : one.rank === Infinity
+        : isMust
           ? first
           : undefined
     if (taken === undefined) continue

@@ -64,7 +64,7 @@ export function shapeOf({ type, subtype = '' }: Pick<Entity, 'type' | 'subtype'>
 function nodeLook(entity: Entity, state: NodeState, theme: Theme): NodeLook {
   const palette = palettes[theme]
   const isUnknown = entity.status === 'unknown' || entity.status === 'missing'
-  const isNamed = state.selected || state.stack
+  const isNamed = state.selected || state.stack || state.aimed
   return {
     shape: state.group ? 'box' : shapeOf(entity),
     fill: isUnknown ? palette.paper : fillOf(entity, state, theme),

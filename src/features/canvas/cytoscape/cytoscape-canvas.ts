@@ -46,13 +46,16 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
     boxSelectionEnabled: true,
     selectionType: 'single',
   })
-  const sight = camera(cy, () => ({
+  const screen = () => ({
     width: cy.width(),
     height: cy.height(),
     covers: coversOf(mount.frame),
-  }))
+  })
+  const sight = camera(cy, screen)
   const drawn = createDrawn(cy, looks)
-  const arranger = createArranger(cytoscapeStage(cy, sight.fitNow, () => drawn.picture().pinned))
+  const arranger = createArranger(
+    cytoscapeStage(cy, sight.fitNow, () => drawn.picture().pinned, screen),
+  )
   const hover = createHover(cy, mount.surface, (near) => drawn.point({ near }), events.onRest)
   listen(cy, events, drawn)
   const labels = labelLayer(cy, () => coversOf(mount.frame))

@@ -2,6 +2,8 @@ import type { Core, NodeCollection } from 'cytoscape'
 import { NodeId, relationIn } from '@shared/graph'
 import type { Stage } from '../arrange'
 import { edgeIdOf } from './elements'
+import type { ScreenSize } from '../free-room'
+import { namesOnScreen } from './names-on-screen'
 import { isVisible, visibleNodes } from './visible'
 
 /** The nodes that Cytoscape draws, for a layout. */
@@ -9,6 +11,7 @@ export const cytoscapeStage = (
   cy: Core,
   fitNow: () => void,
   pinned: () => ReadonlySet<NodeId>,
+  screen: () => ScreenSize,
 ): Stage => ({
   take: (only) => {
     const nodes = visibleNodes(cy).filter((node) => only?.has(NodeId.parse(node.id())) ?? true)
@@ -18,6 +21,7 @@ export const cytoscapeStage = (
       places[at * 2] = node.position('x')
       places[at * 2 + 1] = node.position('y')
     })
+    const names = namesOnScreen(nodes, screen())
     const lines = nodes.edgesWith(nodes).filter(isVisible).edges()
     const edges = lines.map((edge) => [
       indexOf.get(edge.source().id()) ?? 0,
@@ -28,6 +32,8 @@ export const cytoscapeStage = (
       places,
       edges: edges.flat(),
       relations: lines.map((edge) => relationIn(edgeIdOf(edge))),
+      // A part of the picture has to do with the room that the rest leaves it.
+      ...(only === null && names !== undefined ? { names } : {}),
     }
   },
   put: (ids, places) =>

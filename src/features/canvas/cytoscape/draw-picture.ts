@@ -6,6 +6,7 @@ import {
   type EdgeLook,
   lineText,
   type Looks,
+  mostMust,
   breakable,
   nodeText,
   onScreen,
@@ -71,7 +72,8 @@ function putExtras(cy: Core, { graph, picture: { ghosts, compared } }: Said): vo
   }
 }
 
-function drawNode(node: NodeSingular, entity: Entity, { graph, rules, looks }: Said): void {
+function drawNode(node: NodeSingular, entity: Entity, said: Said): void {
+  const { graph, picture, rules, looks } = said
   const isDrawn = rules.isNode(entity.id)
   if (node.hasClass('away') === isDrawn) node.toggleClass('away', !isDrawn)
   if (!isDrawn) return
@@ -82,7 +84,8 @@ function drawNode(node: NodeSingular, entity: Entity, { graph, rules, looks }: S
     look: valuesOfNode(look),
     text: breakable(nodeText(entity, rules.standing)),
     rank: rankOf(look, degree),
-    must: look.isBold,
+    // At once, before the labels are laid out; of very many they have to be chosen from.
+    must: look.isBold && picture.selection.nodes.length <= mostMust,
     badged: look.badge !== null,
     ...(node.data('size') === undefined ? firstLabel : {}),
   })

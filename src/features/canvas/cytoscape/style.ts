@@ -1,5 +1,5 @@
 import type { Css, StylesheetJson } from 'cytoscape'
-import { labelGap, type Palette, rimOf } from '../../picture'
+import { cornerGap, labelGap, type Palette, rimOf } from '../../picture'
 
 /**
  * Maps what the picture says of each element, which `draw-picture.ts` puts into its data. What
@@ -12,6 +12,10 @@ export const canvasStyle = (palette: Palette): StylesheetJson => [
   { selector: 'node.label-above', style: { 'text-valign': 'top', 'text-margin-y': -labelGap } },
   { selector: 'node.label-right', style: beside('right', labelGap) },
   { selector: 'node.label-left', style: beside('left', -labelGap) },
+  { selector: 'node.label-below-right', style: atCorner('right', 'bottom') },
+  { selector: 'node.label-above-right', style: atCorner('right', 'top') },
+  { selector: 'node.label-below-left', style: atCorner('left', 'bottom') },
+  { selector: 'node.label-above-left', style: atCorner('left', 'top') },
   { selector: 'edge[look][course]', style: line },
   { selector: 'edge[?name]', style: nameStyle(palette) },
   { selector: 'edge:selected', style: { 'z-index': 10 } },
@@ -69,6 +73,14 @@ const beside = (side: 'left' | 'right', gap: number): Css.Node => ({
   'text-valign': 'center',
   'text-margin-x': gap,
   'text-margin-y': 0,
+})
+
+/** The same room at a corner as the choice of labels reckons with. */
+const atCorner = (across: 'left' | 'right', down: 'top' | 'bottom'): Css.Node => ({
+  'text-halign': across,
+  'text-valign': down,
+  'text-margin-x': labelGap * cornerGap.across * (across === 'right' ? 1 : -1),
+  'text-margin-y': labelGap * cornerGap.down * (down === 'bottom' ? 1 : -1),
 })
 
 const labelStyle = ({ ink, paper }: Palette): Css.Node => ({

@@ -109,8 +109,8 @@ function label(pen: Pen, text: string, style: Style): void {
 
 /** Lines beside a node begin or end at it; those above and below are in the middle. */
 function middleOf({ x1, x2 }: { x1: number; x2: number }, width: number, side: LabelSide): number {
-  if (side === 'right') return x1 + width / 2
-  return side === 'left' ? x2 - width / 2 : (x1 + x2) / 2
+  if (side.endsWith('right')) return x1 + width / 2
+  return side.endsWith('left') ? x2 - width / 2 : (x1 + x2) / 2
 }
 
 /** Broken at spaces, and where else a text may be; what is over a third line ends in “…”. */

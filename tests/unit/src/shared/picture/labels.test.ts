@@ -67,6 +67,23 @@ describe('choosing labels', () => {
     expect(chosen.size).toBeLessThan(40)
   })
 
+  const dot = { width: 4, height: 4 }
+  it('puts one at a corner where all four sides are taken', () => {
+    const round = [at('n', 0, -18), at('s', 0, 18), at('e', 30, 0), at('w', -30, 0)]
+    const crowd = [
+      ...round.map((one) => ({ ...one, ...{ node: dot, label: dot }, rank: 9 })),
+      ...Array.from({ length: 6 }, (_, n) => at(`x${n}`, 2_000 * (n + 1), 0, 10)),
+      { ...at('a', 0, 0), label: { width: 30, height: 12 } },
+    ]
+    expect(chooseLabels(crowd).get('a')).toMatch(/^(below|above)-(right|left)$/)
+  })
+
+  it('of very many that must be named chooses as of others', () => {
+    const all = Array.from({ length: 60 }, (_, n) => at(`n${n}`, n % 9, n % 7, Infinity))
+    // The first few may lie over nodes, and none over another name.
+    expect(chooseLabels(all).size).toBeLessThan(10)
+  })
+
   it('names what must be named, whatever is there', () => {
     const all = Array.from({ length: 9 }, (_, n) => at(`n${n}`, n, n, Infinity))
     expect(chooseLabels(all).size).toBe(9)
