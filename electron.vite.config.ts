@@ -20,7 +20,7 @@ export default defineConfig({
           cli: at('electron/cli/index.ts'),
           // Started by path, in a process of its own.
           'keyring-child': at('electron/services/credentials/keyring-child.mjs'),
-          'body-worker': at('electron/services/remote/body/body-worker.mjs'),
+          'body-worker': at('electron/services/remote/body/body-worker.ts'),
           'inspect-child': at('electron/services/workspace/inspect/inspect-child.mjs'),
         },
         output: {

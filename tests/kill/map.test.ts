@@ -21,10 +21,19 @@ beforeAll(async () => {
     logLevel: 'error',
     resolve: { alias: { '@shared': resolve(import.meta.dirname, '../../src/shared') } },
     build: {
-      ssr: resolve(import.meta.dirname, 'map-child.ts'),
+      ssr: true,
       outDir,
       emptyOutDir: true,
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'map-child.mjs' } },
+      rolldownOptions: {
+        input: {
+          'map-child': resolve(import.meta.dirname, 'map-child.ts'),
+          'body-worker': resolve(
+            import.meta.dirname,
+            '../../electron/services/remote/body/body-worker.ts',
+          ),
+        },
+        output: { format: 'es', entryFileNames: '[name].mjs' },
+      },
     },
   })
   script = join(outDir, 'map-child.mjs')
