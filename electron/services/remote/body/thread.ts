@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
 /** In MB: what the largest answer that is taken needs, and no more. */
-const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
+const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
 
 /** A thread that is ready for work. */
 export type Thread = {
