@@ -24,7 +24,7 @@ const shared = [
   'site-check',
   'contract',
 ]
-const services = ['child', 'files', 'credentials', 'remote', 'markup', 'map', 'workspace', 'edit']
+const services = ['child', 'files', 'credentials', 'markup', 'remote', 'map', 'workspace', 'edit']
 const features = [
   'credentials',
   'remote',

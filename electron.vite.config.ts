@@ -20,7 +20,7 @@ export default defineConfig({
           cli: at('electron/cli/index.ts'),
           // Started by path, in a process of its own.
           'keyring-child': at('electron/services/credentials/keyring-child.mjs'),
-          'body-worker': at('electron/services/remote/body/body-worker.mjs'),
+          'body-worker': at('electron/services/remote/body/body-worker.ts'),
           'inspect-child': at('electron/services/workspace/inspect/inspect-child.mjs'),
         },
         output: {
@@ -29,7 +29,13 @@ export default defineConfig({
           chunkFileNames: 'chunks/[name]-[hash].js',
           // Two entries use the demo site. Left alone, the one that loads it late would load the
           // other entry with it, which runs: the command line, inside the host.
-          codeSplitting: { groups: [{ name: 'demo-site', test: /electron.demo-site/ }] },
+          // And what the thread needs stands alone, or it would load all of the demo site.
+          codeSplitting: {
+            groups: [
+              { name: 'markup', test: /electron.services.markup/, priority: 1 },
+              { name: 'demo-site', test: /electron.demo-site/ },
+            ],
+          },
         },
       },
     },

@@ -5,7 +5,7 @@
  *   npm run bench -- --only drawing,layout       these topics; the others stay as they were
  *   npm run bench -- --sizes 2000 --runs 1       a quick look, which is printed and not written
  */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -27,14 +27,20 @@ await build({
   configFile: false,
   logLevel: 'error',
   resolve: { alias: { '@shared': join(root, 'src/shared') } },
-  build: { ssr: 'bench/index.ts', outDir: 'out/bench/node', emptyOutDir: true },
+  build: {
+    ssr: true,
+    outDir: 'out/bench/node',
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: {
+        index: join(root, 'bench/index.ts'),
+        // A thread that the program starts by its path.
+        'body-worker': join(root, 'electron/services/remote/body/body-worker.ts'),
+      },
+      output: { format: 'es', entryFileNames: '[name].js' },
+    },
+  },
 })
-// A script that the program starts by its path; the bundle holds everything else.
-const worker = 'body-worker.mjs'
-copyFileSync(
-  join(root, 'electron/services/remote/body', worker),
-  join(root, 'out/bench/node', worker),
-)
 /** @type {typeof import('./index.ts')} */
 const { mergeReport, runBench, sectionText, topicNames } = await import(
   join(root, 'out/bench/node/index.js')

@@ -50,6 +50,10 @@ test('the packed window holds what the program loads, its licences, and nothing 
     app.files.filter((file) => /musl|\/out\/kill|\/out\/interrupt|\.map$|\.d\.ts$/.test(file)),
   ).toEqual([])
 
+  // Started by path, so that no import would miss them.
+  const started = ['keyring-child', 'body-worker', 'inspect-child']
+  for (const name of started) expect(app.files).toContain(`/out/main/${name}.js`)
+
   // A native module is loaded by the system, which cannot look into an archive.
   const native = app.files.filter((file) => file.endsWith('.node'))
   expect(native).toHaveLength(2)

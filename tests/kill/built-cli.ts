@@ -19,7 +19,9 @@ export async function builtCli(name: string): Promise<string> {
       rolldownOptions: {
         input: {
           cli: join(root, 'electron/cli/index.ts'),
-          // Started by path, in a process of its own, which looks at a file before it is opened.
+          // Started by path: a thread that reads answers, and a process that looks at files before they
+          // are opened.
+          'body-worker': join(root, 'electron/services/remote/body/body-worker.ts'),
           'inspect-child': join(root, 'electron/services/workspace/inspect/inspect-child.mjs'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Entity, NodeId } from '@shared/graph'
 import { MapSummary, MapWanted, PageKind, Unread } from '@shared/map'
-import type { Mark } from '../markup'
+import { MarkShape } from '../markup'
 import type { SpaceRow } from '../remote'
 import type { MappedPage } from './mapped-page'
 import type { ListPlace, LookedUp } from './model'
@@ -29,34 +29,6 @@ export const KeptHeader = z.object({
 export type KeptHeader = z.infer<typeof KeptHeader>
 
 const text = z.string()
-const Target: z.ZodType<Mark['target']> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('page'), title: text, space: text.exactOptional() }),
-  z.object({
-    kind: z.literal('blogpost'),
-    title: text,
-    space: text.exactOptional(),
-    day: text.exactOptional(),
-  }),
-  z.object({ kind: z.literal('name'), text }),
-  z.object({ kind: z.literal('content'), id: text }),
-  z.object({ kind: z.literal('space'), key: text.min(1) }),
-  z.object({ kind: z.literal('user'), id: text }),
-  z.object({ kind: z.literal('relative'), word: z.enum(['self', 'home', 'parent']) }),
-  z.object({
-    kind: z.literal('none'),
-    why: z.enum(['outside', 'own-page', 'empty', 'relative', 'jira']),
-  }),
-])
-
-const KeptMark: z.ZodType<Mark> = z.object({
-  relation: z.enum(['link', 'includes', 'lists-children-of', 'mentions', 'uses-file-of']),
-  target: Target,
-  paired: Target.exactOptional(),
-  sought: z.literal(true).exactOptional(),
-  words: text.exactOptional(),
-  anchor: text.exactOptional(),
-})
-
 export const KeptPage: z.ZodType<MappedPage> = z.object({
   id: text,
   spaceKey: text,
@@ -64,7 +36,7 @@ export const KeptPage: z.ZodType<MappedPage> = z.object({
   kind: PageKind,
   entity: Entity,
   version: z.int(),
-  marks: z.array(KeptMark),
+  marks: z.array(MarkShape),
   unread: Unread.shape.why.exactOptional(),
   paired: z.literal(true).exactOptional(),
 })

@@ -17,16 +17,14 @@ export type MappedPage = Source & {
   readonly paired?: true
 }
 
-type Read = { readonly marks: readonly Mark[]; readonly torn: boolean }
-
 /** `withBody`: whether one was asked for. */
 export function mappedPage(
   row: PageRow,
   { kind, spaceKey }: Pick<MappedPage, 'kind' | 'spaceKey'>,
-  { marks, torn }: Read,
   withBody: boolean,
 ): MappedPage {
-  const unread = withBody && row.body === null ? 'no-body' : torn ? 'torn' : undefined
+  const { markup } = row
+  const unread = withBody && markup === null ? 'no-body' : markup?.torn ? 'torn' : undefined
   return {
     id: row.entity.key,
     spaceKey,
@@ -34,7 +32,7 @@ export function mappedPage(
     kind,
     entity: row.entity,
     version: row.version,
-    marks,
+    marks: markup?.marks ?? [],
     ...(unread !== undefined && { unread }),
   }
 }

@@ -9,6 +9,7 @@ import type {
   PageRelation,
   Unread,
 } from '@shared/map'
+import { createTurns, type Reading } from '../markup'
 import type { PageRow, SpaceRow } from '../remote'
 import { checkTitles, type TitlesChecked } from './check-titles'
 import { checkedOf, nothingChecked } from './checked'
@@ -18,10 +19,8 @@ import { type MappedPage, mappedPage, relationsOf } from './mapped-page'
 import type { KeptMap, ListPlace, LookedUp, MapKeeper, MapPort, MapRequest } from './model'
 import { createPageSize } from './page-size'
 import { pairTitles } from './pair-titles'
-import { readBodies } from './read-bodies'
 import { createTeller, linksKnown } from './teller'
 import { createTitleIndex } from './title-index'
-import { createTurns } from './turns'
 import { walkSpace } from './walk-space'
 
 export type MapParts = {
@@ -44,7 +43,8 @@ export class Mapping {
   readonly #broken = new AbortController()
   readonly #signal: AbortSignal
   readonly #wanted: ReadonlySet<PageRelation>
-  readonly #withBodies: boolean
+  /** How bodies are read; null where nothing of them is wanted. */
+  readonly #reading: Reading | null
   readonly #index = createTitleIndex()
   readonly #teller: ReturnType<typeof createTeller>
   readonly #pages = new Map<string, MappedPage>()
@@ -68,7 +68,7 @@ export class Mapping {
     // Each of many lists listens to it.
     setMaxListeners(0, this.#signal)
     this.#wanted = new Set(request.relations)
-    this.#withBodies = request.relations.some((name) => name !== 'child-of')
+    this.#reading = readingFor(request)
     this.#teller = createTeller(onEvent, known)
   }
 
@@ -83,7 +83,7 @@ export class Mapping {
       (list) => this.#readList(list),
       () => this.#broken.abort(),
     )
-    if (this.#withBodies) await this.#pairTitles()
+    if (this.#reading !== null) await this.#pairTitles()
     if (this.#mayCall()) await this.#lookBeyond()
   }
 
@@ -232,16 +232,16 @@ export class Mapping {
     let calls = 0
     const end = await walkSpace(
       this.#port,
-      { kind, space, withBodies: this.#withBodies, from, size: this.#size },
+      { kind, space, reading: this.#reading, from, size: this.#size },
       {
         onCalls: (made) => {
           calls += made
           this.#calls += made
         },
         mayCall: () => this.#mayCall(),
-        onRows: async (rows, unusable, next) => {
+        onRows: (rows, unusable, next) => {
           this.#unusable += unusable
-          await this.#take(rows, { space: id, kind, ...next }, space.key, calls)
+          this.#take(rows, { space: id, kind, ...next }, space.key, calls)
           calls = 0
         },
       },
@@ -250,15 +250,9 @@ export class Mapping {
     return end.kind === 'broken-off' ? end.failure : null
   }
 
-  async #take(
-    rows: readonly PageRow[],
-    place: ListPlace,
-    spaceKey: string,
-    calls: number,
-  ): Promise<void> {
+  #take(rows: readonly PageRow[], place: ListPlace, spaceKey: string, calls: number): void {
     const list = { kind: place.kind, spaceKey }
-    const read = await readBodies(rows, this.#request.home)
-    const pages = read.map(({ row, ...of }) => mappedPage(row, list, of, this.#withBodies))
+    const pages = rows.map((row) => mappedPage(row, list, this.#reading !== null))
     this.#keeper.rows(pages, place, calls)
     for (const page of pages) {
       this.#pages.set(page.id, page)
@@ -324,3 +318,7 @@ export class Mapping {
     return [...named].filter((id) => !isListed(id) && !before.has(id))
   }
 }
+
+/** Places in the tree are in every row; whatever else is wanted stands in the bodies. */
+export const readingFor = ({ relations, home }: MapRequest): Reading | null =>
+  relations.some((name) => name !== 'child-of') ? { format: 'storage', home } : null

@@ -1,8 +1,8 @@
 import type { Described } from '@shared/contract'
 import type { Entity, EntityRef, NodeId } from '@shared/graph'
 import type { MapWanted } from '@shared/map'
-import type { BodyFormat, PageList, PageRow, SpacePages, SpaceRow, TitledPages } from '../remote'
-import type { Home } from '../markup'
+import type { PageRow, RemoteClient, SpacePages, SpaceRow, TitledPages } from '../remote'
+import type { Home, Markup, Reading } from '../markup'
 import type { MappedPage } from './mapped-page'
 
 /** The calls of a map. Each throws `FailureError` only, and counts its calls to Confluence. */
@@ -11,14 +11,21 @@ export type MapPort = {
     keys: readonly string[],
     signal: AbortSignal,
   ): Promise<{ readonly spaces: readonly SpaceRow[]; readonly calls: number }>
-  list(wanted: SpacePages, signal: AbortSignal): Promise<PageList & { readonly calls: number }>
+  /** Its rows come later than the rest, so that the next may be asked for meanwhile. */
+  list(wanted: SpacePages, signal: AbortSignal): ReturnType<RemoteClient['listPages']>
   bodies(
     kind: SpacePages['kind'],
     ids: readonly string[],
-    format: BodyFormat,
+    signal: AbortSignal,
+  ): Promise<{ readonly bodies: ReadonlyMap<string, string>; readonly calls: number }>
+  /** What the bodies of pages name. */
+  names(
+    kind: SpacePages['kind'],
+    ids: readonly string[],
+    reading: Reading,
     signal: AbortSignal,
   ): Promise<{
-    readonly bodies: ReadonlyMap<string, string>
+    readonly names: ReadonlyMap<string, Markup>
     readonly calls: number
     /** How long the site took, in ms. */
     readonly ms: number

@@ -1,11 +1,10 @@
 import { FailureError } from '@shared/failure'
-import { type Home, type Mark, pairById, readAdf } from '../markup'
+import { createTurns, type Home, type Mark, type Markup, pairById, type Reading } from '../markup'
 import { isByTitle, isOpenTitle, type MappedPage } from './mapped-page'
 import type { MapPort } from './model'
 import { createPageSize } from './page-size'
 import type { Checked } from './resolve-target'
 import type { TitleIndex } from './title-index'
-import { createTurns } from './turns'
 import { isAboutTheList } from './walk-space'
 
 /** Pages that one call lists by their ids. */
@@ -24,7 +23,7 @@ type Watching = {
  * as they are. Gives how many links could not be looked up so, since the site failed.
  */
 export async function pairTitles(
-  port: Pick<MapPort, 'bodies'>,
+  port: Pick<MapPort, 'names'>,
   pages: readonly MappedPage[],
   { home, index, checked }: { home: Home; index: TitleIndex; checked: Checked },
   { onCalls, onRead, mayCall }: Watching,
@@ -45,7 +44,8 @@ export async function pairTitles(
     for (let at = 0; at < ofKind.length && mayCall();) {
       const batch = ofKind.slice(at, at + size.now())
       const ids = batch.map(({ id }) => id)
-      const answer = await bodiesOf(port, kind, ids, signal)
+      const reading = { format: 'atlas_doc_format', home } as const
+      const answer = await namesOf(port, kind, ids, reading, signal)
       onCalls(answer.calls)
       if ('failure' in answer) {
         if (size.failed(answer.failure, batch.length)) continue
@@ -58,8 +58,8 @@ export async function pairTitles(
       const read: MappedPage[] = []
       for (const page of batch) {
         await pause()
-        const body = answer.bodies.get(page.id)
-        const marks = body === undefined ? null : withIds(page, body, home)
+        const markup = answer.names.get(page.id)
+        const marks = markup === undefined ? null : withIds(page, markup)
         read.push({ ...page, marks: marks ?? page.marks, paired: true })
       }
       onRead(read, answer.calls)
@@ -69,22 +69,23 @@ export async function pairTitles(
 }
 
 /** What has to do with this list alone is no reason to end the map. */
-async function bodiesOf(
-  { bodies }: Pick<MapPort, 'bodies'>,
+async function namesOf(
+  { names }: Pick<MapPort, 'names'>,
   kind: MappedPage['kind'],
   ids: readonly string[],
+  reading: Reading,
   signal: AbortSignal,
 ) {
   try {
-    return await bodies(kind, ids, 'atlas_doc_format', signal)
+    return await names(kind, ids, reading, signal)
   } catch (error) {
     if (!(error instanceof FailureError) || !isAboutTheList(error.failure)) throw error
     return { failure: error.failure, calls: 1 }
   }
 }
 
-function withIds(page: MappedPage, body: string, home: Home): readonly Mark[] | null {
-  const pairs = pairById(page.marks, readAdf(body, home).marks)
+function withIds(page: MappedPage, byId: Markup): readonly Mark[] | null {
+  const pairs = pairById(page.marks, byId.marks)
   if (pairs === null) return null
   return page.marks.map((mark) => {
     const paired = pairs.get(mark)

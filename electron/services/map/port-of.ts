@@ -5,7 +5,7 @@ import type { RefreshPort } from './refresh-model'
 export const mapPortOf = (
   client: Pick<
     RemoteClient,
-    'spaces' | 'listPages' | 'bodies' | 'describe' | 'listRows' | 'pagesById' | 'titled'
+    'spaces' | 'listPages' | 'bodies' | 'names' | 'describe' | 'listRows' | 'pagesById' | 'titled'
   >,
   ready: (signal: AbortSignal) => Promise<void> = () => Promise.resolve(),
 ): RefreshPort => ({
@@ -17,9 +17,13 @@ export const mapPortOf = (
     await ready(signal)
     return client.listPages(wanted, signal)
   },
-  bodies: async (kind, ids, format, signal) => {
+  bodies: async (kind, ids, signal) => {
     await ready(signal)
-    return client.bodies(kind, ids, format, signal)
+    return client.bodies(kind, ids, signal)
+  },
+  names: async (kind, ids, reading, signal) => {
+    await ready(signal)
+    return client.names(kind, ids, reading, signal)
   },
   rows: async (wanted, signal) => {
     await ready(signal)

@@ -1,12 +1,13 @@
 import { FailureError } from '@shared/failure'
 import { type EdgeId, type Entity, type NodeId, unknownEntity } from '@shared/graph'
 import type { GonePage, MapEvent, MapProgress, PageKind, Refreshed } from '@shared/map'
+import type { Reading } from '../markup'
 import type { SpacePages } from '../remote'
 import { lookBeyond } from './look-beyond'
 import { type MappedPage, mappedPage } from './mapped-page'
+import { readingFor } from './mapping'
 import type { KeptMap, LookedUp, MapRequest } from './model'
 import { createPageSize } from './page-size'
-import { readBodies } from './read-bodies'
 import { readRows, rowLists } from './refresh-lists'
 import {
   type Differing,
@@ -35,7 +36,7 @@ export class Refreshing {
   readonly #onEvent: (event: MapEvent) => void
   readonly #signal: AbortSignal
   readonly #request: MapRequest
-  readonly #withBodies: boolean
+  readonly #reading: Reading | null
   #map: KeptMap
   readonly #pages: Map<string, MappedPage>
   readonly #fresh = new Set<string>()
@@ -49,7 +50,7 @@ export class Refreshing {
     this.#onEvent = parts.onEvent
     this.#signal = parts.stop
     this.#request = request
-    this.#withBodies = request.relations.some((name) => name !== 'child-of')
+    this.#reading = readingFor(request)
     this.#map = map
     this.#pages = new Map(map.pages.map((page) => [page.id, page]))
     this.#answers = [...kept.answers]
@@ -191,17 +192,17 @@ export class Refreshing {
     const spaces = this.#spaces()
     for (let at = 0; at < ids.length && this.#mayCall();) {
       const batch = ids.slice(at, at + size.now())
-      const format = this.#withBodies ? ('storage' as const) : null
       try {
-        const wanted = { kind, ids: batch, spaces, format, withTrash: false }
+        const reading = this.#reading
+        const wanted = { kind, ids: batch, spaces, reading, withTrash: false }
         const { rows, calls, ms } = await this.#port.pages(wanted, this.#signal)
         size.took(ms)
         this.#calls += calls
         const keys = new Map(spaces.map(({ id, key }) => [id, key]))
         const here = rows.filter(({ spaceId }) => keys.has(spaceId))
-        const pages = (await readBodies(here, this.#request.home)).map(({ row, ...read }) => {
+        const pages = here.map((row) => {
           const spaceKey = keys.get(row.spaceId) ?? ''
-          return mappedPage(row, { kind, spaceKey }, read, this.#withBodies)
+          return mappedPage(row, { kind, spaceKey }, reading !== null)
         })
         this.#take(pages, batch, calls)
         at += batch.length

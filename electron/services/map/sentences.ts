@@ -16,7 +16,7 @@ export async function sentencesIn(
   home: Home,
   signal: AbortSignal,
 ): Promise<{ found: InSentence[]; calls: number }> {
-  const answer = await bodies(kind, [page], 'storage', signal)
+  const answer = await bodies(kind, [page], signal)
   const body = answer.bodies.get(page)
   if (body === undefined) throw new FailureError({ kind: 'not-found', what: `content:${page}` })
   const read = await readSentences(body, home, () => nextTurn())

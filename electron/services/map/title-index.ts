@@ -29,34 +29,40 @@ const folded = (key: string) => key.toLowerCase()
 /** Letter for letter after what editors change unseen: composed letters and unbreakable spaces. */
 const loose = (title: string) => title.normalize('NFC').replaceAll('\u00a0', ' ').toLowerCase()
 
+/** Ids by title; nearly every title has one, for which a set would be many times as large. */
+type ByTitle = Map<string, string | Set<string>>
+
+function put(into: ByTitle, title: string, id: string): void {
+  const there = into.get(title)
+  if (there === undefined) into.set(title, id)
+  else if (typeof there !== 'string') there.add(id)
+  else if (there !== id) into.set(title, new Set([there, id]))
+}
+
 /** Ids by title in one space, each way of comparing for itself. */
 function createShelf() {
-  const exact = new Map<string, Set<string>>()
-  const caseless = new Map<string, Set<string>>()
-  const loosely = new Map<string, Set<string>>()
-  const put = (into: Map<string, Set<string>>, title: string, id: string) => {
-    const ids = into.get(title)
-    if (ids === undefined) into.set(title, new Set([id]))
-    else ids.add(id)
-  }
+  const exact: ByTitle = new Map()
+  const caseless: ByTitle = new Map()
+  const loosely: ByTitle = new Map()
   return {
     add: (title: string, id: string): void => {
+      const small = title.toLowerCase()
+      const loosened = loose(title)
       put(exact, title, id)
-      put(caseless, title.toLowerCase(), id)
-      put(loosely, loose(title), id)
+      put(caseless, small, id)
+      // Of two texts that are alike one is enough.
+      put(loosely, loosened === small ? small : loosened, id)
     },
     find: (title: string): Titled =>
-      firstOf(exact.get(title), caseless.get(title.toLowerCase()), loosely.get(loose(title))),
+      titled(exact.get(title) ?? caseless.get(title.toLowerCase()) ?? loosely.get(loose(title))),
   }
 }
 type Shelf = ReturnType<typeof createShelf>
 
-/** The nearest way of comparing that meets anything decides. */
-function firstOf(...found: readonly (ReadonlySet<string> | undefined)[]): Titled {
-  const ids = found.find((one) => one !== undefined)
-  const [id] = ids ?? []
-  if (ids === undefined || id === undefined) return none
-  return ids.size === 1 ? { kind: 'one', id } : { kind: 'several' }
+/** The nearest way of comparing that meets anything has decided. */
+function titled(ids: string | Set<string> | undefined): Titled {
+  if (ids === undefined) return none
+  return typeof ids === 'string' ? { kind: 'one', id: ids } : { kind: 'several' }
 }
 
 export function createTitleIndex(): TitleIndex {

@@ -1,4 +1,5 @@
 import { type Failure, FailureError } from '@shared/failure'
+import type { Reading } from '../markup'
 import type { PageRow, SpacePages } from '../remote'
 import type { MapPort } from './model'
 import type { PageSize } from './page-size'
@@ -6,8 +7,8 @@ import type { PageSize } from './page-size'
 export type Walk = {
   readonly kind: SpacePages['kind']
   readonly space: SpacePages['space']
-  /** Titles and places in the tree are in every row; bodies only where something reads them. */
-  readonly withBodies: boolean
+  /** Titles and places in the tree are in every row; null where nothing of the bodies is wanted. */
+  readonly reading: Reading | null
   /** Where an earlier walk came to; null at the beginning. */
   readonly from: string | null
   /** Of all lists of the site: what fails under one fails under the others. */
@@ -17,50 +18,96 @@ export type Walk = {
 export type WalkEnd =
   { readonly kind: 'end' } | { readonly kind: 'broken-off'; readonly failure: Failure }
 
-/** How a walk tells what came; it goes on when the rows have been dealt with. */
+/** How a walk tells what came. */
 type OnRows = (
   rows: readonly PageRow[],
   unusable: number,
   next: { readonly cursor: string | null; readonly ended: boolean },
-) => Promise<void>
+) => void
+
+type Answer = Awaited<ReturnType<MapPort['list']>>
+
+/** What became of a call. It may be looked at long after, so what it threw is told, not thrown. */
+type Came =
+  | { readonly kind: 'answer'; readonly limit: number; readonly answer: Answer }
+  | { readonly kind: 'threw'; readonly limit: number; readonly error: unknown }
 
 /**
- * Reads the list of a space to its end, answer by answer. Where the site fails under large answers
- * it asks for fewer rows. Throws what has nothing to do with this list, such as a dead sign-in.
+ * Reads the list of a space to its end, answer by answer. The next call is on its way while an answer
+ * is read. Where the site fails under large answers it asks for fewer rows. Throws what has nothing
+ * to do with this list, such as a dead sign-in.
  */
 export async function walkSpace(
-  { list }: Pick<MapPort, 'list'>,
-  { kind, space, withBodies, from, size }: Walk,
+  port: Pick<MapPort, 'list'>,
+  walk: Walk,
   { onCalls, onRows, mayCall }: Watching,
   signal: AbortSignal,
 ): Promise<WalkEnd> {
-  const format = withBodies ? ('storage' as const) : null
+  const { from, size } = walk
+  const ask = (at: string | null) => asked(port, walk, at, signal)
   let cursor = from
-  while (mayCall()) {
-    const asked: SpacePages = { kind, space, format, cursor, limit: size.now() }
+  let ahead: Promise<Came> | null = null
+  while (ahead !== null || mayCall()) {
+    const came: Came = await (ahead ?? ask(cursor))
+    ahead = null
+    onCalls(callsOf(came))
     try {
-      const answer = await list(asked, signal)
-      onCalls(answer.calls)
+      if (came.kind === 'threw') throw came.error
+      const answer: Answer = came.answer
       size.took(answer.ms)
       const ended = answer.cursor === null || answer.cursor === cursor
-      await onRows(answer.rows, answer.unusable, { cursor: answer.cursor, ended })
+      ahead = !ended && mayCall() ? ask(answer.cursor) : null
+      const { rows, calls } = await answer.rows()
+      onCalls(calls)
+      onRows(rows, answer.unusable, { cursor: answer.cursor, ended })
       if (ended) return { kind: 'end' }
       cursor = answer.cursor
     } catch (error) {
-      if (!(error instanceof FailureError)) throw error
-      onCalls(1)
-      if (size.failed(error.failure, asked.limit)) continue
-      // A place that was kept for long may not be known to the site any more.
-      if (error.failure.kind === 'bad-request' && from !== null && cursor === from) {
-        cursor = null
-        continue
-      }
-      if (!isAboutTheList(error.failure)) throw error
-      return { kind: 'broken-off', failure: error.failure }
+      const next = metBy(error, came.limit, { isKeptPlace: from !== null && cursor === from, size })
+      if (typeof next === 'object') return next
+      // What lies behind rows that could not be read is asked for once more, behind them.
+      if (ahead !== null) onCalls(callsOf(await ahead))
+      ahead = null
+      if (next === 'from-the-start') cursor = null
     }
   }
   return { kind: 'end' }
 }
+
+/** How a list goes on after a failure. Throws what has nothing to do with it. */
+function metBy(
+  error: unknown,
+  limit: number,
+  { isKeptPlace, size }: { readonly isKeptPlace: boolean; readonly size: PageSize },
+): 'again' | 'from-the-start' | WalkEnd {
+  if (!(error instanceof FailureError)) throw error
+  const { failure } = error
+  if (size.failed(failure, limit)) return 'again'
+  // A place that was kept for long may not be known to the site any more.
+  if (failure.kind === 'bad-request' && isKeptPlace) return 'from-the-start'
+  if (!isAboutTheList(failure)) throw error
+  return { kind: 'broken-off', failure }
+}
+
+async function asked(
+  { list }: Pick<MapPort, 'list'>,
+  { kind, space, reading, size }: Walk,
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<Came> {
+  const limit = size.now()
+  try {
+    return {
+      kind: 'answer',
+      limit,
+      answer: await list({ kind, space, reading, cursor, limit }, signal),
+    }
+  } catch (error) {
+    return { kind: 'threw', limit, error }
+  }
+}
+
+const callsOf = (came: Came): number => (came.kind === 'answer' ? came.answer.calls : 1)
 
 type Watching = {
   readonly onCalls: (calls: number) => void

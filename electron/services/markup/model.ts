@@ -49,3 +49,9 @@ export type Home = {
 }
 
 export const longestWords = 120
+
+/** The two formats in which a site gives bodies: as they are stored, and with links by id. */
+export type BodyFormat = 'storage' | 'atlas_doc_format'
+
+/** How bodies are to be read. */
+export type Reading = { readonly format: BodyFormat; readonly home: Home }

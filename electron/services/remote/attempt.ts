@@ -2,6 +2,7 @@ import { FailureError } from '@shared/failure'
 import type { Authorize } from './authorize'
 import type { Carrier } from './dispatcher'
 import { type Asked, lacksScope, readRefusal, type Where } from './refusal'
+import type { BodyReader } from './body'
 import { type Outcome, send, type Sent } from './send'
 import type { Attempted } from './wire-log'
 
@@ -10,6 +11,7 @@ export type AttemptOptions = {
   readonly dispatcher: Carrier
   readonly timeoutMs: number
   readonly maxBytes: number
+  readonly reader: BodyReader
   readonly where: Where
   readonly onAttempt?: ((attempted: Attempted) => void) | undefined
   readonly log?: ((line: string) => void) | undefined
@@ -26,7 +28,8 @@ export function createAttempt(
   asked: Asked,
   signal: AbortSignal | undefined,
 ): (count: () => void) => Promise<Outcome> {
-  const { authorization, dispatcher, timeoutMs, maxBytes, where } = options
+  const { authorization, dispatcher, timeoutMs, maxBytes, where, reader, log } = options
+  const { reading = null } = asked
   let attempt = 0
   let renewed = false
 
@@ -46,7 +49,7 @@ export function createAttempt(
       })
     try {
       const headers = { ...sent.headers, authorization: header }
-      const sending = { dispatcher, timeoutMs, maxBytes, signal }
+      const sending = { dispatcher, timeoutMs, maxBytes, signal, reading, reader, log }
       const outcome = await send({ ...sent, headers }, sending)
       note(outcome.kind === 'answer' ? outcome.status : null, nameOf(outcome, asked, where))
       return outcome
@@ -59,7 +62,7 @@ export function createAttempt(
     const header = await authorization.header(signal)
     count()
     const outcome = await request(header)
-    tellReason(outcome, options.log)
+    tellReason(outcome, log)
     if (authorization.renew === undefined || renewed || !isRefused(outcome)) return outcome
     renewed = true
     const fresh = await authorization.renew(header, signal)

@@ -63,7 +63,10 @@ export type CallerOptions = Omit<AttemptOptions, 'where'> & {
 }
 
 /** One answered call in 2xx: its status and text, not looked into. */
-export type Answer = Pick<Extract<Outcome, { kind: 'answer' }>, 'status' | 'text' | 'parsed'>
+export type Answer = Pick<
+  Extract<Outcome, { kind: 'answer' }>,
+  'status' | 'text' | 'parsed' | 'named'
+>
 
 /** Makes the calls of one task, which share its signal, and counts them. */
 export type Caller = {
@@ -83,7 +86,7 @@ export type Caller = {
   ): Promise<z.output<S>>
   /** Attempts made so far, retries included. */
   calls(): number
-  /** How long the site took for them, in ms; waiting for their turn is not in it. */
+  /** How long the site took for them, in ms; waiting for their turn, or reading, is not in it. */
   ms(): number
   /** The same without the signal: for what has to be brought to its end. */
   withoutSignal(): Caller
@@ -119,7 +122,8 @@ function callerUnder(
       await options.credentials?.pass(onTheWay)
       const began = performance.now()
       const outcome = await attempt(() => (count.calls += 1))
-      count.ms += performance.now() - began
+      const readMs = outcome.kind === 'answer' ? outcome.readMs : 0
+      count.ms += performance.now() - began - readMs
       // Before the turn ends, or the next call would slip out ahead of the question.
       const doubt = doubtOf(outcome, asked, where)
       if (doubt !== null) options.credentials?.settle(doubt, undefined).catch(() => undefined)

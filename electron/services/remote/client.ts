@@ -6,6 +6,7 @@ import { favourite } from '@shared/vocabulary'
 import type { Account } from './account'
 import type { Attempted } from './wire-log'
 import { type Authorize, authorizeWith } from './authorize'
+import { bodyReader, type BodyReader } from './body'
 import { type CallerOptions, createCaller } from './call'
 import { describe } from './describe'
 import { createFavourites, unlisted } from './favourites'
@@ -37,6 +38,8 @@ export type RemoteClientOptions = {
   readonly log?: (line: string) => void
   readonly timeoutMs?: number
   readonly maxBytes?: number
+  /** Reads large answers; the one of the whole program where none is named. */
+  readonly reader?: BodyReader
   /** What a check of the site has found out. */
   readonly learnt?: Learnt | undefined
   /** Wait before a new relation is looked for a second time. */
@@ -149,4 +152,5 @@ const callerOptionsOf = (options: RemoteClientOptions): CallerOptions => ({
   limiter: options.limiter ?? createLimiter(),
   timeoutMs: options.timeoutMs ?? 30_000,
   maxBytes: options.maxBytes ?? 20_000_000,
+  reader: options.reader ?? bodyReader,
 })

@@ -9,7 +9,6 @@ export { type Authorize, authorizeBasic, authorizeWith, basicAuthorization } fro
 export { createRemoteClient, type RemoteClient } from './client'
 export type { Network } from './dispatcher'
 export {
-  type BodyFormat,
   leastRows,
   type PageList,
   type PageRow,

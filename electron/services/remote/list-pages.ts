@@ -1,20 +1,22 @@
 import { z } from 'zod'
 import type { Entity, Person } from '@shared/graph'
 import { listOf, V2Content, type V2Space } from './answers'
-import { batchSize, inBatches, unique } from './batches'
-import type { Caller } from './call'
+import { unique } from './batches'
+import type { Markup, Reading } from '../markup'
+import type { Names } from './body'
+import { type Answer, type Caller, parseAnswer } from './call'
 import { bulkContentEntity, personOf, spaceEntity } from './entity-of'
 import type { Site } from './site'
 
 const text = z.string().nullish().catch(undefined)
-const Body = z.looseObject({ value: z.string() }).nullish().catch(undefined)
 
 const Row = V2Content.extend({
   parentId: text,
   parentType: text,
   ownerId: text,
   version: z.looseObject({ number: z.number().int(), createdAt: text }).nullish().catch(undefined),
-  body: z.looseObject({ storage: Body, atlas_doc_format: Body }).nullish().catch(undefined),
+  /** Which of the bodies that were read is its own; a body that was not is left where it is. */
+  body: z.int().nonnegative().nullish().catch(undefined),
 })
 export const Rows = listOf(Row)
 
@@ -32,8 +34,6 @@ export const spaceRow = (space: V2Space, origin: string): SpaceRow => ({
   homepageId: space.homepageId ?? null,
 })
 
-export type BodyFormat = 'storage' | 'atlas_doc_format'
-
 /** A page or blog post as a list tells it. */
 export type PageRow = {
   readonly entity: Entity
@@ -41,12 +41,16 @@ export type PageRow = {
   /** What stands above it in the tree: a page, folder, whiteboard or database. */
   readonly parentId: string | null
   readonly version: number
-  /** Null where it came without one. */
-  readonly body: string | null
+  /** What its body names; null where it came without one. */
+  readonly markup: Markup | null
 }
 
-export type PageList = {
-  readonly rows: readonly PageRow[]
+export type PageList = ListEnd & { readonly rows: readonly PageRow[] }
+
+/** Its rows come later than the rest, since they wait for what their bodies name. */
+export type ListedPages = ListEnd & { readonly rows: () => Promise<readonly PageRow[]> }
+
+type ListEnd = {
   /** Goes on behind these; null at the end. */
   readonly cursor: string | null
   /** Rows that could not be read. */
@@ -58,7 +62,8 @@ export type PageList = {
 export type SpacePages = {
   readonly kind: 'page' | 'blogpost'
   readonly space: { readonly id: string; readonly key: string; readonly name: string }
-  readonly format: BodyFormat | null
+  /** How bodies are to be read; null where none are asked for. */
+  readonly reading: Reading | null
   /** Rows of one answer, 1 to 250. */
   readonly limit: number
   readonly cursor: string | null
@@ -73,57 +78,44 @@ export const doing = {
   blogpost: 'reading the blog posts of a space',
 }
 
-/** One answer of the list of a space, in the order of ids, which stays while pages come and go. */
+/**
+ * One answer of the list of a space, in the order of ids, which stays while pages come and go. Where
+ * it goes on is known before its bodies are read and its people are asked for.
+ */
 export async function listPages(
   site: Site,
   caller: Caller,
-  { kind, space, format, limit, cursor }: SpacePages,
-): Promise<PageList> {
+  { kind, space, reading, limit, cursor }: SpacePages,
+): Promise<ListedPages> {
   const query = {
     'space-id': [space.id],
     sort: 'id' as const,
     limit,
-    'body-format': format ?? undefined,
+    'body-format': reading?.format,
     cursor: cursor ?? undefined,
   }
   const canAskLess = limit > leastRows
-  const about = { what: `space:${space.key}`, doing: doing[kind], schema: Rows, canAskLess }
-  const list = await caller.read('get', paths[kind], { query }, about)
-  const ms = caller.ms()
-  const people = await peopleOf(list.results, site, caller)
-  const rows = list.results.map((row) => rowOf(row, kind, site, { space, people }))
-  site.known.addAll(rows.map(({ entity }) => entity))
-  return { rows, cursor: cursorIn(list._links['next']), unusable: list.unusable, ms }
+  const about = { what: `space:${space.key}`, doing: doing[kind], canAskLess, reading }
+  const answer = await caller.send('get', paths[kind], { query }, about)
+  const list = parseAnswer(answer, Rows)
+  return {
+    cursor: cursorIn(list._links['next']),
+    unusable: list.unusable,
+    ms: caller.ms(),
+    rows: async () => {
+      const [names, people] = await Promise.all([
+        namesIn(answer),
+        peopleOf(list.results, site, caller),
+      ])
+      const rows = list.results.map((row) => rowOf(row, kind, site, { space, people, names }))
+      site.known.addAll(rows.map(({ entity }) => entity))
+      return rows
+    },
+  }
 }
 
-/** The same pages once more by their ids, in another format: the body of each that came. */
-export async function bodiesById(
-  caller: Caller,
-  kind: SpacePages['kind'],
-  ids: readonly string[],
-  format: BodyFormat,
-): Promise<ReadonlyMap<string, string>> {
-  const answers = await Promise.all(
-    inBatches(ids, batchSize.ids).map((batch) =>
-      caller.read(
-        'get',
-        paths[kind],
-        { query: { id: batch, limit: batchSize.ids, 'body-format': format } },
-        {
-          ...{ what: 'these pages', doing: doing[kind], schema: Rows },
-          canAskLess: ids.length > leastRows,
-        },
-      ),
-    ),
-  )
-  const rows = answers.flatMap(({ results }) => results)
-  return new Map(
-    rows.flatMap(({ id, body }) => {
-      const value = body?.[format]?.value
-      return value === undefined ? [] : [[id, value] as const]
-    }),
-  )
-}
+/** What the bodies name that came with an answer. Throws the failure `too-large`. */
+export const namesIn = async ({ named }: Answer): Promise<Names> => (await named?.()) ?? []
 
 export type People = ReadonlyMap<string, Person>
 
@@ -155,7 +147,15 @@ export function rowOf(
   row: z.infer<typeof Row>,
   kind: SpacePages['kind'],
   site: Site,
-  { space, people }: { space: SpacePages['space'] | null; people: People },
+  {
+    space,
+    people,
+    names = [],
+  }: {
+    readonly space: SpacePages['space'] | null
+    readonly people: People
+    readonly names?: Names
+  },
 ): PageRow {
   const known = {
     space: space === null ? undefined : namedOf(space),
@@ -168,7 +168,7 @@ export function rowOf(
     spaceId: spaceIdOf(row, space),
     parentId: row.parentId ?? null,
     version: row.version?.number ?? 0,
-    body: row.body?.storage?.value ?? row.body?.atlas_doc_format?.value ?? null,
+    markup: typeof row.body === 'number' ? (names[row.body] ?? null) : null,
   }
 }
 

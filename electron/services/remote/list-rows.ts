@@ -1,11 +1,12 @@
 import { agree } from '@shared/text'
+import type { Reading } from '../markup'
 import { batchSize, inBatches } from './batches'
-import type { Caller } from './call'
+import { type Caller, parseAnswer } from './call'
 import {
-  type BodyFormat,
   cursorIn,
   doing,
   leastRows,
+  namesIn,
   type PageList,
   type PageRow,
   paths,
@@ -32,7 +33,8 @@ export type PagesById = {
   readonly ids: readonly string[]
   /** Those that are known, to name the spaces of the pages. */
   readonly spaces: readonly SpacePages['space'][]
-  readonly format: BodyFormat | null
+  /** How bodies are to be read; null where none are asked for. */
+  readonly reading: Reading | null
   /** Whether pages in the trash are told too. */
   readonly withTrash: boolean
 }
@@ -73,20 +75,26 @@ export async function listRows(
 export async function pagesById(
   site: Site,
   caller: Caller,
-  { kind, ids, spaces, format, withTrash }: PagesById,
+  { kind, ids, spaces, reading, withTrash }: PagesById,
 ): Promise<PageRow[]> {
   const answers = await Promise.all(
-    inBatches(ids, batchSize.ids).map((id) =>
-      caller.read('get', paths[kind], queryOf(kind, id, format, withTrash), {
-        ...{ what: 'these pages', doing: doing[kind], schema: Rows },
+    inBatches(ids, batchSize.ids).map(async (id) => {
+      const answer = await caller.send('get', paths[kind], queryOf(kind, id, reading, withTrash), {
+        ...{ what: 'these pages', doing: doing[kind], reading },
         canAskLess: ids.length > leastRows,
-      }),
-    ),
+      })
+      return { found: parseAnswer(answer, Rows).results, names: await namesIn(answer) }
+    }),
   )
-  const found = answers.flatMap(({ results }) => results)
-  const people = await peopleOf(found, site, caller)
+  const people = await peopleOf(
+    answers.flatMap(({ found }) => found),
+    site,
+    caller,
+  )
   const byId = spacesById(spaces)
-  const rows = found.map((row) => rowOf(row, kind, site, { space: byId(row.spaceId), people }))
+  const rows = answers.flatMap(({ found, names }) =>
+    found.map((row) => rowOf(row, kind, site, { space: byId(row.spaceId), people, names })),
+  )
   site.known.addAll(rows.map(({ entity }) => entity))
   return rows
 }
@@ -94,10 +102,10 @@ export async function pagesById(
 function queryOf(
   kind: SpacePages['kind'],
   id: string[],
-  format: BodyFormat | null,
+  reading: Reading | null,
   withTrash: boolean,
 ) {
-  const query = { id, limit: batchSize.ids, 'body-format': format ?? undefined }
+  const query = { id, limit: batchSize.ids, 'body-format': reading?.format }
   if (!withTrash) return { query }
   // Blog posts cannot be archived.
   const status =

@@ -1,6 +1,7 @@
 import { request } from 'undici'
 import { FailureError, type Failure } from '@shared/failure'
-import { type Body, readBody } from './body'
+import type { Reading } from '../markup'
+import { bodyReader, type Body, type BodyReader, readBody } from './body'
 import { brokenBy } from './broken'
 import { clock } from './clock'
 import type { Carrier } from './dispatcher'
@@ -21,6 +22,8 @@ export type Outcome =
       readonly status: number
       readonly text: string
       readonly parsed?: Body['parsed']
+      readonly named?: Body['named']
+      readonly readMs: Body['readMs']
       readonly contentType: string
       /** `Retry-After`, in seconds. */
       readonly retryAfter: number | null
@@ -40,6 +43,10 @@ export type SendOptions = {
   readonly timeoutMs: number
   readonly maxBytes: number
   readonly signal?: AbortSignal | undefined
+  /** How bodies of pages in the answer are to be read. */
+  readonly reading?: Reading | null
+  readonly reader?: BodyReader
+  readonly log?: ((line: string) => void) | undefined
 }
 
 /**
@@ -65,8 +72,9 @@ export async function send(sent: Sent, options: SendOptions): Promise<Outcome> {
       const value = first(answer.headers[name])
       return value === null ? null : withoutSecrets(value, secrets)
     }
-    const { maxBytes } = options
-    const bounds = { maxBytes, site: sent.url.host, secrets }
+    const { maxBytes, reader = bodyReader, log } = options
+    const reading = status === 200 ? (options.reading ?? null) : null
+    const bounds = { maxBytes, site: sent.url.host, secrets, reading, reader, log }
     return {
       kind: 'answer',
       status,

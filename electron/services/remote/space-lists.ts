@@ -1,9 +1,10 @@
 import { FailureError } from '@shared/failure'
+import type { Markup, Reading } from '../markup'
 import { allSpaces, countPages } from './all-spaces'
 import type { Caller } from './call'
+import { bodiesById, namesById } from './bodies-by-id'
 import {
-  bodiesById,
-  type BodyFormat,
+  type ListedPages,
   listPages,
   type PageList,
   type PageRow,
@@ -29,7 +30,7 @@ export type SpaceLists = {
     signal?: AbortSignal,
   ): Promise<Counted<{ pages: number | null }>>
   /** Pages or blog posts of a space, one answer of the list. */
-  listPages(wanted: SpacePages, signal?: AbortSignal): Promise<Counted<PageList>>
+  listPages(wanted: SpacePages, signal?: AbortSignal): Promise<Counted<CountedRows>>
   /** Pages or blog posts of many spaces without their bodies, one answer of the list. */
   listRows(wanted: ListedRows, signal?: AbortSignal): Promise<Counted<PageList>>
   /** Pages or blog posts by their ids; those that are not there or hidden are left out. */
@@ -39,13 +40,24 @@ export type SpaceLists = {
   ): Promise<Counted<{ rows: PageRow[]; ms: number }>>
   /** Pages or blog posts of a space by their title. */
   titled(wanted: TitledPages, signal?: AbortSignal): Promise<Counted<{ rows: PageRow[] }>>
-  /** Bodies of pages or blog posts by their ids. */
+  /** Bodies of pages or blog posts by their ids, as they are stored. */
   bodies(
     kind: SpacePages['kind'],
     ids: readonly string[],
-    format: BodyFormat,
     signal?: AbortSignal,
-  ): Promise<Counted<{ bodies: ReadonlyMap<string, string>; ms: number }>>
+  ): Promise<Counted<{ bodies: ReadonlyMap<string, string> }>>
+  /** What the bodies of pages or blog posts name, by their ids. */
+  names(
+    kind: SpacePages['kind'],
+    ids: readonly string[],
+    reading: Reading,
+    signal?: AbortSignal,
+  ): Promise<Counted<{ names: ReadonlyMap<string, Markup>; ms: number }>>
+}
+
+/** The rows come with the calls that were made for them since. */
+type CountedRows = Omit<ListedPages, 'rows'> & {
+  readonly rows: () => Promise<Counted<{ rows: readonly PageRow[] }>>
 }
 
 export const spaceLists = (
@@ -69,7 +81,12 @@ export const spaceLists = (
   },
   listPages: async (wanted, signal) => {
     const caller = start(signal)
-    return { ...(await listPages(site, caller, wanted)), calls: caller.calls() }
+    const { rows, ...list } = await listPages(site, caller, wanted)
+    const calls = caller.calls()
+    return {
+      ...{ ...list, calls },
+      rows: async () => ({ rows: await rows(), calls: caller.calls() - calls }),
+    }
   },
   listRows: async (wanted, signal) => {
     const caller = start(signal)
@@ -84,9 +101,13 @@ export const spaceLists = (
     const caller = start(signal)
     return { rows: await listTitled(site, caller, wanted), calls: caller.calls() }
   },
-  bodies: async (kind, ids, format, signal) => {
+  bodies: async (kind, ids, signal) => {
     const caller = start(signal)
-    const bodies = await bodiesById(caller, kind, ids, format)
-    return { bodies, calls: caller.calls(), ms: caller.ms() }
+    return { bodies: await bodiesById(caller, kind, ids), calls: caller.calls() }
+  },
+  names: async (kind, ids, reading, signal) => {
+    const caller = start(signal)
+    const names = await namesById(caller, kind, ids, reading)
+    return { names, calls: caller.calls(), ms: caller.ms() }
   },
 })

@@ -14,9 +14,13 @@ export function refOf(id: NodeId): EntityRef {
 
 const escapePart = (part: string) => part.replace(/[%|]/g, encodeURIComponent)
 
+/** Joined, and not put together piece by piece: the engine would keep all the pieces. */
+const joined = (name: string, source: NodeId, target: NodeId): EdgeId =>
+  [name, escapePart(source), escapePart(target)].join('|') as EdgeId
+
 /** Name, source and target are the identity of a relation: Confluence gives it no id. */
 export const edgeId = (relation: string, source: NodeId, target: NodeId): EdgeId =>
-  `${escapePart(relation)}|${escapePart(source) as NodeId}|${escapePart(target) as NodeId}`
+  joined(escapePart(relation), source, target)
 
 export const relationOf = (
   relation: string,
@@ -36,8 +40,8 @@ export function writtenRelation(
   target: NodeId,
   data: Pick<Relation, 'createdBy' | 'createdAt'> = {},
 ): Relation {
-  const kept = edgeId(relation, source, target)
-  const id: EdgeId = relation === 'link' ? kept : `pages%3A${kept}`
+  const name = escapePart(relation)
+  const id = joined(relation === 'link' ? name : `pages%3A${name}`, source, target)
   return { id, relation, source, target, ...data, origin: 'pages' }
 }
 

@@ -1,3 +1,5 @@
+import type { Reading } from '../../markup'
+
 /** What a call was about, in words for people. */
 export type About = {
   /** The thing that would be missing: `content:123`. */
@@ -9,6 +11,8 @@ export type About = {
    * tried again.
    */
   readonly canAskLess?: boolean
+  /** How the bodies of listed pages are to be read for what they name; else they come as they are. */
+  readonly reading?: Reading | null
 }
 
 /** A call as far as its refusal has to know it. */

@@ -54,7 +54,7 @@ describe('how many rows a list is asked for', () => {
     const wanted: SpacePages = {
       kind: 'page',
       space: { id: '1', key: 'K', name: 'K' },
-      format: 'storage',
+      reading: { format: 'storage', home: { site: origin, formerHosts: [] } },
       limit: 100,
       cursor: null,
     }

@@ -18,7 +18,7 @@ const row = (id: string, title: string, space = 'ENG', more: object = {}): PageR
   spaceId: '1',
   parentId: null,
   version: 1,
-  body: null,
+  markup: null,
 })
 const spaceOf = (key: string) =>
   ({

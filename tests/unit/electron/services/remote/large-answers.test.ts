@@ -1,9 +1,16 @@
 import type { ServerResponse } from 'node:http'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type BodyReader } from '../../../../../electron/services/remote/body'
+import { builtReader } from './built-reader'
 import { clientFor, content, serve } from './serve'
 
 const token = 'a-token-of-this-test'
 const authorization = `Basic ${Buffer.from(`me@example.com:${token}`).toString('base64')}`
+
+let reader: BodyReader
+beforeAll(async () => {
+  reader = await builtReader('large-answers')
+}, 60_000)
 
 /** A result as Confluence sends it. */
 const result = (at: number, title = `Title ${at}`) =>
@@ -19,7 +26,7 @@ async function asked(answer: (response: ServerResponse) => void) {
     response.writeHead(200, { 'content-type': 'application/json' })
     answer(response)
   })
-  const client = clientFor(origin, { authorization })
+  const client = clientFor(origin, { authorization, reader })
   return client.targets({ relation: 'needs', source: content('1'), targetType: 'content' })
 }
 const body = (text: string) => asked((response) => response.end(text))
@@ -53,12 +60,10 @@ describe('a large answer', () => {
     const { origin } = await serve((_seen, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(rows)
     })
-    const list = await clientFor(origin, { authorization }).listPages({
-      ...{ kind: 'page', space: { id: '1', key: 'K', name: 'K' }, format: 'storage' },
-      ...{ limit: 250, cursor: null },
-    })
-    expect(list.rows).toHaveLength(250)
-    expect(list.rows.every(({ body: said }, at) => said === text + String(at))).toBe(true)
+    const ids = Array.from({ length: 250 }, (_, at) => row(at).id)
+    const { bodies } = await clientFor(origin, { authorization, reader }).bodies('page', ids)
+    expect(bodies.size).toBe(250)
+    expect(ids.every((id, at) => bodies.get(id) === text + String(at))).toBe(true)
   })
 
   it.each([

@@ -7,6 +7,7 @@ const answer = (status: number, retryAfter: number) => ({
   kind: 'answer' as const,
   status,
   retryAfter,
+  readMs: 0,
   text: '',
   contentType: '',
   nearLimit: false,
