@@ -1,4 +1,4 @@
-import { type NamesOnScreen, turnWide } from '../layout'
+import { type NamesOnScreen, numberAt, turnWide } from '../layout'
 
 /** Rounds of pushing; each is a look at all pairs, of which there are few. */
 const rounds = 400
@@ -33,7 +33,7 @@ export function roomForNames(
 /** From the middles of nodes to those of nodes with their names below them, or back. */
 function drop(places: Float64Array, { drops }: NamesOnScreen, way: 1 | -1): void {
   drops.forEach((by, node) => {
-    places[node * 2 + 1] = (places[node * 2 + 1] ?? 0) + by * way
+    places[node * 2 + 1] = numberAt(places, node * 2 + 1) + by * way
   })
 }
 
@@ -52,7 +52,7 @@ function fill(places: Float64Array, { width, height }: NamesOnScreen): void {
   const [wide, high] = [width / across.span, height / down.span]
   const zoom = Math.min(wide, high, closest)
   for (let at = 0; at < places.length; at += 2) {
-    const [x, y] = [places[at] ?? 0, places[at + 1] ?? 0]
+    const [x, y] = [numberAt(places, at), numberAt(places, at + 1)]
     places[at] = (x - across.middle) * Math.min(wide, zoom * mostStretched)
     places[at + 1] = (y - down.middle) * Math.min(high, zoom * mostStretched)
   }
@@ -61,8 +61,8 @@ function fill(places: Float64Array, { width, height }: NamesOnScreen): void {
 function rangeOf(places: Float64Array, from: 0 | 1): { span: number; middle: number } {
   let [least, most] = [Infinity, -Infinity]
   for (let at = from; at < places.length; at += 2) {
-    least = Math.min(least, places[at] ?? 0)
-    most = Math.max(most, places[at] ?? 0)
+    least = Math.min(least, numberAt(places, at))
+    most = Math.max(most, numberAt(places, at))
   }
   return { span: Math.max(most - least, 1), middle: (least + most) / 2 }
 }
@@ -74,8 +74,8 @@ function pushFromCovers(
 ): boolean {
   let isCovered = false
   for (let at = 0; at < places.length; at += 2) {
-    const [x, y] = [places[at] ?? 0, places[at + 1] ?? 0]
-    const [wide, high] = [(sizes[at] ?? 0) / 2, (sizes[at + 1] ?? 0) / 2]
+    const [x, y] = [numberAt(places, at), numberAt(places, at + 1)]
+    const [wide, high] = [numberAt(sizes, at) / 2, numberAt(sizes, at + 1) / 2]
     for (const { x1, y1, x2, y2 } of covers) {
       if (x + wide <= x1 || x - wide >= x2 || y + high <= y1 || y - high >= y2) continue
       isCovered = true
@@ -99,7 +99,7 @@ const step = 12
 /** Puts a node that still has no room to the nearest spot where it has. */
 function jump(places: Float64Array, names: NamesOnScreen, node: number): void {
   const { width, height } = names
-  const [x, y] = [places[node * 2] ?? 0, places[node * 2 + 1] ?? 0]
+  const [x, y] = [numberAt(places, node * 2), numberAt(places, node * 2 + 1)]
   if (isFree(places, names, node, x, y)) return
   let nearest = Infinity
   for (let across = -width / 2; across <= width / 2; across += step) {
@@ -120,15 +120,16 @@ function isFree(
   x: number,
   y: number,
 ): boolean {
-  const [wide, high] = [(sizes[node * 2] ?? 0) / 2, (sizes[node * 2 + 1] ?? 0) / 2]
+  const [wide, high] = [numberAt(sizes, node * 2) / 2, numberAt(sizes, node * 2 + 1) / 2]
   const isUnder = covers.some(
     ({ x1, y1, x2, y2 }) => x + wide > x1 && x - wide < x2 && y + high > y1 && y - high < y2,
   )
   if (isUnder) return false
   for (let other = 0; other * 2 < places.length; other += 1) {
     if (other === node) continue
-    const across = Math.abs((places[other * 2] ?? 0) - x) - (sizes[other * 2] ?? 0) / 2 - wide
-    const down = Math.abs((places[other * 2 + 1] ?? 0) - y) - (sizes[other * 2 + 1] ?? 0) / 2 - high
+    const across = Math.abs(numberAt(places, other * 2) - x) - numberAt(sizes, other * 2) / 2 - wide
+    const down =
+      Math.abs(numberAt(places, other * 2 + 1) - y) - numberAt(sizes, other * 2 + 1) / 2 - high
     if (across < 0 && down < 0) return false
   }
   return true
@@ -139,17 +140,17 @@ function pushApart(places: Float64Array, { sizes, width, height }: NamesOnScreen
   const count = places.length / 2
   const half = [width / 2, height / 2] as const
   const move = (node: number, axis: 0 | 1, by: number): void => {
-    const to = (places[node * 2 + axis] ?? 0) + by
+    const to = numberAt(places, node * 2 + axis) + by
     places[node * 2 + axis] = Math.max(-half[axis], Math.min(half[axis], to))
   }
   let isClose = false
   for (let one = 0; one < count; one += 1) {
     for (let other = one + 1; other < count; other += 1) {
-      const dx = (places[other * 2] ?? 0) - (places[one * 2] ?? 0)
-      const dy = (places[other * 2 + 1] ?? 0) - (places[one * 2 + 1] ?? 0)
-      const wide = ((sizes[one * 2] ?? 0) + (sizes[other * 2] ?? 0)) / 2 + gap - Math.abs(dx)
+      const dx = numberAt(places, other * 2) - numberAt(places, one * 2)
+      const dy = numberAt(places, other * 2 + 1) - numberAt(places, one * 2 + 1)
+      const wide = (numberAt(sizes, one * 2) + numberAt(sizes, other * 2)) / 2 + gap - Math.abs(dx)
       const high =
-        ((sizes[one * 2 + 1] ?? 0) + (sizes[other * 2 + 1] ?? 0)) / 2 + gap - Math.abs(dy)
+        (numberAt(sizes, one * 2 + 1) + numberAt(sizes, other * 2 + 1)) / 2 + gap - Math.abs(dy)
       if (wide <= 0 || high <= 0) continue
       isClose = true
       // The shorter way; two in one place go apart by their order.

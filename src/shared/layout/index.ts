@@ -12,4 +12,5 @@ export {
 } from './job'
 export { layoutOf, layoutWords } from './layout-name'
 export { numbered } from './numbered'
+export { numberAt } from './read'
 export { turnWide } from './turn-wide'
