@@ -11,8 +11,6 @@ export type ViewState = Choices & {
   readonly views: readonly SavedView[]
   readonly outline: Outline
   readonly layout: LayoutName
-  /** A way that is looked for; `to` is null until it is chosen. */
-  readonly path: { readonly from: NodeId; readonly to: NodeId | null } | null
   /** What was gone to last: it is brought into view. A new value each time. */
   readonly sought: { readonly nodes: readonly NodeId[] } | null
 }

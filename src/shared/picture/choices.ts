@@ -6,6 +6,9 @@ import type { Difference } from './difference'
 
 export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
 
+/** A way that is looked for; `to` is null until it is chosen. */
+export type PathEnds = { readonly from: NodeId; readonly to: NodeId | null }
+
 /** So many steps from some nodes. */
 export type Near = { readonly centres: readonly NodeId[]; readonly steps: number }
 
@@ -47,6 +50,7 @@ export type Choices = {
   readonly colourBy: Colouring
   /** Only what is so near is drawn, or all where it is null. */
   readonly near: Near | null
+  readonly path: PathEnds | null
   readonly groupBy: GroupBy | null
   readonly folding: Folding
   /** Nodes that were gone to: they are not folded away. */
@@ -54,7 +58,7 @@ export type Choices = {
 }
 
 /** What a workspace does not keep of them. */
-type Passing = 'selection' | 'ghosts' | 'leaving' | 'drafted' | 'compared' | 'near'
+type Passing = 'selection' | 'ghosts' | 'leaving' | 'drafted' | 'compared' | 'near' | 'path'
 
 /** What a workspace keeps of them. */
 export const keptChoices = (kept: KeptView): Omit<Choices, Passing> => ({
@@ -84,4 +88,5 @@ export const firstChoices: Choices = {
   drafted: { ghosts: [], leaving: new Set() },
   compared: null,
   near: null,
+  path: null,
 }

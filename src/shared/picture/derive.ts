@@ -78,6 +78,7 @@ export function createDerivation(now: () => number): (said: Said) => Picture {
       compared: view.compared,
       knowledge: known.states,
       selection: view.selection,
+      path: view.path,
       asking: known.expanding,
     }
   }

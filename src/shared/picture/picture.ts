@@ -1,7 +1,7 @@
 import type { Match } from '../filter'
 import type { EdgeId, NodeId, Relation } from '../graph'
 import type { NodeStates } from '../crawl'
-import type { Selection } from './choices'
+import type { PathEnds, Selection } from './choices'
 import type { Difference } from './difference'
 import type { Fold } from './fold'
 import type { GroupOf } from './groups'
@@ -38,6 +38,8 @@ export type Picture = {
   readonly knowledge: NodeStates
   /** What only a screen shows: what is selected, and which nodes are being expanded. */
   readonly selection: Selection
+  /** Between which nodes a way is looked for, also on a screen only. */
+  readonly path: PathEnds | null
   readonly asking: ReadonlySet<NodeId>
 }
 
@@ -59,5 +61,6 @@ export const emptyPicture: Picture = {
   compared: null,
   knowledge: new Map(),
   selection: { nodes: [], edges: [] },
+  path: null,
   asking: new Set(),
 }

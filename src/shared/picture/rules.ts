@@ -65,7 +65,7 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
   /** What is the same fades, so that what differs is found; ghosts are of no comparison. */
   const isSame = (id: string): boolean =>
     compared !== null && changeOf(id) === null && !ghosts.has(id)
-  const dims = pointed.near?.dimsRest === true ? pointed.near : null
+  const dims = pointed.near?.dimsRest === true ? pointed.near : chosenPath(picture, selected)
   /** A filter knows nothing of what is not in the graph. */
   const isExtra = (id: string) => gone.has(id) || ghosts.has(id)
 
@@ -115,4 +115,17 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
         thin: picture.isDense,
       }),
   }
+}
+
+type Spared = { readonly has: (id: string) => boolean }
+
+/** One of the ways that are looked for, while it is selected from end to end: the rest is dimmed. */
+function chosenPath(
+  { path, selection }: Picture,
+  selected: Spared,
+): { readonly nodes: Spared; readonly edges: Spared } | null {
+  if (path === null || path.to === null || selection.edges.length === 0) return null
+  return selected.has(path.from) && selected.has(path.to)
+    ? { nodes: selected, edges: selected }
+    : null
 }

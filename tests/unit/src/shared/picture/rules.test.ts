@@ -39,3 +39,34 @@ describe('what is drawn of a comparison', () => {
     expect(edgeStateOf(rules.edgeState(drafted)).faded).toBe(false)
   })
 })
+
+describe('a path that is chosen', () => {
+  const path = { from: a.id, to: c.id }
+  const along = { nodes: [a.id, b.id, c.id], edges: [fresh.id, old.id] }
+  const dimmed = (picture: Partial<typeof emptyPicture>) => {
+    const rules = rulesOf({ ...emptyPicture, ...picture })
+    return {
+      nodes: [a, b, c, d].map((node) => nodeStateOf(rules.nodeState(node)).dimmed),
+      edges: [fresh, old, drafted].map((one) => edgeStateOf(rules.edgeState(one)).dimmed),
+    }
+  }
+
+  it('dims all but itself', () => {
+    expect(dimmed({ path, selection: along })).toEqual({
+      nodes: [false, false, false, true],
+      edges: [false, false, true],
+    })
+  })
+
+  it.each([
+    ['none is looked for', { path: null, selection: along }],
+    ['its end is not chosen', { path: { from: a.id, to: null }, selection: along }],
+    ['something else is selected', { path, selection: { nodes: [a.id], edges: [fresh.id] } }],
+    ['only its ends are selected', { path, selection: { nodes: [a.id, c.id], edges: [] } }],
+  ])('dims nothing where %s', (_, picture) => {
+    expect(dimmed(picture)).toEqual({
+      nodes: [false, false, false, false],
+      edges: [false, false, false],
+    })
+  })
+})
