@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import { decodeText } from '@shared/text'
 import { version } from '../../package.json'
 import { createSecrets, onInterrupt } from '../host'
+import { fontFolders } from '../services/fonts'
 import { exitCodes } from './io'
 import { main } from './main'
 
@@ -28,6 +29,7 @@ const code = await main(process.argv.slice(2), version, {
   signal: interrupted.signal,
   readInput: async () => decodeText(await buffer(process.stdin), TextDecoder).text,
   dataDir: join(homedir(), '.relation-explorer'),
+  fontFolders: fontFolders({ platform: process.platform, home: homedir(), env: process.env }),
   secrets: createSecrets(),
 })
 // Exiting at once could cut what is still being written.

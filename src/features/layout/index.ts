@@ -6,9 +6,9 @@ export {
   layoutOf,
   layoutWords,
   numbered,
+  placeDelta,
+  type Point,
   weightOf,
 } from '@shared/layout'
-export { placeDelta } from './place-delta'
 export { placeGone } from './place-gone'
-export type { Point } from './place-new-nodes'
 export { type LayoutRun, runLayout } from './run-layout'

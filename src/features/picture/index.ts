@@ -65,6 +65,7 @@ export {
   tintsOf,
 } from '@shared/picture'
 export {
+  exportedScene,
   hullSoftness,
   inkOf,
   type Label,

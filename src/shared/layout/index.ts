@@ -10,3 +10,5 @@ export {
 } from './job'
 export { layoutOf, layoutWords } from './layout-name'
 export { numbered } from './numbered'
+export { placeDelta } from './place-delta'
+export type { Point } from './place-new-nodes'
