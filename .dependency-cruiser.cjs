@@ -24,7 +24,17 @@ const shared = [
   'site-check',
   'contract',
 ]
-const services = ['child', 'files', 'credentials', 'markup', 'remote', 'map', 'workspace', 'edit']
+const services = [
+  'child',
+  'files',
+  'fonts',
+  'credentials',
+  'markup',
+  'remote',
+  'map',
+  'workspace',
+  'edit',
+]
 const features = [
   'credentials',
   'remote',
@@ -114,7 +124,7 @@ module.exports = {
     forbid(
       'shared-stands-alone',
       'It runs on both sides, so it leans on zod and on how to compare values; the contract also on the transport.',
-      { path: '^src/shared/(?!(arrange|edit|export|insight)/)' },
+      { path: '^src/shared/(?!(arrange|edit|export|insight|pdf)/)' },
       {
         pathNot: ['^src/shared/', 'node_modules/(zod|es-toolkit)/', 'node_modules/@orpc/contract/'],
       },
@@ -136,6 +146,12 @@ module.exports = {
       'As above; layouts are those of Cytoscape, and d3 keeps groups apart.',
       { path: '^src/shared/arrange/' },
       { pathNot: ['^src/shared/', 'node_modules/(@types/)?(cytoscape|d3-force)'] },
+    ),
+    forbid(
+      'shared-stands-alone',
+      'As above; a PDF is written by a library, and another knows which way letters go.',
+      { path: '^src/shared/pdf/' },
+      { pathNot: ['^src/shared/', 'node_modules/(@cantoo/pdf-lib|bidi-js)/'] },
     ),
     forbid(
       'contract-names-the-transport',

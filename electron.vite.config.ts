@@ -9,7 +9,13 @@ const notices = createNotices({ root: at('.'), file: at('out/NOTICES.md') })
 
 export default defineConfig({
   main: {
-    resolve: { alias: shared },
+    resolve: {
+      alias: {
+        ...shared,
+        // Its build for Node brings a `require` of its own, which meets the one that every chunk here has.
+        fflate: at('node_modules/fflate/esm/browser.js'),
+      },
+    },
     plugins: [notices.note()],
     build: {
       outDir: 'out/main',

@@ -1,34 +1,23 @@
 import { join, parse } from 'node:path'
-import { type Command, CommanderError, Option } from 'commander'
-import {
-  type Drawn,
-  drawnWorkspace,
-  type Format,
-  formatOf,
-  formats,
-  mermaidWarning,
-  pseudonymsOf,
-  redact,
-} from '@shared/export'
-import { type LayoutName, layoutNames } from '@shared/layout'
-import { unreadableWords } from '@shared/workspace'
-import { isWorkspaceFile, readWorkspaceFile } from '../services/workspace'
-import { graphIn, standardInput, unreadable } from './graph-input'
+import { type Command, Option } from 'commander'
+import { type Drawn, type Format, mermaidWarning, pseudonymsOf, redact } from '@shared/export'
+import { layoutNames } from '@shared/layout'
+import { type ExportOptions, formatName, formatNames, themes, wantedFormat } from './export-format'
+import { converted, graphFrom, type Source } from './graph-source'
 import { exitCodes, type Io } from './io'
 import { laidOut } from './laid-out'
-import { failureOf, standardOutput, tell, writeText } from './output'
+import { failureOf, tell, writeText } from './output'
+import { painted, type PictureFormat } from './picture-formats'
 import type { Run } from './run'
 
-type Options = {
-  readonly format?: string
-  readonly layout?: LayoutName
-  readonly redact?: true
-  readonly redactRelations?: true
-  readonly out?: string
-}
-/** What was read, and what of it could not be, in words; '' for nothing. */
-type Source = { readonly drawn: Drawn; readonly leftOut: string }
 type Read = (source: string, version: string, io: Io) => Promise<Source>
+
+const help = `
+The formats csv and neo4j make two files, NAME-nodes.csv and NAME-relations.csv.
+The pictures svg and pdf are those of the window: what is hidden, filtered or folded in a workspace
+is so in them. PNG needs the window, which exports it at any size.
+Exit codes: 0 written, 2 wrong usage or a file that cannot be read or written, 3 written without what
+could not be read of a damaged workspace, or with boxes for letters that no font of this machine has.`
 
 /** `export` and `convert`: a graph that is on this machine, in another format. They ask no server. */
 export function addExports(program: Command, run: Run): void {
@@ -47,9 +36,9 @@ export function addExports(program: Command, run: Run): void {
 function write(command: Command, run: Run, read: Read): void {
   command
     .addOption(
-      new Option('--format <format>', 'format; left out, the ending of --out says it').choices(
-        formats.map(({ name }) => name),
-      ),
+      new Option('--format <format>', 'format; left out, the ending of --out says it')
+        .choices(formatNames)
+        .argParser(formatName),
     )
     .addOption(
       new Option(
@@ -57,23 +46,28 @@ function write(command: Command, run: Run, read: Read): void {
         'give each node a place by this layout; left out, each stands where it stood',
       ).choices(layoutNames),
     )
+    .addOption(
+      new Option('--theme <theme>', 'the paper of a picture; left out, it is light').choices(
+        themes,
+      ),
+    )
     .option('--redact', 'replace titles, people, spaces, keys, addresses and the site')
     .option('--redact-relations', 'replace relation names too')
     .option('--out <file>', 'write to a file instead of standard output')
-    .addHelpText(
-      'after',
-      '\nThe formats csv and neo4j make two files, NAME-nodes.csv and NAME-relations.csv.\nExit codes: 0 written, 2 wrong usage or a file that cannot be read or written, 3 written without what could not be read of a damaged workspace.',
-    )
-    .action((source: string, options: Options) =>
+    .addHelpText('after', help)
+    .action((source: string, options: ExportOptions) =>
       run(async (io, { version, asJson }) => {
-        const format = wanted(options)
+        const format = wantedFormat(options)
         try {
           const found = await read(source, version, io)
-          const drawn = await placed(found.drawn, options)
-          await writeAs(format, hidden(drawn, options), options.out, io)
-          if (found.leftOut === '') return exitCodes.complete
-          io.err(`${source} is damaged. Left out, since it cannot be read: ${found.leftOut}.\n`)
-          return exitCodes.partial
+          let lacking = ''
+          if (typeof format === 'string') lacking = await writePicture(format, found, options, io)
+          else await writeData(format, found.drawn, options, io)
+          if (lacking !== '') io.err(`${lacking}\n`)
+          if (found.leftOut !== '') {
+            io.err(`${source} is damaged. Left out, since it cannot be read: ${found.leftOut}.\n`)
+          }
+          return lacking === '' && found.leftOut === '' ? exitCodes.complete : exitCodes.partial
         } catch (error) {
           // As `diff` ends: what asks no server has one code for files.
           tell(failureOf(error), asJson, io)
@@ -83,29 +77,34 @@ function write(command: Command, run: Run, read: Read): void {
     )
 }
 
-async function writeAs(format: Format, drawn: Drawn, out: string | undefined, io: Io) {
-  for (const { part, text } of format.write(drawn)) {
+async function writeData(
+  format: Format,
+  drawn: Drawn,
+  options: ExportOptions,
+  io: Io,
+): Promise<void> {
+  const { layout, out } = options
+  const placed =
+    layout === undefined ? drawn : { ...drawn, file: await laidOut(drawn.file, layout) }
+  const shown = hidden(placed, options)
+  for (const { part, text } of format.write(shown)) {
     await writeText(text, nameOf(out, part), io)
-    const warning = format.name === 'mermaid' ? mermaidWarning(drawn, text) : null
+    const warning = format.name === 'mermaid' ? mermaidWarning(shown, text) : null
     if (warning !== null) io.err(`${warning}\n`)
   }
 }
 
-const usage = (sentence: string) => new CommanderError(exitCodes.usage, 'usage', sentence)
-
-/** What was asked for, or what the name of the file says. */
-function wanted({ format: named, out }: Options): Format {
-  const word = named ?? (out === undefined ? '' : parse(out).ext.slice(1))
-  const format = formatOf(word)
-  if (format === null) {
-    throw usage(`--format is missing. It is one of ${formats.map(({ name }) => name).join(', ')}.`)
-  }
-  if (format.isPair && (out === undefined || out === standardOutput)) {
-    throw usage(
-      `The format ${format.name} makes two files: name them with --out${format.name === 'csv' ? ', or ask for csv-nodes or csv-relations' : ''}.`,
-    )
-  }
-  return format
+/** Gives what is not as it is to be, in a sentence; '' for nothing. */
+async function writePicture(
+  format: PictureFormat,
+  source: Source,
+  { layout, theme = 'light', out, ...options }: ExportOptions,
+  io: Io,
+): Promise<string> {
+  const redacted = redaction(options)
+  const { data, lacking } = await painted(format, source, { theme, layout, redacted }, io)
+  await writeText(data, out, io)
+  return lacking
 }
 
 function nameOf(out: string | undefined, part: string): string | undefined {
@@ -114,32 +113,16 @@ function nameOf(out: string | undefined, part: string): string | undefined {
   return join(dir, `${name}-${part}${ext}`)
 }
 
-async function placed(drawn: Drawn, { layout }: Options): Promise<Drawn> {
-  return layout === undefined ? drawn : { ...drawn, file: await laidOut(drawn.file, layout) }
+/** What is to be replaced, or null for nothing. */
+function redaction({ redact: all, redactRelations }: ExportOptions) {
+  const relations = redactRelations === true
+  return all === true || relations ? { relations } : null
 }
 
-function hidden(drawn: Drawn, options: Options): Drawn {
-  const relations = options.redactRelations === true
-  if (options.redact !== true && !relations) return drawn
-  const names = pseudonymsOf(drawn.file, { relations })
+function hidden(drawn: Drawn, options: ExportOptions): Drawn {
+  const redacted = redaction(options)
+  if (redacted === null) return drawn
+  const names = pseudonymsOf(drawn.file, redacted)
   const looks = [...drawn.looks].map(([name, look]) => [names.relation(name), look] as const)
   return { file: redact(drawn.file, names), looks: new Map(looks) }
-}
-
-/** The graph of a workspace, or of a file or standard input that holds one. */
-export async function graphFrom(path: string, version: string, io: Io): Promise<Source> {
-  let isWorkspace: boolean
-  try {
-    isWorkspace = path !== standardInput && isWorkspaceFile(path)
-  } catch (cause) {
-    throw unreadable(path, cause)
-  }
-  if (!isWorkspace) return converted(path, version, io)
-  const kept = await readWorkspaceFile(path)
-  const leftOut = unreadableWords(kept.unreadable)
-  return { drawn: drawnWorkspace(kept, version, new Date()), leftOut }
-}
-
-async function converted(source: string, _: string, io: Io): Promise<Source> {
-  return { drawn: { file: await graphIn(source, io), looks: new Map() }, leftOut: '' }
 }

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /** The shell without a window: the same engine and services, on the command line. */
+import { homedir } from 'node:os'
 import { buffer } from 'node:stream/consumers'
 import { decodeText } from '@shared/text'
 import { version } from '../../package.json'
 import { createSecrets, onInterrupt, openDataFolder } from '../host'
+import { fontFolders } from '../services/fonts'
 import { exitCodes } from './io'
 import { main } from './main'
 
@@ -26,6 +28,7 @@ const code = await main(process.argv.slice(2), version, {
   signal: interrupted.signal,
   readInput: async () => decodeText(await buffer(process.stdin), TextDecoder).text,
   dataDir: () => openDataFolder({ log: (line) => void process.stderr.write(`${line}\n`) }),
+  fontFolders: fontFolders({ platform: process.platform, home: homedir(), env: process.env }),
   secrets: createSecrets(),
 })
 // Exiting at once could cut what is still being written.

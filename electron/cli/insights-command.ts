@@ -15,7 +15,7 @@ import {
 import { answerCsv, batchOf } from '@shared/export'
 import { FailureError } from '@shared/failure'
 import { emptyGraph, type Graph, type GraphFile, merge, type NodeId } from '@shared/graph'
-import { graphFrom } from './export-commands'
+import { graphFrom } from './graph-source'
 import { type ExitCode, exitCodes, type Io } from './io'
 import { failureOf, tell, writeText } from './output'
 import { pageIn } from './page-in'

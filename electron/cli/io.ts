@@ -2,7 +2,7 @@ import type { Secrets } from '../host'
 
 /** All that a command may touch of the process, so that tests can stand in for it. */
 export type Io = {
-  readonly out: (text: string) => void
+  readonly out: (data: string | Uint8Array) => void
   readonly err: (text: string) => void
   /** Whether `err` is a screen, on which a line can be drawn over. */
   readonly isScreen: boolean
@@ -12,6 +12,8 @@ export type Io = {
   readonly readInput: () => Promise<string>
   /** Where connections are kept unless an option says otherwise; made ready when first asked for. */
   readonly dataDir: () => Promise<string>
+  /** Where the system keeps fonts. */
+  readonly fontFolders: readonly string[]
   /** The system keychain. */
   readonly secrets: Secrets
 }

@@ -10,8 +10,12 @@ export const writeData = (value: unknown, file: string | undefined, io: Io): Pro
 /** The word for standard output where a file may be named. */
 export const standardOutput = '-'
 
-/** The same for text of any kind. */
-export async function writeText(text: string, file: string | undefined, io: Io): Promise<void> {
+/** The same for text of any kind, and for bytes. */
+export async function writeText(
+  text: string | Uint8Array,
+  file: string | undefined,
+  io: Io,
+): Promise<void> {
   if (file === undefined || file === standardOutput) {
     io.out(text)
     return

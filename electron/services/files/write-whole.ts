@@ -9,7 +9,11 @@ type Options = { readonly mode?: number }
  * disk. Where it fails, nothing is left beside the file by the time the error is thrown. The library
  * would remove its half of a file a moment later, which a program that ends at once never does.
  */
-export async function writeWhole(file: string, text: string, options: Options = {}): Promise<void> {
+export async function writeWhole(
+  file: string,
+  text: string | Uint8Array,
+  options: Options = {},
+): Promise<void> {
   const { half, ours } = watched(options)
   try {
     await writeFile(file, text, ours)

@@ -11,11 +11,12 @@ import {
   withName,
 } from '@shared/edit'
 import type { Failure } from '@shared/failure'
-import type { EdgeId, Graph } from '@shared/graph'
+import type { EdgeId } from '@shared/graph'
+import { draftedBy } from '@shared/picture'
 import { decodeText, isolated, quoted } from '@shared/text'
 import type { Client } from '../../transport'
 import type { GraphModel } from '../graph'
-import type { Drafted, View } from '../view'
+import type { View } from '../view'
 import { createEnds } from './bring-ends'
 import { createChecker } from './draft-check'
 import type { DraftState } from './draft-state'
@@ -53,7 +54,7 @@ export function createDraftStore(options: Options) {
     stepsOf(lines, (id) => graph.store.getState().graph.edges.get(id as EdgeId))
   const show = () => {
     const { edges } = graph.store.getState().graph
-    view.setDrafted(draftedBy(toSteps(store.getState().lines), edges))
+    view.setDrafted(draftedBy(store.getState().lines, edges))
   }
   const put = (lines: readonly ChangeLine[]) => {
     set({ lines })
@@ -151,18 +152,5 @@ export function createDraftStore(options: Options) {
 }
 
 const nameIn = ({ relation, newName }: ChangeLine): string => newName ?? relation
-
-/** What steps would make that is not there yet, and what they would delete. */
-function draftedBy(steps: readonly Step[], edges: Graph['edges']): Drafted {
-  const edits = steps.map(({ edit }) => edit)
-  return {
-    ghosts: edits.flatMap(({ kind, relation }) =>
-      kind === 'create' && !edges.has(relation.id) ? [relation] : [],
-    ),
-    leaving: new Set(
-      edits.flatMap(({ kind, relation }) => (kind === 'delete' ? [relation.id] : [])),
-    ),
-  }
-}
 
 export type Draft = ReturnType<typeof createDraftStore>

@@ -1,6 +1,4 @@
-import { counted } from '@shared/text'
 import {
-  aboutOf,
   type Drawn,
   partOf,
   type Pseudonyms,
@@ -13,9 +11,7 @@ import type { Word } from '@shared/vocabulary'
 import type { CanvasModel } from '../canvas'
 import type { GraphModel } from '../graph'
 import {
-  makeScene,
-  type Naming,
-  plainNaming,
+  exportedScene,
   namesWith,
   relationLooks,
   type PictureModel,
@@ -49,9 +45,9 @@ const namesFor = ({ file }: Sources, { redact, redactRelations }: Wanted): Pseud
 const made = new WeakMap<Sources, { readonly key: string; readonly scene: Scene }>()
 
 /** The picture of what is wanted, as large as it is wanted. */
-export function sceneFor(sources: Sources, wanted: Wanted, size: SceneSize = asDrawn): Scene {
+export function sceneFor(sources: Sources, wanted: Wanted, size?: SceneSize): Scene {
   const { part, redact, redactRelations, paper, caption } = wanted
-  const key = [part, redact, redactRelations, paper, caption, size.kind, size.value].join(' ')
+  const key = [part, redact, redactRelations, paper, caption, size?.kind, size?.value].join(' ')
   const known = made.get(sources)
   if (known?.key === key) return known.scene
   const scene = newScene(sources, wanted, size)
@@ -59,49 +55,22 @@ export function sceneFor(sources: Sources, wanted: Wanted, size: SceneSize = asD
   return scene
 }
 
-const asDrawn: SceneSize = { kind: 'scale', value: 1 }
-
-function newScene(sources: Sources, wanted: Wanted, size: SceneSize): Scene {
-  const { graph, picture, canvas, words, file } = sources
+function newScene(sources: Sources, wanted: Wanted, size?: SceneSize): Scene {
+  const { graph, picture, canvas, view, words, file } = sources
   const theme = wanted.paper === 'light' || wanted.paper === 'dark' ? wanted.paper : sources.theme
   const model = graph.store.getState()
-  const names = namesFor(sources, wanted)
-  const about = aboutOf(names === null ? file : { ...file, redacted: true })
-  return makeScene({
+  return exportedScene({
+    ...{ file, words, theme },
     graph: model.graph,
     picture: picture.store.getState(),
     positions: new Map(canvas.positions()),
-    looks: relationLooks(
-      namesWith(model.names, sources.view.store.getState().drafted.ghosts),
-      words,
-      theme,
-    ),
-    theme,
+    names: namesWith(model.names, view.store.getState().drafted.ghosts),
     taken: takenOf(sources, wanted.part),
-    naming: namingOf(names),
-    title: about.title,
-    facts: wanted.caption
-      ? ({ nodes, edges }) => [
-          `${counted(nodes, 'node')}, ${counted(edges, 'relation')}.`,
-          `Source: ${about.source}.`,
-          `${file.exportedAt.slice(0, 16).replace('T', ' ')} UTC.`,
-        ]
-      : null,
-    size,
+    pseudonyms: namesFor(sources, wanted),
+    caption: wanted.caption,
+    ...(size !== undefined && { size }),
   })
 }
-
-const namingOf = (names: Pseudonyms | null): Naming =>
-  names === null
-    ? plainNaming
-    : {
-        title: ({ id }) => names.title(id),
-        relation: names.relation,
-        // A group is called after its space, or after what is in it.
-        group: (_, shown) => `Group of ${names.title(shown)}`,
-        tint: ({ name, of }) =>
-          of === null ? name : 'space' in of ? names.space(of.space).name : names.title(of.node),
-      }
 
 function takenOf({ view, canvas }: Sources, part: Wanted['part']): Taken {
   if (part === 'selection') return { kind: 'selection', ...view.store.getState().selection }

@@ -8,9 +8,9 @@ export {
   mostNamed,
   type NamesOnScreen,
   numbered,
+  placeDelta,
+  type Point,
   weightOf,
 } from '@shared/layout'
-export { placeDelta } from './place-delta'
 export { placeGone } from './place-gone'
-export type { Point } from './place-new-nodes'
 export { type LayoutRun, runLayout } from './run-layout'

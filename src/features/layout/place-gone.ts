@@ -1,5 +1,5 @@
 import type { Entity, NodeId, Relation } from '@shared/graph'
-import type { Point } from './place-new-nodes'
+import type { Point } from '@shared/layout'
 
 type Gone = {
   readonly goneNodes: readonly Entity[]

@@ -67,6 +67,7 @@ export {
   tintsOf,
 } from '@shared/picture'
 export {
+  exportedScene,
   hullSoftness,
   inkOf,
   type Label,

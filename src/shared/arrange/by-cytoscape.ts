@@ -99,7 +99,11 @@ export function byCytoscape(job: LayoutJob): Promise<LayoutResult> {
   })
   const layout = cy.layout(optionsFor(job) as LayoutOptions)
   return new Promise((resolve) => {
-    layout.one('layoutstop', () => resolve(placesOf(cy, job)))
+    layout.one('layoutstop', () => {
+      resolve(placesOf(cy, job))
+      // It looks for animations all the time, and a command that did its work would never end.
+      cy.destroy()
+    })
     layout.run()
   })
 }

@@ -73,6 +73,7 @@ async function follow(page: string): Promise<{ line: string; code: number; err: 
       signal: new AbortController().signal,
       readInput: () => Promise.resolve(''),
       dataDir: () => Promise.resolve(work),
+      fontFolders: [],
       secrets,
     })
     ended.push({ line, code, err })

@@ -325,7 +325,7 @@ describe('demo-site', () => {
     let printed = ''
     const code = main(['demo-site', '--pages', '5', '--trap', 'html-error'], '1', {
       out: (text) => {
-        printed += text
+        printed += String(text)
         stop.abort()
       },
       err: () => undefined,
@@ -334,6 +334,7 @@ describe('demo-site', () => {
       signal: stop.signal,
       readInput: () => Promise.resolve(''),
       dataDir: () => Promise.resolve(tmpdir()),
+      fontFolders: [],
       secrets: createMemorySecrets('No keychain in a test.'),
     })
     expect(await code).toBe(0)

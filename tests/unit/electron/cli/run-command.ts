@@ -10,6 +10,8 @@ export type Given = {
   readonly dataDir?: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
+  /** None where none are given: what a machine has is no matter of a test. */
+  readonly fontFolders?: readonly string[]
   readonly secrets?: Secrets
   readonly signal?: AbortSignal
   readonly token?: string
@@ -23,19 +25,21 @@ export async function runCommand(
     token,
     env = token === undefined ? {} : { RELATION_EXPLORER_TOKEN: token },
     input = '',
+    fontFolders = [],
     secrets = createMemorySecrets('No keychain in a test.'),
     signal = new AbortController().signal,
   }: Given = {},
 ) {
   let [out, err] = ['', '']
   const code = await main(args, '1.2.3', {
-    out: (text) => (out += text),
+    out: (data) => (out += typeof data === 'string' ? data : Buffer.from(data).toString('latin1')),
     err: (text) => (err += text),
     isScreen: false,
     env,
     signal,
     readInput: () => Promise.resolve(input),
     dataDir: async () => dataDir ?? createFolder(),
+    fontFolders,
     secrets,
   })
   expect(out + err).not.toMatch(/\n\s+at \S+ \(/)

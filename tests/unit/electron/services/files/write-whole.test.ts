@@ -11,7 +11,9 @@ const folder = (): string => {
   return dir
 }
 
-const writers: readonly (readonly [string, typeof writeWhole])[] = [
+type Write = (...all: Parameters<typeof writeWholeSync>) => Promise<void>
+
+const writers: readonly (readonly [string, Write])[] = [
   ['later', writeWhole],
   [
     'at once',

@@ -13,8 +13,8 @@ import {
   setLineWidth,
   setStrokingRgbColor,
 } from '@cantoo/pdf-lib'
-import { rgbOf } from '@shared/export'
-import { dashOf, type Path, type Stroke } from '../../picture'
+import { rgbOf } from '../export'
+import { dashOf, type Path, type Stroke } from '../picture'
 
 export const tracing = (path: Path): PDFOperator[] =>
   path.map((command) => {

@@ -1,4 +1,4 @@
-import type { NodeId } from '@shared/graph'
+import type { NodeId } from '../graph'
 import { cellKey, createPointGrid } from './point-grid'
 
 export type Point = { readonly x: number; readonly y: number }

@@ -15,20 +15,18 @@ import {
   setLineJoin,
   stroke,
 } from '@cantoo/pdf-lib'
+import { badgeCorner, bodyOf, moved, outline } from '../picture'
 import {
-  badgeCorner,
-  bodyOf,
   hullSoftness,
   type Label,
   lineHeight,
-  moved,
-  outline,
   type Scene,
   type SceneEdge,
   type SceneNode,
-} from '../../picture'
+} from '../scene'
+import type { WriteLine } from './line'
 import { createOpacities, filling, stroking, tracing } from './pdf-pen'
-import { createTexts, type Line } from './pdf-text'
+import { createTexts, type OtherLetters } from './pdf-text'
 
 /** Readers of PDF need not show a longer side, points. */
 const longestSide = 14_400
@@ -44,11 +42,20 @@ export type PdfOrder = {
 
 type Ink = {
   readonly opacity: ReturnType<typeof createOpacities>
-  readonly text: (line: Line) => Promise<PDFOperator[]>
+  readonly text: WriteLine
+}
+
+export type Pdf = {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** How many texts have letters that are in no font; boxes stand for these. */
+  readonly lacking: number
 }
 
 /** One page as large as the picture, drawn in lines. */
-export async function paintPdf({ scene, creator, at }: PdfOrder): Promise<Blob> {
+export async function toPdf(
+  { scene, creator, at }: PdfOrder,
+  otherLetters: OtherLetters,
+): Promise<Pdf> {
   const { box, graphBox, paper } = scene
   const scale = Math.min(usual, longestSide / Math.max(box.width, box.height))
   const doc = await PDFDocument.create()
@@ -57,7 +64,8 @@ export async function paintPdf({ scene, creator, at }: PdfOrder): Promise<Blob> 
   doc.setProducer(creator)
   doc.setCreationDate(new Date(at))
   const page = doc.addPage([box.width * scale, box.height * scale])
-  const ink: Ink = { opacity: createOpacities(page), text: await createTexts(doc, page) }
+  const texts = await createTexts(doc, page, otherLetters)
+  const ink: Ink = { opacity: createOpacities(page), text: texts.write }
   const say = (operators: readonly PDFOperator[]) => page.pushOperators(...operators)
   const area = ({ x, y, width, height }: typeof box) => rectangle(x, y, width, height)
   say([
@@ -88,7 +96,7 @@ export async function paintPdf({ scene, creator, at }: PdfOrder): Promise<Blob> 
   }
   say([popGraphicsState()])
   // A copy, for the types leave open what the buffer is.
-  return new Blob([new Uint8Array(await doc.save())], { type: 'application/pdf' })
+  return { bytes: new Uint8Array(await doc.save()), lacking: texts.lacking() }
 }
 
 function edgeLines({ look, path, arrow }: SceneEdge, { opacity }: Ink): PDFOperator[] {

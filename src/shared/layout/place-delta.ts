@@ -1,4 +1,4 @@
-import type { Delta, Graph, NodeId } from '@shared/graph'
+import type { Delta, Graph, NodeId } from '../graph'
 import { type Newcomer, placeNewNodes, type Point } from './place-new-nodes'
 import { settleNewNodes } from './settle-new-nodes'
 

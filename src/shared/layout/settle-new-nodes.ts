@@ -1,4 +1,4 @@
-import type { NodeId } from '@shared/graph'
+import type { NodeId } from '../graph'
 import type { Newcomer, Point } from './place-new-nodes'
 import { createPointGrid, type PointGrid } from './point-grid'
 

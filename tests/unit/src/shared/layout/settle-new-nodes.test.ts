@@ -5,8 +5,8 @@ import {
   type Newcomer,
   placeNewNodes,
   type Point,
-} from '../../../../../src/features/layout/place-new-nodes'
-import { settleNewNodes } from '../../../../../src/features/layout/settle-new-nodes'
+} from '../../../../../src/shared/layout/place-new-nodes'
+import { settleNewNodes } from '../../../../../src/shared/layout/settle-new-nodes'
 
 const id = (n: number): NodeId => `content:${n}`
 const apart = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)

@@ -1,4 +1,4 @@
-import type { NodeId } from '@shared/graph'
+import type { NodeId } from '../graph'
 
 type Point = { readonly x: number; readonly y: number }
 

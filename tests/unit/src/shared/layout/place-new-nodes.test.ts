@@ -5,7 +5,7 @@ import {
   type Newcomer,
   placeNewNodes,
   type Point,
-} from '../../../../../src/features/layout/place-new-nodes'
+} from '../../../../../src/shared/layout/place-new-nodes'
 
 const id = (n: number): NodeId => `content:${n}`
 const apart = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y)

@@ -1,0 +1,9 @@
+/** The library has no types of its own. */
+declare module 'bidi-js' {
+  type Levels = { readonly levels: Uint8Array }
+  export default function createBidi(): {
+    readonly getEmbeddingLevels: (text: string) => Levels
+    readonly getReorderedIndices: (text: string, levels: Levels) => readonly number[]
+    readonly getMirroredCharactersMap: (text: string, levels: Levels) => ReadonlyMap<number, string>
+  }
+}
