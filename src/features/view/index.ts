@@ -1,6 +1,6 @@
 /** What a person has chosen to see: selection, hidden, filter, focus, grouping, folding. */
 export { colouringWords } from './colouring'
-export type { Difference, Drafted, Folding, Selection } from '@shared/picture'
+export type { Difference, Drafted, Selection } from '@shared/picture'
 export { groupings, groupingWords } from './grouping'
 export { createViewStore, keptView, type View } from './store'
 export type { ViewAct, ViewState } from './view-state'

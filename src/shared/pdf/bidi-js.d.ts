@@ -1,9 +1,10 @@
 /** The library has no types of its own. */
 declare module 'bidi-js' {
   type Levels = { readonly levels: Uint8Array }
-  export default function createBidi(): {
+  function createBidi(): {
     readonly getEmbeddingLevels: (text: string) => Levels
     readonly getReorderedIndices: (text: string, levels: Levels) => readonly number[]
     readonly getMirroredCharactersMap: (text: string, levels: Levels) => ReadonlyMap<number, string>
   }
+  export = createBidi
 }

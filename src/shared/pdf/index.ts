@@ -2,4 +2,4 @@
 export type { FontFile, FontSource } from './font-source'
 export type { Line } from './line'
 export type { PaintedLine } from './painted-line'
-export { type Pdf, type PdfOrder, toPdf } from './to-pdf'
+export { type PdfOrder, toPdf } from './to-pdf'

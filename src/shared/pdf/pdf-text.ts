@@ -100,7 +100,9 @@ function written(line: Line, runs: readonly FontRun[]): PDFOperator[] {
 }
 
 const widthOf = ({ text, named }: FontRun, size: number): number =>
-  named === null ? [...text].length * boxWidth * size : named.font.widthOfTextAtSize(text, size)
+  named === null
+    ? Array.from(text).length * boxWidth * size
+    : named.font.widthOfTextAtSize(text, size)
 
 type Spot = {
   readonly left: number

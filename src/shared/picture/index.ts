@@ -5,7 +5,6 @@ export {
   type Choices,
   type Drafted,
   firstChoices,
-  type Folding,
   keptChoices,
   type Near,
   type Selection,
