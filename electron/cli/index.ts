@@ -20,7 +20,11 @@ const letGo = onInterrupt(
 // Whoever reads the output may go away early, as `head` does.
 process.stdout.on('error', () => process.exit(1))
 
-const code = await main(process.argv.slice(2), version, {
+/**
+ * Nothing at the top of this module waits: chunks that are loaded while a command runs may lean on it, and
+ * would wait for it in turn, for ever.
+ */
+void main(process.argv.slice(2), version, {
   out: (data) => void process.stdout.write(data),
   err: (line) => void process.stderr.write(line),
   isScreen: process.stderr.isTTY,
@@ -30,7 +34,8 @@ const code = await main(process.argv.slice(2), version, {
   dataDir: () => openDataFolder({ log: (line) => void process.stderr.write(`${line}\n`) }),
   fontFolders: fontFolders({ platform: process.platform, home: homedir(), env: process.env }),
   secrets: createSecrets(),
+}).then((code) => {
+  // Exiting at once could cut what is still being written.
+  process.exitCode = code
+  letGo()
 })
-// Exiting at once could cut what is still being written.
-process.exitCode = code
-letGo()

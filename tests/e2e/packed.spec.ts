@@ -149,4 +149,10 @@ async function works(folder: string, dataDir: string, page: Page): Promise<void>
     { env, cwd: folder },
   )
   expect(written.stdout).toContain('Ingest pipeline')
+  // What is loaded only when it is needed is there as well.
+  const picture = join(dataDir, 'picture.pdf')
+  await execute(process.execPath, [cli, 'export', join(kept, workspace ?? ''), '--out', picture], {
+    ...{ env, cwd: folder },
+  })
+  expect((await readFile(picture)).subarray(0, 5).toString('latin1')).toBe('%PDF-')
 }
