@@ -45,7 +45,7 @@ export const offers: readonly { readonly title: string; readonly formats: readon
       {
         name: 'pdf',
         title: 'PDF',
-        hint: 'Sharp at any size, to print or to mail. Non-Latin text becomes images.',
+        hint: 'Sharp at any size, to print or to mail. Non-Latin text becomes images, and can be searched.',
       },
     ],
   },

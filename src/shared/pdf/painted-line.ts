@@ -8,6 +8,7 @@ import {
   pushGraphicsState,
 } from '@cantoo/pdf-lib'
 import type { Line } from './line'
+import type { createUnseenText } from './unseen-text'
 
 /** A line as small pixels: a PNG, and where the line's beginning and base are in it, px of the scene. */
 export type PaintedLine = {
@@ -18,11 +19,17 @@ export type PaintedLine = {
   readonly base: number
 }
 
-/** Puts a line that was painted elsewhere where it belongs. */
+type Onto = {
+  readonly doc: PDFDocument
+  readonly page: PDFPage
+  readonly unseen: Pick<ReturnType<typeof createUnseenText>, 'write'>
+}
+
+/** Puts a line that was painted elsewhere where it belongs, with its letters for who searches them. */
 export async function placePainted(
-  { x, y, isCentred }: Line,
+  { text, x, y, size, isCentred }: Line,
   { png, width, height, left, base }: PaintedLine,
-  { doc, page }: { readonly doc: PDFDocument; readonly page: PDFPage },
+  { doc, page, unseen }: Onto,
 ): Promise<PDFOperator[]> {
   const image = await doc.embedPng(png)
   const name = page.node.newXObject('Text', image.ref)
@@ -33,5 +40,6 @@ export async function placePainted(
     concatTransformationMatrix(width, 0, 0, -height, begin, y - base + height),
     drawObject(name),
     popGraphicsState(),
+    ...unseen.write(text, { left: begin + left, y, size, width: width - 2 * left }),
   ]
 }

@@ -96,6 +96,7 @@ export async function toPdf(
   }
   say([popGraphicsState()])
   // A copy, for the types leave open what the buffer is.
+  texts.finish()
   return { bytes: new Uint8Array(await doc.save()), lacking: texts.lacking() }
 }
 
