@@ -1,5 +1,6 @@
 import { Pause, Play, Square } from 'lucide-react'
 import { useMemo } from 'react'
+import { nodesWithin } from '@shared/graph'
 import type { ActId, TabName } from '../commands'
 import { CrawlPanel, CrawlProgress } from '../features/crawl/panels'
 import { useGraph } from '../features/graph/panels'
@@ -95,6 +96,7 @@ function Crawling({ session, suggestions, onKeep }: CrawlingProps) {
       <CrawlPanel
         {...{ finder, profile, crawl, suggestions }}
         meanNewNeighbours={mean}
+        knownAround={(nodes) => Math.max(0, nodesWithin(model, nodes, 1).size - nodes.length)}
         probe={
           <ActButton act="probe-start" look="text">
             Which names are in use? Probe…

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { estimateCalls } from '@shared/crawl'
+import type { NodeId } from '@shared/graph'
 import type { Profile } from '@shared/contract'
 import { counted } from '@shared/text'
 import { pageLink } from '@shared/vocabulary'
@@ -20,6 +21,8 @@ type Props = {
   suggestions: readonly string[]
   /** Mean number of new neighbours a node, where the drawn graph tells. */
   meanNewNeighbours: number | undefined
+  /** How many nodes are known to be one step from some. */
+  knownAround: (nodes: readonly NodeId[]) => number
   /** The way to who does not know the names. */
   probe: ReactNode
 }
@@ -31,6 +34,7 @@ export function CrawlPanel({
   crawl,
   suggestions,
   meanNewNeighbours,
+  knownAround,
   probe,
 }: Props) {
   const starts = useStore(crawl.store, (state) => state.starts)
@@ -38,7 +42,9 @@ export function CrawlPanel({
   const active = useStore(crawl.store, ({ run }) => run.kind === 'active')
   const ids = starts.map(({ id }) => id)
   const missing = ids.length === 0 ? 'Choose where to start.' : whyNot(follow)
-  const estimate = missing ?? priceOf(requestOf(ids, follow), meanNewNeighbours)
+  const estimate =
+    missing ??
+    priceOf(requestOf(ids, follow), { meanNewNeighbours, knownNeighbours: knownAround(ids) })
   // It changes with each answer, too: what is heard is what the person's own choices have come to.
   useTellAtRest(JSON.stringify([ids, follow]), active ? '' : estimate)
   return (
@@ -96,9 +102,9 @@ export function CrawlPanel({
 
 function priceOf(
   request: Parameters<typeof estimateCalls>[0],
-  meanNewNeighbours: number | undefined,
+  expected: Parameters<typeof estimateCalls>[1],
 ): string {
-  const price = estimateCalls(request, meanNewNeighbours === undefined ? {} : { meanNewNeighbours })
+  const price = estimateCalls(request, expected)
   const first = `${counted(price.firstStep, 'call')} for the first step`
   if (request.depth === 1) return `About ${first}.`
   const all = `about ${price.total.toLocaleString('en')} in all`

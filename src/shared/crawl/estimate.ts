@@ -14,10 +14,17 @@ export type Estimate = {
 /** New nodes a node leads to, where nothing is known yet. */
 const usualNewNeighbours = 4
 
+/** What the graph tells of what a crawl will find. */
+export type Expected = {
+  readonly meanNewNeighbours?: number | undefined
+  /** Neighbours of the starts that are known already. */
+  readonly knownNeighbours?: number
+}
+
 /** What a crawl will cost, before it starts. Deeper steps rest on the mean number of new nodes. */
 export function estimateCalls(
   request: CrawlRequest,
-  { meanNewNeighbours = usualNewNeighbours }: { readonly meanNewNeighbours?: number } = {},
+  { meanNewNeighbours = usualNewNeighbours, knownNeighbours = 0 }: Expected = {},
 ): Estimate {
   const { starts, depth, budget, ...what } = withoutDoubles(request)
   const perNode = queriesAt('content:1', what).length
@@ -28,7 +35,8 @@ export function estimateCalls(
   let isNodesCapped = false
   for (let step = 0; step < depth; step += 1) {
     finds += level * perNode
-    const wanted = Math.ceil(level * mean)
+    const known = step === 0 ? knownNeighbours : 0
+    const wanted = Math.max(known, Math.ceil(level * mean))
     const room = Math.max(0, budget.nodes - nodes)
     isNodesCapped ||= wanted > room
     level = Math.min(wanted, room)

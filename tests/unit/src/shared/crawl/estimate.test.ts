@@ -31,6 +31,10 @@ describe('the estimate', () => {
     // Nodes 1, 2, 4 are asked 8 questions each, and 15 nodes fit one call for titles.
     expect(estimateCalls(deeper, { meanNewNeighbours: 2 }).total).toBe(7 * 8 + 1)
     expect(estimateCalls(deeper, { meanNewNeighbours: 0 }).total).toBe(8 + 1)
+    // What is known to be there counts, where it is more than the mean.
+    expect(
+      estimateCalls({ ...deeper, depth: 2 }, { meanNewNeighbours: 1, knownNeighbours: 9 }).total,
+    ).toBe(8 + 9 * 8 + 1)
   })
 
   it('counts a call for titles for every 250 nodes', () => {
