@@ -325,6 +325,9 @@ async function seeSecondStart(stop: Stop, dataDir: string, site: Site): Promise<
   try {
     await page.goto('about:blank')
     await page.goto(host.address)
+    // What was open is there again at once.
+    await explorer.isOpen()
+    await explorer.leave()
     await page.getByRole('heading', { name: 'Your sites' }).waitFor()
     await look('welcome, with a site that is known')
     await connect(page, site, site.token)
