@@ -14,7 +14,7 @@ const settled = (line: string): string =>
     .replace(/\u2068|\u2069/g, '')
     .replace(/\d[\d,]*/g, '#')
     .replace(/^(Selected: Relation link, from Ingest pipeline to ).*/, '$1…')
-    .replace(/the graph of [^.]+ [AP]M/g, 'the graph of …')
+    .replace(/the graph of [^.]+#:#/g, 'the graph of …')
     .replace(/(#|at least #) (out|in): .*?(?=\. |\.$)/g, '$1 $2: …')
 
 /**

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { dateOf, type DayWindow } from '@shared/filter'
 import type { Graph } from '@shared/graph'
+import { dayWords } from '@shared/text'
 import { Button } from '../../ui'
 import type { View } from '../view'
 import { histogram, spanOf } from './days'
@@ -12,8 +13,7 @@ import { histogram, spanOf } from './days'
 const steps = 60
 const pause = 160
 
-const words = (day: number) =>
-  dateOf(day).toLocaleDateString('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+const words = (day: number) => dayWords(dateOf(day))
 
 type Props = {
   graph: Graph

@@ -1,6 +1,6 @@
 import { dateOf, type Filter } from '@shared/filter'
 import { entityTitles } from '@shared/graph'
-import { agree, counted, quoted } from '@shared/text'
+import { agree, counted, dayWords, quoted } from '@shared/text'
 import { knowledgeWords } from '../crawl'
 import type { ViewState } from './view-state'
 
@@ -47,7 +47,7 @@ function degreeWords({ minDegree, maxDegree }: Filter): string[] {
     : [`${minDegree} to ${counted(maxDegree, 'relation')}`]
 }
 
-const day = (at: number): string => dateOf(at).toISOString().slice(0, 10)
+const day = (at: number): string => dayWords(dateOf(at))
 
 const daysWords = ({ days }: Filter): string[] =>
   days === null ? [] : [`made from ${day(days.from)} to ${day(days.to)}`]

@@ -1,4 +1,4 @@
-import { agree } from '../text'
+import { agree, dayWords } from '../text'
 import type { Person } from '../graph'
 import type { Answer, AnswerNote, AnswerRow, AskNode, Question } from './model'
 import { atLeast, nothingRead } from './notes'
@@ -58,7 +58,7 @@ function staleRows(wiki: Wiki, dated: readonly number[], { now, days }: When): A
 }
 
 const staleWords = (node: AskNode, links: number): string =>
-  `last changed ${(changeOf(node) ?? '').slice(0, 10)}, ${links === 0 ? 'no page links to it' : `${times(links, 'page')} ${agree(links, 'links', 'link')} to it`}`
+  `last changed ${dayWords(changeOf(node) ?? '')}, ${links === 0 ? 'no page links to it' : `${times(links, 'page')} ${agree(links, 'links', 'link')} to it`}`
 
 const peopleOf = (node: AskNode | undefined): Person[] =>
   [node?.owner, node?.createdBy].filter((person) => person !== undefined)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type NodeId, Relation, relationOf } from '../graph'
-import { quoted, isolated } from '../text'
+import { dayWords, quoted, isolated } from '../text'
 
 /** One change at Confluence: one call that makes or deletes one relation. */
 export const Edit = z.discriminatedUnion('kind', [
@@ -24,6 +24,6 @@ export function describeEdit({ kind, relation }: Edit, titleOf: (id: NodeId) => 
   const ends = `${quoted(relation.relation)} from ${quoted(titleOf(relation.source))} to ${quoted(titleOf(relation.target))}`
   if (kind === 'create') return `Create ${ends}.`
   const by = relation.createdBy === undefined ? '' : ` by ${isolated(relation.createdBy.name)}`
-  const on = relation.createdAt === undefined ? '' : ` on ${relation.createdAt.slice(0, 10)}`
+  const on = relation.createdAt === undefined ? '' : ` on ${dayWords(relation.createdAt)}`
   return by + on === '' ? `Delete ${ends}.` : `Delete ${ends}, created${by}${on}.`
 }

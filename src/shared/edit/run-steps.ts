@@ -2,7 +2,7 @@ import { explain, type Failure, FailureError } from '../failure'
 import type { CancelSignal } from '../crawl'
 import type { Relation } from '../graph'
 import { isThere, type Step } from './step'
-import { isolated } from '../text'
+import { dayWords, isolated } from '../text'
 
 /** The server, as far as an edit needs it. Every method throws `FailureError`. */
 export type EditPort = {
@@ -55,7 +55,7 @@ const withoutFailure = ({ edit, state, after }: Step): Step =>
 
 /** Who made it and when, as a word for people. */
 const maker = ({ createdBy, createdAt }: Relation): string =>
-  `${isolated(createdBy?.name ?? 'somebody')}${createdAt === undefined ? '' : ` on ${createdAt.slice(0, 10)}`}`
+  `${isolated(createdBy?.name ?? 'somebody')}${createdAt === undefined ? '' : ` on ${dayWords(createdAt)}`}`
 
 /** What is there is not what was meant: another hand has made it since. */
 const isOther = (meant: Relation, there: Relation): boolean =>

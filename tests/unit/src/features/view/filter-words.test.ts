@@ -35,8 +35,8 @@ describe('what history says of the filter', () => {
     expect(titles).toEqual([
       'Filtered: titles with “on-call”; the rest is dimmed.',
       'Filtered: titles with “on-call”, at least 2 relations; the rest is dimmed.',
-      'Filtered: titles with “on-call”, at most 1 relation, made from 1970-01-01 to 1970-02-01; the rest is dimmed.',
-      'Filtered: only what is not asked, titles with “on-call”, at most 1 relation, made from 1970-01-01 to 1970-02-01; the rest is dimmed.',
+      'Filtered: titles with “on-call”, at most 1 relation, made from 1 Jan 1970 to 1 Feb 1970; the rest is dimmed.',
+      'Filtered: only what is not asked, titles with “on-call”, at most 1 relation, made from 1 Jan 1970 to 1 Feb 1970; the rest is dimmed.',
     ])
   })
 

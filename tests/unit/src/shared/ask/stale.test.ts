@@ -22,8 +22,8 @@ describe('what is stale or ownerless?', () => {
     )
     expect(listedIn(answer)['stale']).toEqual([idOf(1), idOf(2)])
     expect(whyIn(answer, 'stale')).toEqual([
-      'last changed 2024-01-01, 2 pages link to it',
-      'last changed 2023-01-01, no page links to it',
+      'last changed 1 Jan 2024, 2 pages link to it',
+      'last changed 1 Jan 2023, no page links to it',
     ])
   })
 

@@ -33,7 +33,7 @@ describe('an edit', () => {
 
   it('names creator and date of what is deleted', () => {
     expect(describeEdit({ kind: 'delete', relation: full }, titleOf)).toBe(
-      'Delete “depends-on” from “Billing” to “Accounts”, created by Anna Lee on 2026-03-04.',
+      'Delete “depends-on” from “Billing” to “Accounts”, created by Anna Lee on 4 Mar 2026.',
     )
   })
 
