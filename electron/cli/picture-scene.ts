@@ -1,4 +1,4 @@
-import { batchOf, pseudonymsOf } from '@shared/export'
+import { pseudonymsOf } from '@shared/export'
 import { type Delta, emptyGraph, type Graph, merge, type NodeId, spaceKeyOf } from '@shared/graph'
 import { type LayoutName, layoutOf, placeDelta, type Point } from '@shared/layout'
 import {
@@ -25,9 +25,9 @@ type Wanted = {
 
 /** The picture that the page would export: what was hidden, filtered and folded there is so here. */
 export async function sceneOf(source: Source, { theme, layout, redacted }: Wanted): Promise<Scene> {
-  const { view, words, draft } = source
+  const { batch, view, words, draft } = source
   const { file } = source.drawn
-  const { graph, delta } = merge(emptyGraph, batchOf(file))
+  const { graph, delta } = merge(emptyGraph, batch)
   const drafted = draftedBy(draft, graph.edges)
   const picture = stillPicture({
     graph,
@@ -50,12 +50,11 @@ type Drawing = { readonly graph: Graph; readonly delta: Delta; readonly picture:
 
 /** Where nodes stand in the file, or else where the layout puts what is drawn. */
 async function placesIn(
-  { drawn: { file }, view }: Source,
+  { places, view }: Source,
   { graph, delta, picture }: Drawing,
   layout: LayoutName | undefined,
 ): Promise<ReadonlyMap<NodeId, Point>> {
-  const stood = new Map<NodeId, Point>()
-  for (const { id, position } of file.nodes) if (position !== undefined) stood.set(id, position)
+  const stood = new Map<NodeId, Point>(places)
   if (layout === undefined && stood.size > 0) {
     return placeDelta(delta, graph, new Map(), stood)
   }

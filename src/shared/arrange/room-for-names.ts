@@ -94,7 +94,7 @@ function pushFromCovers(
 }
 
 /** Px between two spots that are tried. */
-const step = 12
+const step = 18
 
 /** Puts a node that still has no room to the nearest spot where it has. */
 function jump(places: Float64Array, names: NamesOnScreen, node: number): void {

@@ -11,7 +11,7 @@ import {
   relationOf,
   writtenRelation,
 } from '../graph'
-import type { WorkspaceChange } from '../workspace'
+import type { WorkspaceChange, WorkspaceState } from '../workspace'
 import { quoted } from '../text'
 
 export type ReadGraph =
@@ -95,7 +95,9 @@ export function batchOf({ site, nodes, edges }: GraphFile): Batch {
 }
 
 /** A workspace as far as the file remembers it: the graph, where it stood, what was asked. */
-export function workspaceOf(file: GraphFile): WorkspaceChange {
+export function workspaceOf(
+  file: GraphFile,
+): WorkspaceChange & Pick<WorkspaceState, 'batch' | 'places'> {
   const batch = batchOf(file)
   const known = new Set([
     ...batch.entities.map(({ id }) => id),

@@ -10,8 +10,9 @@ export type VisualRun = { readonly text: string; readonly isBackward: boolean }
 /** A text in pieces from left to right, as it is seen. */
 export function visualRuns(text: string): readonly VisualRun[] {
   if (!rightToLeft.test(text)) return [{ text, isBackward: false }]
-  const levels = bidi.getEmbeddingLevels(text)
-  const mirrored = bidi.getMirroredCharactersMap(text, levels)
+  // As browsers take a line of a picture, whatever it begins with.
+  const levels = bidi.getEmbeddingLevels(text, 'ltr')
+  const mirrored = bidi.getMirroredCharactersMap(text, levels.levels)
   const runs: { at: number[]; isBackward: boolean }[] = []
   for (const at of bidi.getReorderedIndices(text, levels)) {
     const isBackward = ((levels.levels[at] ?? 0) & 1) === 1

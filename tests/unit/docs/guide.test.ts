@@ -45,7 +45,10 @@ function here(text: string, work: string): string {
     .replaceAll('me@example.com', site.email)
     .replaceAll('content:123', `content:${first}`)
     .replaceAll('content:456', `content:${second}`)
-    .replaceAll(/(?<= )([\w-]+\.(?:json|csv|gexf|graphml|cyjs|dot|cypher|relx))/g, join(work, '$1'))
+    .replaceAll(
+      /(?<= )([\w-]+\.(?:json|csv|gexf|graphml|cyjs|dot|cypher|relx|svg|pdf))/g,
+      join(work, '$1'),
+    )
 }
 
 async function follow(page: string): Promise<{ line: string; code: number; err: string }[]> {

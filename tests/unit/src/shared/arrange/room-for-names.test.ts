@@ -68,7 +68,7 @@ describe('room for names', () => {
           expect(Math.abs(y)).toBeLessThanOrEqual(screen.height / 2 + 0.001)
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 10 },
     )
   })
 

@@ -13,7 +13,6 @@ import { anyDrawn, nastyDrawn } from './any-drawn'
 import { answer, graphOf, site } from '../graph/two-graphs'
 
 const page = graphOf(['1 link 2']).nodes[0]
-const nothing = { entities: [], relations: [] }
 const text = (value: unknown) => JSON.stringify(value)
 const sentenceOf = (content: string): string => {
   const read = readGraph(content, 'graph.json', site)
@@ -27,15 +26,12 @@ describe('a graph that comes back', () => {
         const read = readGraph(text(file), 'graph.json', site)
         if (!read.ok) throw new Error('refused')
         const { batch, places } = workspaceOf(read.file)
-        const again = toGraphFile(
-          merge(emptyGraph, batch ?? { entities: [], relations: [] }).graph,
-          {
-            ...file,
-            calls: file.stats.calls,
-            stateOf: () => file.nodes[0]?.completeness ?? 'complete',
-            positions: new Map(places),
-          },
-        )
+        const again = toGraphFile(merge(emptyGraph, batch).graph, {
+          ...file,
+          calls: file.stats.calls,
+          stateOf: () => file.nodes[0]?.completeness ?? 'complete',
+          positions: new Map(places),
+        })
         expect(JSON.parse(text(again))).toEqual(JSON.parse(text(file)))
       }),
     )
@@ -93,7 +89,7 @@ describe('a graph that comes back', () => {
     expect(read.ok ? null : read.failure).toBeNull()
     // What comes in can go out again, as a file that obeys its own schema.
     const { batch, places, records } = workspaceOf(read.ok ? read.file : graphOf([]))
-    const again = toGraphFile(merge(emptyGraph, batch ?? nothing).graph, {
+    const again = toGraphFile(merge(emptyGraph, batch).graph, {
       ...{ version: '1', site, exportedAt: read.ok ? read.file.exportedAt : '', calls: 0 },
       ...{ failures: [], positions: new Map(places) },
     })

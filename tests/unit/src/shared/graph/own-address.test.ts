@@ -33,10 +33,10 @@ describe('an address of an entity', () => {
     const read = readGraph(JSON.stringify({ ...file, nodes }), 'graph.json', site)
     if (!read.ok) throw new Error('refused')
     const { batch } = workspaceOf(read.file)
-    expect(batch?.entities.length).toBeGreaterThan(0)
-    expect(batch?.entities.filter((entity) => entity.url !== undefined)).toEqual([])
+    expect(batch.entities.length).toBeGreaterThan(0)
+    expect(batch.entities.filter((entity) => entity.url !== undefined)).toEqual([])
     // What a workspace file held is not exported either.
-    const kept = batch?.entities.map((entity) => ({ ...entity, url })) ?? []
+    const kept = batch.entities.map((entity) => ({ ...entity, url }))
     const again = toGraphFile(merge(emptyGraph, { entities: kept, relations: [] }).graph, {
       ...{ version: '1', site, exportedAt: file.exportedAt, calls: 0, failures: [] },
     })
