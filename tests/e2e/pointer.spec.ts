@@ -145,8 +145,8 @@ test('the hand on a small graph', async ({ page, host }) => {
     }
   })
 
-  await test.step('words stand beside a pointer that rests', () =>
-    wordsBeside(page, node, 'Architecture overview'))
+  await test.step('words stand beside a pointer that rests', async () =>
+    wordsBeside(page, await explorer.find('Architecture overview'), 'Architecture overview'))
 
   await test.step('what stood out goes when the pointer jumps to a panel, or is dragged from the ring', async () => {
     const at = await explorer.find('Architecture overview')

@@ -69,7 +69,15 @@ test('a large graph offers what a small one does', async ({ page, host, dataDir 
       page.locator('.canvas-picture').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
     const strong = page.getByRole('slider', { name: 'Strong relations' })
     await expect(strong).toHaveAttribute('aria-valuetext', /^\d+ % strong, the rest faint$/)
-    const few = await drawn()
+    let few = ''
+    // What was shown again is drawn, and named, a moment later.
+    await expect
+      .poll(async () => {
+        const before = few
+        few = await drawn()
+        return few === before
+      })
+      .toBe(true)
     await strong.focus()
     await page.keyboard.press('End')
     await expect(strong).toHaveAttribute('aria-valuetext', 'All are drawn strong')

@@ -64,7 +64,7 @@ export function shapeOf({ type, subtype = '' }: Pick<Entity, 'type' | 'subtype'>
 function nodeLook(entity: Entity, state: NodeState, theme: Theme): NodeLook {
   const palette = palettes[theme]
   const isUnknown = entity.status === 'unknown' || entity.status === 'missing'
-  const isNamed = state.selected || state.stack || state.aimed
+  const isNamed = state.selected || state.stack
   return {
     shape: state.group ? 'box' : shapeOf(entity),
     fill: isUnknown ? palette.paper : fillOf(entity, state, theme),
@@ -75,7 +75,7 @@ function nodeLook(entity: Entity, state: NodeState, theme: Theme): NodeLook {
     isStack: state.stack,
     badge: badgeLook(state.knowledge, theme),
     // A name that cannot be read takes the room of one that can.
-    label: isNamed || state.start ? 'must' : state.faded ? 'none' : 'may',
+    label: isNamed || state.start || state.aimed ? 'must' : state.faded ? 'none' : 'may',
     isBold: isNamed,
   }
 }
