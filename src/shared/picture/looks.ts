@@ -75,7 +75,7 @@ function nodeLook(entity: Entity, state: NodeState, theme: Theme): NodeLook {
     isStack: state.stack,
     badge: badgeLook(state.knowledge, theme),
     // A name that cannot be read takes the room of one that can.
-    label: isNamed || state.start || state.aimed ? 'must' : state.faded ? 'none' : 'may',
+    label: isNamed || state.start ? 'must' : state.faded ? 'none' : 'may',
     isBold: isNamed,
   }
 }
