@@ -35,6 +35,7 @@ import { noted } from './node-states'
 import { probeRequest, type ProbeWanted } from './probe-words'
 import { createRecordQueue } from './record-queue'
 import { goOnFrom } from './go-on'
+import { eachOnce, startsKept } from './starts'
 
 type Crawl = ReturnType<typeof createCrawl>
 
@@ -329,7 +330,7 @@ export function createCrawlStore(options: Options) {
     settled: records.add,
     /** What another page was answered. */
     note: (told: readonly QueryRecord[]) => store.setState((state) => noted(state, told)),
-    setStarts: (starts: readonly Entity[]) => store.setState({ starts: unique(starts) }),
+    setStarts: (starts: readonly Entity[]) => store.setState({ starts: eachOnce(starts) }),
     setFollow: (part: Partial<Follow>) =>
       store.setState(({ follow }) => ({ follow: { ...follow, ...part } })),
     crawl,
@@ -356,14 +357,6 @@ export function createCrawlStore(options: Options) {
   }
 }
 export type CrawlModel = ReturnType<typeof createCrawlStore>
-
-const unique = (starts: readonly Entity[]): Entity[] => [
-  ...new Map(starts.map((one) => [one.id, one])).values(),
-]
-
-/** A file of before there could be several has one, or none. */
-export const startsKept = (start: Entity | null, more: readonly Entity[]): Entity[] =>
-  start === null ? [] : unique([start, ...more])
 
 /** Keeps a copy of the batches of one walk. */
 const gatherInto = (told: Batch, take: (event: CrawlEvent) => void) => (event: CrawlEvent) => {
