@@ -1,3 +1,4 @@
+import { countBy, maxBy } from 'es-toolkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { GraphFile } from '@shared/graph'
 import { createDemoSite, type DemoSite, type Trap } from '../../../../electron/demo-site'
@@ -31,11 +32,14 @@ describe('map, of a site whose bodies are bent', () => {
   })
 
   it('reads pages of 5 MB as far as their end', async () => {
-    const straight = await straightMap()
+    // One space has enough of them: each costs what a busy machine takes seconds for.
+    const large = [...site.world.content.values()].filter(({ id }) => BigInt(id) % 35n === 0n)
+    const counts = Object.entries(countBy(large, ({ spaceKey }) => spaceKey))
+    const [key = '', count = 0] = maxBy(counts, ([, many]) => many) ?? []
+    expect(count).toBeGreaterThan(1)
+    const { file: straight } = await map(['--space', key])
     trap('large-bodies')
-    const large = [...site.world.content.keys()].filter((id) => BigInt(id) % 35n === 0n)
-    expect(large.length).toBeGreaterThan(3)
-    const { code, file } = await map()
+    const { code, file } = await map(['--space', key])
     expect(code).toBe(0)
     expect(edgesOf(file)).toEqual(edgesOf(straight))
   })
