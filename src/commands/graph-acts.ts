@@ -1,6 +1,7 @@
-import { Colouring } from '@shared/workspace'
+import { Levels } from '@shared/edit'
+import { Colouring, Sizing } from '@shared/workspace'
 import { layoutNames, type LayoutName, layoutWords } from '../features/layout'
-import { colouringWords, groupings, groupingWords } from '../features/view'
+import { colouringWords, groupings, groupingWords, levelWords, sizingWords } from '../features/view'
 import { type ActValue, actsFor, actsOf, isDrawn } from './act'
 
 const layout = (name: LayoutName): ActValue => ({
@@ -23,6 +24,15 @@ function grouping(word: string): ActValue {
   }
 }
 
+const level = (levels: Levels): ActValue => ({
+  title: `Draw ${levelWords[levels]}`,
+  group: 'graph',
+  under: 'Draw',
+  says: ({ view }) =>
+    `Draw ${levelWords[levels]}${view.store.getState().levels === levels ? ' (now)' : ''}`,
+  run: ({ view }) => view.setLevels(levels),
+})
+
 const colouring = (by: Colouring): ActValue => ({
   title: `Colour by ${colouringWords[by]}`,
   group: 'graph',
@@ -30,6 +40,15 @@ const colouring = (by: Colouring): ActValue => ({
   says: ({ view }) =>
     `Colour by ${colouringWords[by]}${view.store.getState().colourBy === by ? ' (now)' : ''}`,
   run: ({ view }) => view.colourBy(by),
+})
+
+const sizing = (by: Sizing): ActValue => ({
+  title: `Size by ${sizingWords[by]}`,
+  group: 'graph',
+  under: 'Size by',
+  says: ({ view }) =>
+    `Size by ${sizingWords[by]}${view.store.getState().sizeBy === by ? ' (now)' : ''}`,
+  run: ({ view }) => view.sizeBy(by),
 })
 
 /** What is zoomed by with one press. */
@@ -97,7 +116,7 @@ export const graphActs = actsOf({
   },
   ...actsFor('layout', layoutNames, layout),
   'group-next': {
-    title: 'Group by space, by community, by nothing',
+    title: 'Group by space, by section, by community, by nothing',
     group: 'graph',
     keys: ['G'],
     where: 'nodes',
@@ -106,7 +125,9 @@ export const graphActs = actsOf({
     run: ({ view }) => view.groupByNext(),
   },
   ...actsFor('group-by', groupings.map(groupingWords), grouping),
+  ...actsFor('draw', Levels.options, level),
   ...actsFor('colour-by', Colouring.options, colouring),
+  ...actsFor('size-by', Sizing.options, sizing),
   'fold-many': {
     title: 'Fold large groups',
     group: 'graph',

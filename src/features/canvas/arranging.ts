@@ -42,6 +42,7 @@ export function createArranging({ store, view, picture, positions, onAct }: Part
     const mine = { before: running?.before ?? asItIs() }
     running = mine
     store.setState({ arranging: true })
+    view.setDrawsAll(true)
     const run = mounted?.arrange(
       layout,
       centreOf(view),
@@ -57,6 +58,7 @@ export function createArranging({ store, view, picture, positions, onAct }: Part
     if (done) view.setLayout(layout)
     store.setState({ arranging: false })
     settle(mounted, done ? (only === null ? 'fit' : 'stay') : mine.before)
+    view.setDrawsAll(false)
     if (done && isAct) note(mine, layout, only)
   }
   return {

@@ -27,7 +27,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, firstLooks: Loo
     const places = new Map([...known, ...drawn.positions()])
     const viewport = drawn.viewport()
     // Nobody sees an empty frame between one that draws and the other.
-    const lift = layStill(mount.surface)
+    const { lift } = layStill(mount.surface)
     drawn.destroy()
     drawn = isVast
       ? createVastCanvas(mount, events, looks)
@@ -75,6 +75,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, firstLooks: Loo
     viewport: () => drawn.viewport(),
     setViewport: (viewport) => drawn.setViewport(viewport),
     reveal: (ids) => drawn.reveal(ids),
+    closeUp: (ids) => drawn.closeUp(ids),
     boxOf: (id) => drawn.boxOf(id),
     walk: (from, heading) => drawn.walk(from, heading),
     positions: () => drawn.positions(),

@@ -31,6 +31,18 @@ export function viewportOf(extent: Extent, points: readonly Point[], screen: Scr
   return viewportAt(extent, beside, zoomInto(extent, beside, closestFit))
 }
 
+/** A part of the picture with some points besides. */
+export const around = (extent: Extent, points: readonly Point[]): Extent =>
+  points.reduce(
+    ({ x1, y1, x2, y2 }, { x, y }) => ({
+      x1: Math.min(x1, x),
+      y1: Math.min(y1, y),
+      x2: Math.max(x2, x),
+      y2: Math.max(y2, y),
+    }),
+    extent,
+  )
+
 /** Shows a part of the picture whole, beside what lies over it. */
 export function viewportFor(extent: Extent, screen: ScreenSize, closest = closestFit): Viewport {
   const room = roomFor(extent, screen, closest)
@@ -84,6 +96,23 @@ const viewportAt = ({ x1, y1, x2, y2 }: Extent, room: Extent, zoom: number): Vie
     y: (room.y1 + room.y2) / 2 - ((y1 + y2) / 2) * zoom,
   },
 })
+
+/** How much nearer one goes at least to what is inside of a shape. */
+const nearer = 1.5
+
+/** Shows some points as large as they can be, and nearer than now; null without points. */
+export function closeUpOf(
+  points: readonly Point[],
+  now: Viewport,
+  screen: ScreenSize,
+): Viewport | null {
+  const [first] = points
+  if (first === undefined) return null
+  const extent = around({ x1: first.x, y1: first.y, x2: first.x, y2: first.y }, points)
+  const wanted = viewportOf(extent, points, screen)
+  const zoom = now.zoom * nearer
+  return wanted.zoom >= zoom ? wanted : viewportAt(extent, wholeOf(screen), zoom)
+}
 
 /** Px at the edges of the screen that stay free, and more of them below, where labels are. */
 const least = 8

@@ -22,6 +22,7 @@ export function GroupHulls({
   const canvas = useStore(model.store, (state) => state.mounted)
   const of = useStore(picture.store, (state) => state.groups)
   const folds = useStore(picture.store, (state) => state.folds)
+  const level = useStore(picture.store, (state) => state.level)
   const theme = useTheme()
   useEffect(() => {
     const element = surface.current
@@ -45,13 +46,15 @@ export function GroupHulls({
       stop()
       drawHulls(element, [], canvas.extent())
     }
-  }, [canvas, of, folds, theme, picture])
+  }, [canvas, of, folds, level, theme, picture])
   return <canvas ref={surface} className="canvas-hulls" aria-hidden />
 }
 
 /** A folded group is one node, which says itself what it is. */
 function hullsOf(canvas: Canvas, picture: PictureModel, theme: Theme): Hull[] {
-  const { groups, folds } = picture.store.getState()
+  const { groups, folds, level } = picture.store.getState()
+  // What a level draws says itself what it is.
+  if (level !== 'pages') return []
   const places = new Map<NodeId, { x: number; y: number }>(canvas.visiblePlaces())
   const folded = new Set(folds.map(({ key }) => key))
   return membersOf(groups, (id) => places.has(id)).flatMap(({ key, name, nodes }, at) =>

@@ -7,8 +7,10 @@ import type { CanvasActs } from './canvas-acts'
 import type { Mount } from './canvas'
 import { createCanvas } from './create-canvas'
 import { watchDensity } from './density'
+import { fadeOver } from './fade-over'
 import type { CanvasModel } from './store'
 import { tapped } from './tapped'
+import { watchRoom } from './watch-room'
 import { wholeOf } from './whole-of'
 
 type Parts = {
@@ -61,9 +63,14 @@ export function mountCanvas(
     const [first] = drawn.visibleNodes()
     if (first !== undefined) view.setFocus(first)
   }
+  let endFade = (): void => undefined
   const stops = [
     graph.onDelta((delta, next) => drawn.apply(delta, next, canvas.places())),
-    picture.store.subscribe((next) => {
+    picture.store.subscribe((next, old) => {
+      if (next.level !== old.level) {
+        endFade()
+        endFade = fadeOver(mount.surface, drawn)
+      }
       drawn.show(next)
       settle()
     }),
@@ -73,9 +80,11 @@ export function mountCanvas(
   stops.push(watchDensity(() => drawn.resize()))
   canvas.mount(drawn)
   if (canvas.places().size > 0) drawn.fitNow()
+  stops.push(watchRoom(drawn, { graph, view, picture }))
   return () => {
     canvas.unmount()
     sizes.disconnect()
+    endFade()
     for (const stop of stops) stop()
     drawn.destroy()
   }

@@ -1,8 +1,9 @@
+type Still = { readonly element: HTMLElement; readonly lift: () => void }
+
 /**
- * Lays what a surface shows over it as a still picture, until what draws next has drawn. Returns how
- * to take it away.
+ * Lays what a surface shows over it as a still picture, until what draws next has drawn.
  */
-export function layStill(surface: HTMLElement): () => void {
+export function layStill(surface: HTMLElement): Still {
   const still = document.createElement('canvas')
   still.className = 'canvas-picture'
   still.width = Math.round(surface.clientWidth * devicePixelRatio)
@@ -13,5 +14,5 @@ export function layStill(surface: HTMLElement): () => void {
       pen?.drawImage(layer, 0, 0, still.width, still.height)
   }
   surface.append(still)
-  return () => still.remove()
+  return { element: still, lift: () => still.remove() }
 }

@@ -1,17 +1,23 @@
 import { Toggle } from '@base-ui/react/toggle'
 import { ToggleGroup } from '@base-ui/react/toggle-group'
+import { type Grouping, Levels } from '@shared/edit'
 import { counted } from '@shared/text'
 import { useId, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { GraphModel } from '../graph'
 import { groupColour, type Members, membersOf, type PictureModel } from '../picture'
 import type { CanvasModel } from '../canvas'
-import { groupings, groupingWords, type View } from '../view'
+import { groupings, groupingWords, levelWords, type View } from '../view'
 import { Button, useTheme } from '../../ui'
 
 type Props = { graph: GraphModel; view: View; picture: PictureModel; canvas: CanvasModel }
 
-const titles = { nothing: 'Nothing', space: 'Space', community: 'Community' } as const
+const titles = {
+  nothing: 'Nothing',
+  space: 'Space',
+  section: 'Section',
+  community: 'Community',
+} as const
 
 /** By what nodes are grouped, and each group: select it, or draw it as one node. */
 export function GroupsPanel({ graph, view, picture, canvas }: Props) {
@@ -43,8 +49,16 @@ export function GroupsPanel({ graph, view, picture, canvas }: Props) {
         {isEmpty ? 'Nothing is drawn yet. Crawl first.' : statusWords(by, groups)}
       </p>
       {groups.length > 0 && <GroupList {...{ view, canvas, groups }} />}
+      <LevelChoice {...{ view, picture }} />
     </section>
   )
+}
+
+const groupWords: Readonly<Record<Grouping, string>> = {
+  space: '',
+  section:
+    ' Each is a page right under the top of its tree, with all below it. What is in no tree is with its space.',
+  community: ' Each is more connected inside than outside, and named after its most related node.',
 }
 
 function statusWords(by: (typeof groupings)[number], groups: readonly Members[]): string {
@@ -52,9 +66,46 @@ function statusWords(by: (typeof groupings)[number], groups: readonly Members[])
   if (groups.length === 0) return 'No two nodes belong together.'
   const count = groups.reduce((sum, { nodes }) => sum + nodes.length, 0)
   const many = counted(groups.length, 'group')
-  return by === 'space'
-    ? `${many}, ${count} nodes.`
-    : `${many}, ${count} nodes. Each is more connected inside than outside, and named after its most related node.`
+  return `${many}, ${count} nodes.${groupWords[by]}`
+}
+
+const levelTitles: Readonly<Record<Levels, string>> = {
+  pages: 'Pages',
+  zoom: 'By zoom',
+  sections: 'Sections',
+  spaces: 'Spaces',
+}
+
+/** What one shape stands for: held, or by the zoom. */
+function LevelChoice({ view, picture }: Pick<Props, 'view' | 'picture'>) {
+  const label = useId()
+  const levels = useStore(view.store, (state) => state.levels)
+  const level = useStore(picture.store, (state) => state.level)
+  return (
+    <>
+      <h2 id={label}>Draw</h2>
+      <ToggleGroup
+        className="segmented"
+        aria-labelledby={label}
+        value={[levels]}
+        onValueChange={([next]) => {
+          const wanted = Levels.options.find((one) => one === next)
+          if (wanted !== undefined) view.setLevels(wanted)
+        }}
+      >
+        {Levels.options.map((one) => (
+          <Toggle key={one} value={one} className="segmented__part">
+            {levelTitles[one]}
+          </Toggle>
+        ))}
+      </ToggleGroup>
+      <p className="hint">
+        {levels === 'zoom'
+          ? `Far out a space is one shape, nearer a section, nearest each page. Now: ${levelWords[level]}.`
+          : 'A space or section as one shape has the relations of all its pages.'}
+      </p>
+    </>
+  )
 }
 
 type ListProps = { view: View; canvas: CanvasModel; groups: readonly Members[] }

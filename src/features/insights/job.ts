@@ -1,8 +1,8 @@
 import {
+  communityOfEach,
   findInsights,
+  importanceOf,
   type Group,
-  type GroupBy,
-  groupsOf,
   type InsightInput,
   type InsightSection,
 } from '@shared/insight'
@@ -11,13 +11,20 @@ import type { NodeId } from '@shared/graph'
 /** What crosses between the page and the worker. */
 export type InsightJob =
   | { readonly kind: 'insights'; readonly input: InsightInput }
-  | { readonly kind: 'groups'; readonly input: InsightInput; readonly by: GroupBy }
+  | { readonly kind: 'groups' | 'importance'; readonly input: InsightInput }
 
 export type InsightResult =
   | { readonly kind: 'insights'; readonly sections: readonly InsightSection[] }
   | { readonly kind: 'groups'; readonly groups: ReadonlyMap<NodeId, Group> }
+  | { readonly kind: 'importance'; readonly importance: ReadonlyMap<NodeId, number> }
 
-export const doJob = (job: InsightJob): InsightResult =>
-  job.kind === 'insights'
-    ? { kind: 'insights', sections: findInsights(job.input) }
-    : { kind: 'groups', groups: groupsOf(job.input, job.by) }
+export function doJob({ kind, input }: InsightJob): InsightResult {
+  switch (kind) {
+    case 'insights':
+      return { kind, sections: findInsights(input) }
+    case 'groups':
+      return { kind, groups: communityOfEach(input) }
+    case 'importance':
+      return { kind, importance: importanceOf(input) }
+  }
+}

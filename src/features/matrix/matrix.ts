@@ -22,7 +22,7 @@ const ofTheTree = 'child-of'
 
 /** Counts the relations between spaces or sections, the largest first. Empty where there are none. */
 export function matrixOf(graph: Graph, by: Between, relations: readonly Relation[]): Matrix {
-  const all = tintsOf(graph, by, new Map(), 0)?.list ?? []
+  const all = tintsOf(graph, by)?.list ?? []
   const own = all.length > mostGroups ? all.slice(0, mostGroups - 1) : all
   const others = all.slice(own.length)
   const groups = own.map(({ key, name, nodes }) => ({ key, name, size: nodes.length }))

@@ -10,6 +10,7 @@ import type { View } from '../view'
 import { type Counted, relationCounts, typeCounts } from './legend-counts'
 import { RelationLine } from './relation-line'
 import { BackboneSlider } from './backbone-slider'
+import { SizeChoice } from './size-choice'
 import { TintList } from './tint-list'
 import type { PictureModel } from './store'
 import { Isolated, useTheme } from '../../ui'
@@ -64,6 +65,7 @@ export function Legend({ graph, view, picture, words, onNames }: Props) {
           ))}
       </ul>
       <TintList {...{ view, picture }} />
+      <SizeChoice view={view} />
       <ul className="legend__relations">
         {names.map((name) => (
           <li key={name}>

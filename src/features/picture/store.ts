@@ -1,9 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Grouping } from '@shared/edit'
 import { type EdgeId, type NodeId, spaceKeyOf } from '@shared/graph'
 import {
   createDerivation,
   type Fold,
   groupFoldKey,
+  groupsAt,
+  type Importance,
   type GroupOf,
   type Known,
   membersOf,
@@ -13,7 +16,8 @@ import {
 } from '@shared/picture'
 import type { GraphModel } from '../graph'
 import type { Selection, View } from '../view'
-import { createGroupFinder } from './find-groups'
+import { findGroups, findImportance } from './find-groups'
+import { createLater } from './find-later'
 import { followCalmly } from './follow-calmly'
 
 type Parts = {
@@ -27,19 +31,47 @@ export function createPicture({ graph, view, crawl }: Parts) {
   const derive = createDerivation(Date.now)
   let model = graph.store.getState().graph
   let groups: GroupOf = new Map()
+  let communities: GroupOf = new Map()
+  let importance: Importance = null
   const now = () =>
-    derive({ graph: model, view: view.store.getState(), known: crawl.store.getState(), groups })
+    derive({
+      ...{ graph: model, view: view.store.getState(), known: crawl.store.getState() },
+      ...{ groups, communities, importance },
+    })
   const store = createStore<Picture>(now)
   const update = (): void => {
-    finder.follow(model, view.store.getState().groupBy)
+    const { groupBy, colourBy, sizeBy } = view.store.getState()
+    grouped.follow(model, groupBy)
+    coloured.follow(model, colourBy === 'community' ? colourBy : null)
+    sized.follow(model, sizeBy === 'importance' ? sizeBy : null)
     const next = now()
     const old = store.getState()
     const keys = Object.keys(next) as (keyof Picture)[]
     if (keys.some((key) => next[key] !== old[key])) store.setState(next)
   }
-  const finder = createGroupFinder((found) => {
-    groups = found
-    update()
+  const grouped = createLater<Grouping, GroupOf>({
+    nothing: new Map(),
+    work: findGroups,
+    onFound: (found) => {
+      groups = found
+      update()
+    },
+  })
+  const coloured = createLater<Grouping, GroupOf>({
+    nothing: new Map(),
+    work: findGroups,
+    onFound: (found) => {
+      communities = found
+      update()
+    },
+  })
+  const sized = createLater<'importance', Importance>({
+    nothing: null,
+    work: findImportance,
+    onFound: (found) => {
+      importance = found
+      update()
+    },
   })
   const look = followCalmly(() => {
     model = graph.store.getState().graph
@@ -52,15 +84,28 @@ export function createPicture({ graph, view, crawl }: Parts) {
   crawl.store.subscribe(update)
   update()
 
+  /** What can be folded: the groups that were chosen, or those of the level that is drawn. */
+  const foldable = (): GroupOf => {
+    const { level } = store.getState()
+    return level === 'pages' ? groups : groupsAt(model, level)
+  }
+  /** For want of room spaces or sections are drawn as one shape each. */
+  const isByZoom = (): boolean =>
+    view.store.getState().levels === 'zoom' && store.getState().level !== 'pages'
   const foldAt = (id: NodeId | EdgeId): Fold | undefined =>
     store.getState().folds.find(({ shown }) => shown === id)
   return {
     store,
+    isByZoom,
     foldAt,
-    /** Opens the fold that an element stands for; false where it stands for itself. */
+    /**
+     * Opens the fold that an element stands for; false where it stands for itself. What is one shape
+     * for want of room is gone nearer to.
+     */
     openFold: (id: NodeId | EdgeId): boolean => {
       const fold = foldAt(id)
-      if (fold !== undefined) view.unfold([fold.key])
+      if (fold?.kind === 'group' && isByZoom()) view.seek(fold.nodes)
+      else if (fold !== undefined) view.unfold([fold.key])
       return fold !== undefined
     },
     /** The key of the space that a node is in. */
@@ -70,13 +115,13 @@ export function createPicture({ graph, view, crawl }: Parts) {
     },
     /** The fold that a node's group would make. */
     groupKeyOf: (id: NodeId): string | null => {
-      const group = groups.get(id)
+      const group = foldable().get(id)
       return group === undefined ? null : groupFoldKey(group)
     },
     /** Groups with who is in them and not hidden. */
     members: () => {
       const { hiddenNodes } = store.getState()
-      return membersOf(groups, (id) => !hiddenNodes.has(id))
+      return membersOf(foldable(), (id) => !hiddenNodes.has(id))
     },
     /** All that some drawn elements stand for. */
     whole: ({ nodes = [], edges = [] }: Partial<Selection>): Selection =>

@@ -45,6 +45,7 @@ const lacking: Readonly<Record<Colouring, string>> = {
   type: '',
   space: 'No space is known.',
   section: 'No page tree is known. Map a space, or follow child-of.',
+  community: 'No two nodes belong together.',
   age: '',
   knowledge: '',
 }

@@ -29,8 +29,12 @@ export function createFolding({ setState }: StoreApi<ViewState>, act: Act) {
     fold: (keys: readonly string[]) => say(keys, false),
     /** Whether anything folds by itself; what was opened or closed by hand is forgotten. */
     setFolding: (auto: boolean) =>
-      act('fold', auto ? 'Folded large groups.' : 'Unfolded all.', foldParts, () =>
-        setState({ folding: { auto, opened: new Set(), closed: new Set() }, kept: new Set() }),
+      act('fold', auto ? 'Folded large groups.' : 'Unfolded all.', [...foldParts, 'levels'], () =>
+        setState(({ levels }) => ({
+          folding: { auto, opened: new Set(), closed: new Set() },
+          kept: new Set(),
+          levels: auto ? levels : 'pages',
+        })),
       ),
   }
 }

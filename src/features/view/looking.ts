@@ -2,7 +2,7 @@ import type { Near } from '@shared/picture'
 import { agree } from '@shared/text'
 import type { StoreApi } from 'zustand/vanilla'
 import type { NodeId } from '@shared/graph'
-import type { Colouring, Outline } from '@shared/workspace'
+import type { Colouring, Outline, Sizing } from '@shared/workspace'
 import type { Act } from './showing'
 import type { ViewState } from './view-state'
 
@@ -18,6 +18,7 @@ export function createLooking(set: StoreApi<ViewState>['setState'], act: Act) {
       ),
     setBackbone: (backbone: number) => set({ backbone }),
     colourBy: (colourBy: Colouring) => set({ colourBy }),
+    sizeBy: (sizeBy: Sizing) => set({ sizeBy }),
     setOutline: (part: Partial<Outline>) =>
       set(({ outline }) => ({ outline: { ...outline, ...part } })),
   }

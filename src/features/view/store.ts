@@ -70,6 +70,8 @@ export function createViewStore(
       const ends = [...new Set([...nodes, ...edges.flatMap((id) => endsOf(id))])]
       set({ selection: { nodes, edges }, focus: ends[0] ?? null, sought: { nodes: ends } })
     },
+    /** Brings some nodes into view. */
+    seek: (nodes: readonly NodeId[]) => set({ sought: { nodes } }),
     goToRelation: (id: EdgeId) => set({ selection: { nodes: [], edges: [id] } }),
     setFocus: (focus: NodeId | null) => set({ focus }),
     ...createShowing(store, act),
@@ -128,7 +130,9 @@ export const keptView = (state: ViewState): KeptView => ({
   layout: state.layout,
   backbone: state.backbone,
   colourBy: state.colourBy,
+  sizeBy: state.sizeBy,
   groupBy: state.groupBy,
+  levels: state.levels,
   foldedGroups: [...state.folding.closed],
   foldsByItself: state.folding.auto,
   unfolded: [...state.folding.opened],

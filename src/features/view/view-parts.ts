@@ -13,6 +13,7 @@ export function partOf(state: ViewState, keys: readonly (keyof ViewPart)[]): Vie
     filter: state.filter,
     near: state.near === null ? null : { ...state.near, centres: [...state.near.centres] },
     groupBy: state.groupBy,
+    levels: state.levels,
     folding: {
       auto: state.folding.auto,
       opened: [...state.folding.opened],
@@ -29,10 +30,10 @@ const asSet = <T>(list: readonly T[] | undefined): ReadonlySet<T> | undefined =>
 
 /** The same as the view has it; what a part does not speak of is left out. */
 export function stateOf(part: ViewPart): Partial<ViewState> {
-  const { layout, onlyState, filter, near, groupBy, folding } = part
+  const { layout, onlyState, filter, near, groupBy, levels, folding } = part
   const state = {
     layout: layout === undefined ? undefined : layoutOf(layout),
-    ...{ onlyState, filter, near, groupBy },
+    ...{ onlyState, filter, near, groupBy, levels },
     pinned: asSet(part.pinned),
     hiddenNodes: asSet(part.hiddenNodes),
     hiddenRelations: asSet(part.hiddenRelations),

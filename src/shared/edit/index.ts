@@ -14,7 +14,7 @@ export {
   unsettledSince,
 } from './journal'
 export { holdsAsDone, isSuperseded } from './last-word'
-export { Place, takenBack, ViewChange, ViewPart } from './view-part'
+export { Grouping, type Level, Levels, Place, takenBack, ViewChange, ViewPart } from './view-part'
 export { ChangeLine, describeLine, inOwnSpelling, lineKey, toChangeSetFile } from './change-set'
 export { type BadLine, toCsv } from './change-set-csv'
 export { guardCell, unguardCell } from './csv-cell'

@@ -10,6 +10,18 @@ export type Place = z.infer<typeof Place>
 /** Where a person looks: a place of the picture and how large, or all of it. */
 const Camera = z.union([z.literal('fit'), z.object({ zoom: z.number().positive(), pan: Place })])
 
+/** What nodes are grouped by. */
+export const Grouping = z.enum(['space', 'section', 'community'])
+export type Grouping = z.infer<typeof Grouping>
+
+/**
+ * What one shape stands for: a page, a section or a space, whatever the zoom, or by the zoom.
+ */
+export const Levels = z.enum(['pages', 'zoom', 'sections', 'spaces'])
+export type Levels = z.infer<typeof Levels>
+/** What one shape stands for. */
+export type Level = Exclude<Levels, 'zoom'>
+
 /** What of the view an act can change. */
 export const ViewPart = z.object({
   places: z.array(z.tuple([NodeId, Place])).optional(),
@@ -25,7 +37,8 @@ export const ViewPart = z.object({
     .object({ centres: z.array(NodeId), steps: z.int() })
     .nullable()
     .optional(),
-  groupBy: z.enum(['space', 'community']).nullable().optional(),
+  groupBy: Grouping.nullable().optional(),
+  levels: Levels.optional(),
   folding: z
     .object({ auto: z.boolean(), opened: z.array(z.string()), closed: z.array(z.string()) })
     .optional(),
@@ -67,7 +80,7 @@ export function takenBack(now: ViewPart, { before, after }: ViewChange): ViewPar
   return part
 }
 
-const single = ['onlyState', 'filter', 'near', 'groupBy', 'folding', 'layout'] as const
+const single = ['onlyState', 'filter', 'near', 'groupBy', 'levels', 'folding', 'layout'] as const
 
 const asIs = (id: string): string => id
 

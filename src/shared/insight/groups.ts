@@ -1,13 +1,12 @@
 import { UndirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import type { NodeId } from '../graph'
-import type { Group, GroupBy, InsightInput } from './model'
+import type { Group, InsightInput } from './model'
 import { mostRelated, type Net, titleAt, toNet } from './net'
 
-/** Every node's group: its space, or the community it belongs to by its relations. */
-export function groupsOf(input: InsightInput, by: GroupBy): Map<NodeId, Group> {
+/** The community that each node belongs to by its relations. */
+export function communityOfEach(input: InsightInput): Map<NodeId, Group> {
   const net = toNet(input)
-  if (by === 'space') return bySpace(net)
   return new Map(
     communitiesOf(net).flatMap(({ nodes, group }) =>
       nodes.flatMap((at): [NodeId, Group][] => {
@@ -15,25 +14,6 @@ export function groupsOf(input: InsightInput, by: GroupBy): Map<NodeId, Group> {
         return id === undefined ? [] : [[id, group]]
       }),
     ),
-  )
-}
-
-const people: Group = { key: 'user:', name: 'People' }
-const elsewhere: Group = { key: '', name: 'Space not known' }
-
-function bySpace({ ids, spaces }: Net): Map<NodeId, Group> {
-  const groups = new Map<string, Group>()
-  return new Map(
-    ids.map((id, at) => {
-      const space = spaces[at]
-      if (space === null || space === undefined) {
-        return [id, id.startsWith('user:') ? people : elsewhere]
-      }
-      const key = `space:${space.key}`
-      const group = groups.get(key) ?? { key, name: space.name }
-      groups.set(key, group)
-      return [id, group]
-    }),
   )
 }
 

@@ -1,9 +1,9 @@
 /** What is worth a look in a graph, and its nodes in groups. Pure, and made for a worker. */
 export { findInsights } from './find-insights'
-export { groupsOf } from './groups'
+export { communityOfEach } from './groups'
+export { importanceOf } from './importance'
 export {
   type Group,
-  type GroupBy,
   type Insight,
   type InsightInput,
   type InsightKind,

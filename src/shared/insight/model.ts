@@ -50,6 +50,5 @@ export type InsightSection = {
   readonly insights: readonly Insight[]
 }
 
-export type GroupBy = 'space' | 'community'
 /** `key` tells groups apart; `name` is for people. */
 export type Group = { readonly key: string; readonly name: string }

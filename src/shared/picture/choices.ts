@@ -1,7 +1,7 @@
 import type { Filter } from '../filter'
 import type { EdgeId, KnowledgeState, NodeId, Relation } from '../graph'
-import type { GroupBy } from '../insight'
-import { type Colouring, firstView, type KeptView } from '../workspace'
+import type { Grouping, Level, Levels } from '../edit'
+import { type Colouring, firstView, type KeptView, type Sizing } from '../workspace'
 import type { Difference } from './difference'
 
 export type Selection = { readonly nodes: readonly NodeId[]; readonly edges: readonly EdgeId[] }
@@ -48,17 +48,33 @@ export type Choices = {
   /** Of d relations a node keeps d to the power of this as strong, where there are very many. */
   readonly backbone: number
   readonly colourBy: Colouring
+  readonly sizeBy: Sizing
   /** Only what is so near is drawn, or all where it is null. */
   readonly near: Near | null
   readonly path: PathEnds | null
-  readonly groupBy: GroupBy | null
+  readonly groupBy: Grouping | null
+  /** Whether spaces or sections are drawn as one shape each. */
+  readonly levels: Levels
+  /** What the zoom has room for, which counts where the levels go by it. */
+  readonly room: Level
+  /** Each page is drawn whatever the level, as while a layout moves all of them. */
+  readonly drawsAll: boolean
   readonly folding: Folding
   /** Nodes that were gone to: they are not folded away. */
   readonly kept: ReadonlySet<NodeId>
 }
 
 /** What a workspace does not keep of them. */
-type Passing = 'selection' | 'ghosts' | 'leaving' | 'drafted' | 'compared' | 'near' | 'path'
+type Passing =
+  | 'selection'
+  | 'ghosts'
+  | 'leaving'
+  | 'drafted'
+  | 'compared'
+  | 'near'
+  | 'path'
+  | 'room'
+  | 'drawsAll'
 
 /** What a workspace keeps of them. */
 export const keptChoices = (kept: KeptView): Omit<Choices, Passing> => ({
@@ -70,7 +86,9 @@ export const keptChoices = (kept: KeptView): Omit<Choices, Passing> => ({
   starts: new Set(kept.starts),
   backbone: kept.backbone,
   colourBy: kept.colourBy,
+  sizeBy: kept.sizeBy,
   groupBy: kept.groupBy,
+  levels: kept.levels,
   folding: {
     auto: kept.foldsByItself,
     opened: new Set(kept.unfolded),
@@ -89,4 +107,6 @@ export const firstChoices: Choices = {
   compared: null,
   near: null,
   path: null,
+  room: 'pages',
+  drawsAll: false,
 }

@@ -8,7 +8,9 @@ import { type Fold, foldsOf } from './fold'
 import { foldOptions } from './fold-options'
 import type { GroupOf } from './groups'
 import { lastOf } from './last-of'
+import { foldingAt, groupsAt, levelOf } from './levels'
 import type { Matching, Picture } from './picture'
+import type { Importance } from './measure'
 import { tintsOf } from './tints'
 
 /** What is known and being asked, as the crawl has it. */
@@ -23,6 +25,9 @@ export type Said = {
   readonly view: Choices
   readonly known: Known
   readonly groups: GroupOf
+  /** Communities, and how important each node is, where they are asked for and have been found. */
+  readonly communities: GroupOf
+  readonly importance: Importance
 }
 
 /**
@@ -35,6 +40,8 @@ export function createDerivation(now: () => number): (said: Said) => Picture {
   )
   const match = lastOf(matchOf)
   const folds = lastOf(foldsIn)
+  const leveled = lastOf(groupsAt)
+  const foldingOf = lastOf(foldingAt)
   const ghosts = lastOf((own: Choices['ghosts'], drafted: Choices['ghosts']) => [
     ...own,
     ...drafted,
@@ -42,14 +49,18 @@ export function createDerivation(now: () => number): (said: Said) => Picture {
   const leaving = lastOf(
     (own: Choices['leaving'], drafted: Choices['leaving']) => new Set([...own, ...drafted]),
   )
-  const tints = lastOf((graph: Graph, by: Choices['colourBy'], states: Known['states']) =>
-    tintsOf(graph, by, states, now()),
+  const tints = lastOf(
+    (graph: Graph, by: Choices['colourBy'], states: Known['states'], communities: GroupOf) =>
+      tintsOf(graph, by, { states, communities, now: now() }),
   )
   const weak = createBackbone()
-  return ({ graph, view, known, groups }) => {
+  return ({ graph, view, known, groups, communities, importance }) => {
     const near = within(graph, view.near)
     const { filter, hiddenRelations, onlyState, hiddenNodes, starts, pinned } = view
     const matching = match(graph, filter, hiddenRelations, onlyState, known.states)
+    const level = levelOf(view)
+    const atLevel = leveled(graph, level)
+    const isFolded = level !== 'pages'
     return {
       hiddenNodes,
       hiddenRelations,
@@ -57,20 +68,28 @@ export function createDerivation(now: () => number): (said: Said) => Picture {
       match: matching,
       folds: folds(
         graph,
-        view.folding,
-        view.kept,
+        isFolded ? foldingOf(view.folding, atLevel) : view.folding,
+        // By the zoom nobody stands beside a shape: whoever wants one goes nearer.
+        isFolded && view.levels === 'zoom' ? nobody : view.kept,
         starts,
         pinned,
         hiddenNodes,
         hiddenRelations,
-        groups,
+        isFolded ? atLevel : groups,
         near,
         matching?.mode === 'hide' ? matching.nodes : null,
       ),
       groups,
+      level,
       ghosts: ghosts(view.ghosts, view.drafted.ghosts),
       leaving: leaving(view.leaving, view.drafted.leaving),
-      tints: tints(graph, view.colourBy, view.colourBy === 'knowledge' ? known.states : unasked),
+      tints: tints(
+        graph,
+        view.colourBy,
+        view.colourBy === 'knowledge' ? known.states : unasked,
+        communities,
+      ),
+      importance: view.sizeBy === 'importance' ? importance : null,
       weak: weak(graph, view.backbone),
       isDense: graph.edges.size > dense,
       pinned,
@@ -101,6 +120,7 @@ function matchOf(
   return isFiltering(criteria) ? { ...filterGraph(graph, criteria), mode: filter.mode } : null
 }
 
+const nobody: Choices['kept'] = new Set()
 const nothingFolded: readonly Fold[] = []
 
 function foldsIn(

@@ -1,4 +1,5 @@
 import type { EdgeId, NodeId } from '../graph'
+import type { Share } from './states'
 
 /**
  * Elements of one kind that are drawn as one: `shown`, one of them, stands for all. A line at a
@@ -24,4 +25,6 @@ export type Fold =
       readonly key: string
       readonly shown: EdgeId
       readonly edges: readonly EdgeId[]
+      /** How many these are beside other lines between groups; left out between two nodes. */
+      readonly share?: Share
     }

@@ -1,6 +1,7 @@
 import type { EdgeId, Graph, NodeId } from '../graph'
 import type { Fold } from './fold-model'
 import type { Members } from './groups'
+import type { Share } from './states'
 
 type Options = {
   readonly closed: ReadonlySet<string>
@@ -54,13 +55,16 @@ function linesBetween(
     if (known === undefined) lines.set(key, [id])
     else known.push(id)
   }
+  const most = Math.max(...[...lines.values()].map(({ length }) => length))
   return [...lines].flatMap(([key, edges]): Fold[] => {
     const [shown] = edges
     return shown === undefined || edges.length < 2 || opened.has(key)
       ? []
-      : [{ kind: 'relations', key, shown, edges }]
+      : [{ kind: 'relations', key, shown, edges, share: shareOf(edges.length / most) }]
   })
 }
+
+const shareOf = (part: number): Share => (part < 0.05 ? 1 : part < 0.2 ? 2 : part < 0.5 ? 3 : 4)
 
 /** Who stands for whom in folded groups. */
 export const standInsOf = (folds: readonly Fold[]): Map<NodeId, NodeId> =>

@@ -1,5 +1,7 @@
-import type { Graph, NodeId } from '../graph'
-import { type Group, toInsightInput } from '../insight'
+import { type Entity, type Graph, type NodeId, spaceKeyOf, spaceNames, spaceWord } from '../graph'
+import type { Grouping } from '../edit'
+import { communityOfEach, type Group, toInsightInput } from '../insight'
+import { sectionsIn } from './sections'
 
 /** Who belongs where, as far as it has been worked out. */
 export type GroupOf = ReadonlyMap<NodeId, Group>
@@ -35,6 +37,45 @@ export function membersOf(of: GroupOf, isDrawn: (id: NodeId) => boolean): Member
     .sort((a, b) => b.nodes.length - a.nodes.length || (a.name < b.name ? -1 : 1))
 }
 
-/** What groups are found from: who is related to whom, and spaces. */
+/** What communities are found from: who is related to whom. */
 export const groupInput = (graph: Graph) =>
   toInsightInput(graph, { stateOf: () => 'not-asked', isBackKnown: () => false })
+
+/** Every node's group, worked out at once; communities of a large graph take seconds. */
+export const groupsOf = (graph: Graph, by: Grouping): GroupOf =>
+  by === 'community' ? communityOfEach(groupInput(graph)) : placeGroups(graph, by)
+
+/** By what nodes have their group from themselves or the page tree, which is told at a look. */
+export type PlaceGrouping = Exclude<Grouping, 'community'>
+
+const people: Group = { key: 'user:', name: 'People' }
+const elsewhere: Group = { key: '', name: 'Space not known' }
+
+/**
+ * The space of each node, or the section: the subtree under the top of its page tree that it is in.
+ * What no tree is known of is in no section, so it is with the others of its space.
+ */
+export function placeGroups(graph: Graph, by: PlaceGrouping): GroupOf {
+  const names = spaceNames(graph.nodes.values())
+  const groups = new Map<string, Group>()
+  const groupAt = (key: string, name: () => string): Group => {
+    const known = groups.get(key) ?? { key, name: name() }
+    groups.set(key, known)
+    return known
+  }
+  const spaceOf = (entity: Entity): Group => {
+    if (entity.type === 'user') return people
+    const space = spaceKeyOf(entity)
+    return space === undefined
+      ? elsewhere
+      : groupAt(`space:${space}`, () => spaceWord(space, names))
+  }
+  const sections = by === 'section' ? sectionsIn(graph) : new Map<NodeId, NodeId>()
+  return new Map(
+    [...graph.nodes.values()].map((entity): [NodeId, Group] => {
+      const top = sections.get(entity.id)
+      if (top === undefined) return [entity.id, spaceOf(entity)]
+      return [entity.id, groupAt(top, () => graph.nodes.get(top)?.title ?? top)]
+    }),
+  )
+}

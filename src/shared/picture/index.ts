@@ -17,7 +17,15 @@ export { type Fold, foldedCount, leafKeysAt, unfolded } from './fold'
 export { foldOptions } from './fold-options'
 export { standInsOf } from './group-folds'
 export { groupColour } from './group-look'
-export { groupFoldKey, groupInput, type GroupOf, type Members, membersOf } from './groups'
+export {
+  groupFoldKey,
+  groupInput,
+  type GroupOf,
+  groupsOf,
+  type Members,
+  membersOf,
+  placeGroups,
+} from './groups'
 export { hullOf } from './hull'
 export {
   chooseLabels,
@@ -30,9 +38,12 @@ export {
   type Size,
 } from './labels'
 export type { EdgeLook, NodeLook, Shape, Stroke } from './look'
+export { type Crowd, groupsAt, levelFor, shapesIn } from './levels'
 export { createLooks, dashOf, dimmed, kindOf, type Looks } from './looks'
+export type { Importance } from './measure'
+export { middleOf } from './middle'
 export { namesWith } from './names-with'
-export { leastSize, sizeOf } from './node-size'
+export { leastSize } from './node-size'
 export type { Palette } from './palette'
 export { around, type Box, boxOf, type Command, grown, moved } from './path'
 export { type Path, type Point, polygon, tracePath } from './path'
@@ -57,4 +68,4 @@ export { nodeStateOf } from './states'
 export { stillPicture } from './still-picture'
 export { tintColour } from './tint-colours'
 export { foldShared, type Tint, tintsOf } from './tints'
-export { lineText, type Naming, nodeText, plainNaming, rankOf } from './words'
+export { lineText, type Naming, nodeText, plainNaming } from './words'

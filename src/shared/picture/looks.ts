@@ -75,10 +75,14 @@ function nodeLook(entity: Entity, state: NodeState, theme: Theme): NodeLook {
     isStack: state.stack,
     badge: badgeLook(state.knowledge, theme),
     // A name that cannot be read takes the room of one that can.
-    label: isNamed || state.start ? 'must' : state.faded ? 'none' : 'may',
+    // What stands for a group is ranked above all others.
+    label: isMust(state) ? 'must' : state.faded ? 'none' : 'may',
     isBold: isNamed,
   }
 }
+
+const isMust = ({ selected, start, stack, group }: NodeState): boolean =>
+  selected || start || (stack && !group)
 
 const fillOf = ({ type }: Entity, { tint }: NodeState, theme: Theme): string =>
   tint === 0 ? palettes[theme][type] : tintColour(tint, theme)
@@ -110,7 +114,7 @@ function bandOf({ aimed, asking, change }: NodeState, { accent, ink }: Palette):
 }
 
 function edgeLook(look: RelationLook | undefined, state: EdgeState, palette: Palette): EdgeLook {
-  const { selected, ghost, leaving, stack, near, change } = state
+  const { selected, ghost, leaving, stack, near, change, share } = state
   const isDotted = leaving || change === 'gone'
   const width = edgeWidth(state)
   return {
@@ -122,13 +126,18 @@ function edgeLook(look: RelationLook | undefined, state: EdgeState, palette: Pal
     opacity: edgeOpacity(state),
     band: change === 'added' ? { colour: palette.accent, opacity: 0.35, reach: 4 } : null,
     head: headOf(width),
-    isNamed: selected || ghost || stack || near || change === 'gone',
+    // Of lines between groups the few that stand for many say how many.
+    isNamed: selected || ghost || near || change === 'gone' || (stack && share !== 1),
     isStraight: stack,
   }
 }
 
-function edgeWidth({ stack, selected, ghost, change, thin, near }: EdgeState): number {
-  if (stack) return selected ? 7 : 5
+/** Lines between groups, by their share: the width of the least and the most is told at a look. */
+const shareWidths = [5, 2.2, 3.6, 6, 10] as const
+const shareOpacities = [1, 0.25, 0.55, 0.85, 1] as const
+
+function edgeWidth({ stack, selected, ghost, change, thin, near, share }: EdgeState): number {
+  if (stack) return shareWidths[share] + (selected ? 2 : 0)
   if (selected) return 4
   if (ghost || change === 'gone') return 2.4
   return thin && !near ? 1 : 1.8
@@ -142,8 +151,9 @@ function edgeOpacity(state: EdgeState): number {
 }
 
 /** Of thousands of lines only the strongest may stand out, and those that are asked for. */
-function strengthOf({ weak, thin, near, selected, ghost, stack, change }: EdgeState): number {
-  if (near || selected || ghost || stack || change !== null) return 1
+function strengthOf({ weak, thin, near, selected, ghost, stack, change, share }: EdgeState) {
+  if (near || selected || ghost || change !== null) return 1
+  if (stack) return shareOpacities[share]
   return weak ? 0.08 : thin ? 0.45 : 1
 }
 

@@ -7,19 +7,25 @@ const sizes = {
 } as const
 
 /** Relations beyond this number make a node no larger. */
-const mostDegree = 30
+export const mostDegree = 30
 
 export type NodeSize = { readonly width: number; readonly height: number }
 
 /** The size of the least node. */
 export const leastSize: NodeSize = { width: sizes.other.width[0], height: sizes.content.height[0] }
 
-/** What stands for a whole group is larger than any node. */
-const groupSize: NodeSize = { width: 74, height: 50 }
+/** What stands for a whole group is larger than any node, and grows with its nodes' room. */
+function groupSize(nodes: number): NodeSize {
+  const width = Math.max(74, 26 * Math.sqrt(nodes))
+  return { width, height: width * 0.68 }
+}
 
-/** A node's width and height, model px: more relations, larger. */
-export function sizeOf(type: EntityType, degree: number, isGroup = false): NodeSize {
-  if (isGroup) return groupSize
+/**
+ * A node's width and height, model px: more relations, larger. What stands for a group is as large as
+ * the number of its nodes says.
+ */
+export function sizeOf(type: EntityType, degree: number, groupOf = 0): NodeSize {
+  if (groupOf > 0) return groupSize(groupOf)
   const { width, height } = sizes[type === 'content' ? 'content' : 'other']
   const part = Math.min(degree, mostDegree) / mostDegree
   const between = ([least, most]: readonly [number, number]) => least + (most - least) * part

@@ -1,10 +1,12 @@
 import type { Match } from '../filter'
+import type { Level } from '../edit'
 import type { EdgeId, NodeId, Relation } from '../graph'
 import type { NodeStates } from '../crawl'
 import type { PathEnds, Selection } from './choices'
 import type { Difference } from './difference'
 import type { Fold } from './fold'
 import type { GroupOf } from './groups'
+import type { Importance } from './measure'
 import type { Tints } from './tints'
 
 /** What the filter lets through, and what becomes of the rest. */
@@ -21,6 +23,8 @@ export type Picture = {
   /** What is drawn as one. */
   readonly folds: readonly Fold[]
   readonly groups: GroupOf
+  /** What one shape stands for. */
+  readonly level: Level
   /** Relations that are wanted, and not at Confluence yet. */
   readonly ghosts: readonly Relation[]
   /** Relations that are being deleted, or would be by a draft. */
@@ -29,6 +33,8 @@ export type Picture = {
   readonly weak: ReadonlySet<EdgeId>
   /** What nodes of one colour have in common; null where their type says it. */
   readonly tints: Tints | null
+  /** How large nodes are, where it is not by their relations. */
+  readonly importance: Importance
   /** There are so many relations that each is drawn thin. */
   readonly isDense: boolean
   readonly pinned: ReadonlySet<NodeId>
@@ -51,10 +57,12 @@ export const emptyPicture: Picture = {
   match: null,
   folds: [],
   groups: new Map(),
+  level: 'pages',
   ghosts: [],
   leaving: new Set(),
   weak: new Set(),
   tints: null,
+  importance: null,
   isDense: false,
   pinned: new Set(),
   starts: new Set(),

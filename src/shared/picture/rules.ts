@@ -1,10 +1,15 @@
 import type { EdgeId, Entity, NodeId, Relation } from '../graph'
 import { knowledgeOf } from '../crawl'
+import type { Fold } from './fold-model'
 import { standInsOf } from './group-folds'
+import type { NodeLook } from './look'
+import { measureOf } from './measure'
+import { type NodeSize, sizeOf } from './node-size'
 import { type Standing, standingOf } from './standing'
 import { shownOf } from './shown'
 import type { Picture } from './picture'
-import { type Change, edgeBits, nodeBits } from './states'
+import { weightOf } from './weight'
+import { type Change, edgeBits, nodeBits, type Share } from './states'
 
 /** What the pointer is at, which only a canvas knows. */
 export type Pointed = {
@@ -31,6 +36,9 @@ export type Rules = {
   readonly movesEnds: boolean
   /** What stands for many. */
   readonly standing: Standing
+  /** What a node is as large as, where it has so many relations, and named in the order of. */
+  readonly sizeOf: (entity: Entity, degree: number) => NodeSize
+  readonly rankOf: (look: NodeLook, id: NodeId, degree: number) => number | null
   /** What a look rests on, as one number: see `states.ts`. */
   readonly nodeState: (entity: Entity) => number
   readonly edgeState: (relation: Relation) => number
@@ -72,6 +80,12 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
   return {
     standing: folds,
     movesEnds: standIns.size > 0,
+    sizeOf: ({ type, id }, degree) =>
+      sizeOf(type, measureOf(picture.importance, id, degree), folds.groups.get(id)?.length),
+    rankOf: ({ label }, id, degree) => {
+      if (label !== 'may') return label === 'none' ? null : Infinity
+      return weightOf(folds, id, measureOf(picture.importance, id, degree))
+    },
     isNode: (id) => (gone.has(id) ? shown.isNear(id) : shown.isNode(id)) && !folds.away.has(id),
     isLine: ({ id, relation }) =>
       shown.isNamed(relation) &&
@@ -111,11 +125,15 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
         near: pointed.near?.edges.has(id) === true,
         dimmed: dims !== null && !dims.edges.has(id),
         change: changeOf(id),
+        share: shareOf(folds.stacks.get(id)),
         weak: picture.weak.has(id),
         thin: picture.isDense,
       }),
   }
 }
+
+const shareOf = (fold: Fold | undefined): Share =>
+  fold?.kind === 'relations' ? (fold.share ?? 0) : 0
 
 type Spared = { readonly has: (id: string) => boolean }
 

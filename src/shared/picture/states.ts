@@ -5,6 +5,13 @@ export type Change = 'added' | 'changed' | 'gone' | null
 
 const changes: readonly Change[] = [null, 'added', 'changed', 'gone']
 
+/**
+ * How many relations a line between groups stands for, beside the one that stands for most: 1 few, 4
+ * about as many; 0 where it is no such line.
+ */
+export type Share = 0 | 1 | 2 | 3 | 4
+const shares: readonly Share[] = [0, 1, 2, 3, 4]
+
 const nodeFlags = [
   /** The filter does not let it through, and dims. */
   'faded',
@@ -50,6 +57,7 @@ export type NodeState = Readonly<Record<(typeof nodeFlags)[number], boolean>> & 
 
 export type EdgeState = Readonly<Record<(typeof edgeFlags)[number], boolean>> & {
   readonly change: Change
+  readonly share: Share
 }
 
 /** A state as one number: thousands are made and compared each frame. */
@@ -61,7 +69,7 @@ export function nodeBits(state: NodeState): number {
 }
 
 export function edgeBits(state: EdgeState): number {
-  let bits = changes.indexOf(state.change)
+  let bits = state.share * changes.length + changes.indexOf(state.change)
   for (const flag of edgeFlags) bits = bits * 2 + (state[flag] ? 1 : 0)
   return bits
 }
@@ -77,10 +85,14 @@ export function nodeStateOf(bits: number): NodeState {
   }
 }
 
-export const edgeStateOf = (bits: number): EdgeState => ({
-  ...flagsOf(edgeFlags, bits),
-  change: changes[bits >> edgeFlags.length] ?? null,
-})
+export function edgeStateOf(bits: number): EdgeState {
+  const rest = bits >> edgeFlags.length
+  return {
+    ...flagsOf(edgeFlags, bits),
+    change: changes[rest % changes.length] ?? null,
+    share: shares[Math.floor(rest / changes.length)] ?? 0,
+  }
+}
 
 function flagsOf<Flag extends string>(
   flags: readonly Flag[],

@@ -1,9 +1,9 @@
 import type { NodeStates } from '../crawl'
 import type { Graph } from '../graph'
-import { groupsOf } from '../insight'
 import type { Choices } from './choices'
 import { createDerivation } from './derive'
-import { type GroupOf, groupInput } from './groups'
+import { importanceOf } from '../insight'
+import { groupInput, type GroupOf, groupsOf } from './groups'
 import type { Picture } from './picture'
 
 type Still = {
@@ -18,8 +18,11 @@ const nowhere: GroupOf = new Map()
 
 /** The picture of a graph that does not change; its groups are worked out at once, too. */
 export function stillPicture({ graph, choices, states, now }: Still): Picture {
-  const { groupBy } = choices
-  const groups = groupBy === null ? nowhere : groupsOf(groupInput(graph), groupBy)
+  const { groupBy, colourBy, sizeBy } = choices
+  const groups = groupBy === null ? nowhere : groupsOf(graph, groupBy)
+  const communities = colourBy === 'community' ? groupsOf(graph, colourBy) : nowhere
+  const importance = sizeBy === 'importance' ? importanceOf(groupInput(graph)) : null
   const known = { states, expanding: new Set<never>() }
-  return createDerivation(() => now)({ graph, view: choices, known, groups })
+  const said = { graph, view: choices, known, groups, communities, importance }
+  return createDerivation(() => now)(said)
 }

@@ -3,13 +3,14 @@ import {
   type Graph,
   type KnowledgeState,
   knowledgeStates,
-  type NodeId,
+  NodeId,
   spaceKeyOf,
   spaceNames,
   spaceWord,
 } from '../graph'
 import type { Colouring } from '../workspace'
 import { knowledgeOf, knowledgeWords, type NodeStates } from '../crawl'
+import type { GroupOf } from './groups'
 import { sectionsIn } from './sections'
 import { ageTint, kindTint, sharedTint } from './tint-colours'
 
@@ -35,12 +36,19 @@ type Kind = Omit<Tint, 'tint' | 'nodes'>
 /** One of a few kinds that have an order of their own. */
 type OrderedKind = Kind & { readonly order: number }
 
+/** What colours rest on beside the graph. */
+type Beside = {
+  readonly states: NodeStates
+  readonly communities: GroupOf
+  /** By what time things are old. */
+  readonly now: number
+}
+
 /** The colours of nodes by what they have in common; null where their type is all that tells. */
 export function tintsOf(
   graph: Graph,
   by: Colouring,
-  states: NodeStates,
-  now: number,
+  { states = new Map(), communities = new Map(), now = 0 }: Partial<Beside> = {},
 ): Tints | null {
   switch (by) {
     case 'type':
@@ -49,6 +57,8 @@ export function tintsOf(
       return bySize(graph, spaceOf(graph))
     case 'section':
       return bySize(graph, sectionOf(graph))
+    case 'community':
+      return bySize(graph, communityOf(communities))
     case 'age':
       return inOrder(graph, ageOf(now), (at) => (at < ages.length ? ageTint(at) : sharedTint))
     case 'knowledge':
@@ -72,6 +82,18 @@ function sectionOf(graph: Graph): KindOf {
     const node = sections.get(id)
     if (node === undefined) return null
     return { key: node, name: graph.nodes.get(node)?.title ?? node, of: { node } }
+  }
+}
+
+/** One alone is no community. */
+function communityOf(communities: GroupOf): KindOf {
+  const sizes = new Map<string, number>()
+  for (const { key } of communities.values()) sizes.set(key, (sizes.get(key) ?? 0) + 1)
+  return ({ id }) => {
+    const group = communities.get(id)
+    if (group === undefined || (sizes.get(group.key) ?? 0) < 2) return null
+    const node = NodeId.safeParse(group.key)
+    return { ...group, of: node.success ? { node: node.data } : null }
   }
 }
 

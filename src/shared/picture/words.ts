@@ -1,7 +1,6 @@
 import type { Entity, NodeId, Relation } from '../graph'
 import type { Fold } from './fold'
 import { foldLabel } from './fold-label'
-import type { NodeLook } from './look'
 import { shortTitle } from './short-title'
 import type { Standing } from './standing'
 import type { Tint } from './tints'
@@ -50,7 +49,3 @@ function foldText(fold: Fold, naming: Naming): string {
       return foldLabel(fold)
   }
 }
-
-/** Who gets a label first, or null who gets none. */
-export const rankOf = ({ label }: NodeLook, degree: number): number | null =>
-  label === 'none' ? null : label === 'must' ? Infinity : degree

@@ -1,5 +1,5 @@
 import type { EdgeId, Entity, Graph, NodeId } from '../graph'
-import { type Looks, nodeStateOf, nodeText, rankOf, type Rules, sizeOf } from '../picture'
+import { type Looks, middleOf, nodeText, type Rules } from '../picture'
 import type { SceneNode } from './model'
 import type { SceneOptions, Taken } from './options'
 
@@ -21,19 +21,26 @@ export function drawnNodes(
   chosen: Chosen | null,
 ): DrawnNode[] {
   const gone = picture.compared?.goneNodes.filter(({ id }) => !graph.nodes.has(id)) ?? []
+  const placeOf = (id: NodeId) => positions.get(id)
   return [...graph.nodes.values(), ...gone].flatMap((entity): DrawnNode[] => {
-    const { id, type } = entity
-    const place = positions.get(id)
-    if (place === undefined || !rules.isNode(id) || chosen?.nodes.has(id) === false) return []
-    const state = rules.nodeState(entity)
-    const look = looks.node(entity, state)
+    const { id } = entity
+    const inGroup = rules.standing.groups.get(id)
+    const place = inGroup === undefined ? positions.get(id) : middleOf(inGroup, placeOf)
+    if (
+      place === undefined ||
+      place === null ||
+      !rules.isNode(id) ||
+      chosen?.nodes.has(id) === false
+    )
+      return []
+    const look = looks.node(entity, rules.nodeState(entity))
     const degree = graph.incident.get(id)?.size ?? 0
     return [
       {
         ...{ id, entity, look, label: null, x: place.x, y: place.y },
-        ...sizeOf(type, degree, nodeStateOf(state).group),
+        ...rules.sizeOf(entity, degree),
         text: nodeText(entity, rules.standing, naming),
-        rank: rankOf(look, degree),
+        rank: rules.rankOf(look, id, degree),
       },
     ]
   })

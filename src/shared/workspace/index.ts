@@ -13,6 +13,7 @@ export {
   Outline,
   PageCrawl,
   Present,
+  Sizing,
   Trashed,
   Unreadable,
   WorkspaceId,

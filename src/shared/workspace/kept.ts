@@ -1,10 +1,19 @@
 import { z } from 'zod'
-import { ChangeLine, lineKey } from '../edit'
+import { ChangeLine, Levels, lineKey } from '../edit'
 import { Filter } from '../filter'
 import { Entity, EntityType, NodeId } from '../graph'
 import { Word } from '../vocabulary'
 import { items, parts, sum, value } from './changing'
-import { Colouring, firstCrawl, firstView, KeptCrawl, KeptView, Outline, PageCrawl } from './model'
+import {
+  Colouring,
+  firstCrawl,
+  firstView,
+  KeptCrawl,
+  KeptView,
+  Outline,
+  PageCrawl,
+  Sizing,
+} from './model'
 
 /** What a workspace keeps beside the graph, its places and the journal. */
 export type Kept = {
@@ -33,8 +42,10 @@ const view = parts({
   starts: nodes,
   layout: value(z.string()),
   colourBy: value(Colouring),
+  sizeBy: value(Sizing),
   backbone: value(KeptView.shape.backbone.unwrap()),
   groupBy: value(KeptView.shape.groupBy.unwrap()),
+  levels: value(Levels),
   foldedGroups: names,
   foldsByItself: value(z.boolean()),
   unfolded: names,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CrawlRequest, QueryRecord } from '../crawl'
-import { ChangeLine, Entry, Place } from '../edit'
+import { ChangeLine, Entry, Grouping, Levels, Place } from '../edit'
 import { Failure } from '../failure'
 import { Filter, noFilter } from '../filter'
 import { Batch, Entity, EntityType, KnowledgeState, NodeId, Unresolved } from '../graph'
@@ -38,8 +38,12 @@ const Near = z.object({ centres: z.array(NodeId), steps: z.int() })
 const firstBackbone = 0.5
 
 /** By what nodes are coloured. */
-export const Colouring = z.enum(['type', 'space', 'section', 'age', 'knowledge'])
+export const Colouring = z.enum(['type', 'space', 'section', 'community', 'age', 'knowledge'])
 export type Colouring = z.infer<typeof Colouring>
+
+/** What makes a node large. */
+export const Sizing = z.enum(['relations', 'importance'])
+export type Sizing = z.infer<typeof Sizing>
 
 /** What is hidden and filtered. */
 export const KeptView = z.object({
@@ -53,8 +57,10 @@ export const KeptView = z.object({
   /** How much of a large graph is drawn strong: 0.5 is the least, 1 is all. */
   backbone: z.number().min(0.5).max(1).default(firstBackbone),
   colourBy: Colouring.default('type'),
+  sizeBy: Sizing.default('relations'),
   /** What nodes are grouped by, and what was folded by hand, each by the key of its fold. */
-  groupBy: z.enum(['space', 'community']).nullable().default(null),
+  groupBy: Grouping.nullable().default(null),
+  levels: Levels.default('pages'),
   foldedGroups: z.array(z.string()).default([]),
   /** Whether anything folds by itself, and what was unfolded by hand or gone to. */
   foldsByItself: z.boolean().default(true),
@@ -113,7 +119,9 @@ export const firstView: KeptView = {
   layout: 'force',
   backbone: firstBackbone,
   colourBy: 'type',
+  sizeBy: 'relations',
   groupBy: null,
+  levels: 'zoom',
   foldedGroups: [],
   foldsByItself: true,
   unfolded: [],

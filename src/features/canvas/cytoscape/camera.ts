@@ -1,18 +1,33 @@
 import type { Core } from 'cytoscape'
 import type { NodeId } from '@shared/graph'
 import type { Viewport } from '../canvas'
-import { revealed, viewportOf } from '../fit'
+import { around, closeUpOf, revealed, viewportOf } from '../fit'
 import type { ScreenSize } from '../free-room'
 import { calmly } from '../motion'
 import { bodiesIn } from './bodies'
+import { nodeIdOf } from './elements'
 import { visibleNodes } from './visible'
 import type { Point } from '../../layout'
 
 /** What part of the picture is seen. */
-export const camera = (cy: Core, size: () => ScreenSize) => ({
-  fit: () => fitView(cy, size(), calmly(220)),
-  fitNow: () => fitView(cy, size(), 0),
+export const camera = (
+  cy: Core,
+  size: () => ScreenSize,
+  /** Whether a node is inside of what a level draws as one: another zoom shows it. */
+  isInside: (id: NodeId) => boolean,
+) => ({
+  fit: () => fitView(cy, size(), isInside, calmly(220)),
+  fitNow: () => fitView(cy, size(), isInside, 0),
   reveal: (ids: NodeId | readonly NodeId[]) => reveal(cy, size(), [ids].flat()),
+  closeUp: (ids: readonly NodeId[]) => {
+    const wanted = new Set<string>(ids)
+    const points = cy
+      .nodes()
+      .toArray()
+      .flatMap((node) => (wanted.has(node.id()) ? [{ ...node.position() }] : []))
+    const next = closeUpOf(points, { zoom: cy.zoom(), pan: cy.pan() }, size())
+    if (next !== null) travel(cy, next, calmly(320))
+  },
   zoomBy: (factor: number) =>
     void cy.zoom({
       level: cy.zoom() * factor,
@@ -29,12 +44,21 @@ export const camera = (cy: Core, size: () => ScreenSize) => ({
 })
 
 /** Shows all that is visible. Labels do not count: they would shrink the picture to make room. */
-function fitView(cy: Core, size: ScreenSize, duration: number): void {
+function fitView(
+  cy: Core,
+  size: ScreenSize,
+  isInside: (id: NodeId) => boolean,
+  duration: number,
+): void {
   const nodes = visibleNodes(cy)
   if (nodes.empty()) return
   const box = bodiesIn(nodes)
-  const points = nodes.map((node) => ({ ...node.position() }))
-  travel(cy, viewportOf(box, points, size), duration)
+  const drawn = nodes.map((node) => ({ ...node.position() }))
+  const inside = cy
+    .nodes()
+    .toArray()
+    .flatMap((node) => (isInside(nodeIdOf(node)) ? [{ ...node.position() }] : []))
+  travel(cy, viewportOf(around(box, inside), [...drawn, ...inside], size), duration)
 }
 
 /** Brings all of some nodes into view. The zoom changes only where they need more room. */

@@ -10,7 +10,7 @@ import { emptyPicture, type Looks, type Picture, type Pointed, rulesOf } from '.
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed, Spot } from '../canvas'
 import { coversOf, watchCovers } from '../covers'
-import { connectGesture } from '../gesture'
+import { connectGesture, tellAim } from '../gesture'
 import { isControlPress } from '../menu-press'
 import { walk } from '../walk'
 import { watchWheel } from '../wheel'
@@ -22,6 +22,7 @@ import { drawPicture, moveBack } from './draw-picture'
 import { edgeElement, edgeIdOf, nodeElement, nodeIdOf } from './elements'
 import { createHover, meantBy } from './hover'
 import { labelLayer } from './label-layer'
+import { createShapes, type Held, type Shapes } from './shapes'
 import { canvasStyle } from './style'
 import { createTeller } from './tell-selection'
 import { isVisible, visibleNodes } from './visible'
@@ -51,10 +52,15 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
     height: cy.height(),
     covers: coversOf(mount.frame),
   })
-  const sight = camera(cy, screen)
   const drawn = createDrawn(cy, looks)
+  const sight = camera(cy, screen, drawn.isInside)
   const arranger = createArranger(
-    cytoscapeStage(cy, sight.fitNow, () => drawn.picture().pinned, screen),
+    cytoscapeStage(cy, {
+      fitNow: sight.fitNow,
+      pinned: () => drawn.picture().pinned,
+      screen,
+      shapes: drawn.shapes,
+    }),
   )
   const hover = createHover(cy, mount.surface, (near) => drawn.point({ near }), events.onRest)
   listen(cy, events, drawn)
@@ -65,7 +71,7 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
   })
   const endPress = watchControlPress(mount.frame, (at) => events.onMenu(hover.spot(), at))
   let mayConnect = true
-  const ground = cytoscapeGround(cy, hover, (aim) => drawn.point({ aim }))
+  const ground = cytoscapeGround(cy, hover, (aim) => drawn.point({ aim }), drawn.shapes)
   const endGesture = connectGesture({
     ground,
     frame: mount.frame,
@@ -73,6 +79,7 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
     enabled: () => mayConnect,
     onDrop: events.onDrop,
     onRing: events.onRing,
+    onAim: tellAim(events),
   })
 
   return {
@@ -95,11 +102,8 @@ export function createCytoscapeCanvas(mount: Mount, events: CanvasEvents, looks:
       const near = cy.getElementById(from).neighborhood().nodes().filter(isVisible).nodes()
       return walk(from, heading, visiblePlaces(cy), new Set(near.map(nodeIdOf)))
     },
-    positions: () => cy.nodes().map((node) => [nodeIdOf(node), { ...node.position() }]),
-    place: (places) =>
-      cy.batch(() => {
-        for (const [id, point] of places) cy.getElementById(id).position({ ...point })
-      }),
+    positions: () => placesIn(cy, drawn.shapes),
+    place: (places) => cy.batch(() => drawn.shapes.place(places)),
     visiblePlaces: () => [...visiblePlaces(cy)],
     visibleNodes: () => visibleNodes(cy).map(nodeIdOf),
     onFrame: ground.onFrame,
@@ -125,18 +129,26 @@ function createDrawn(cy: Core, firstLooks: Looks) {
   let picture: Picture = emptyPicture
   let pointed: Pointed = { aim: null, near: null }
   const selection = createTeller(cy)
+  const shapes = createShapes(cy)
   const draw = () =>
-    cy.batch(() => drawPicture(cy, { graph, picture, rules: rulesOf(picture, pointed), looks }))
+    cy.batch(() => {
+      const rules = rulesOf(picture, pointed)
+      drawPicture(cy, { graph, picture, rules, looks })
+      shapes.show(rules.standing.groups)
+    })
   return {
     picture: () => picture,
+    isInside: (id: NodeId) =>
+      picture.level !== 'pages' && rulesOf(picture, pointed).standing.away.has(id),
     selection,
+    shapes,
     apply: (delta: Delta, next: Graph, known: ReadonlyMap<NodeId, Point> = new Map()) => {
       graph = next
       cy.batch(() => {
         if (delta.removed.nodes.length > 0) moveBack(cy)
         for (const id of [...delta.removed.edges, ...delta.removed.nodes])
           cy.getElementById(id).remove()
-        addNodes(cy, delta, next, known)
+        addNodes(cy, delta, next, { known, standing: placesIn(cy, shapes) })
         for (const relation of delta.added.edges) {
           if (cy.getElementById(relation.id).empty()) cy.add(edgeElement(relation))
         }
@@ -162,15 +174,26 @@ function createDrawn(cy: Core, firstLooks: Looks) {
 }
 export type Drawn = ReturnType<typeof createDrawn>
 
+/** Where each node stands itself. */
+const placesIn = (cy: Core, { placeOf }: Shapes): Placed[] =>
+  cy.nodes().map((node): Placed => {
+    const id = nodeIdOf(node)
+    return [id, placeOf(id) ?? { ...node.position() }]
+  })
+
 function visiblePlaces(cy: Core): Map<NodeId, Point> {
   return new Map(visibleNodes(cy).map((node): Placed => [nodeIdOf(node), { ...node.position() }]))
 }
 
-function addNodes(cy: Core, delta: Delta, graph: Graph, known: ReadonlyMap<NodeId, Point>): void {
-  const standing = new Map(
-    cy.nodes().map((node): Placed => [nodeIdOf(node), { ...node.position() }]),
-  )
-  const spots = placeDelta(delta, graph, standing, known)
+type Places = ReadonlyMap<NodeId, Point>
+
+function addNodes(
+  cy: Core,
+  delta: Delta,
+  graph: Graph,
+  { known, standing }: { readonly known: Places; readonly standing: readonly Placed[] },
+): void {
+  const spots = placeDelta(delta, graph, new Map(standing), known)
   for (const node of delta.added.nodes) {
     if (cy.getElementById(node.id).nonempty()) continue
     cy.add(nodeElement(node, spots.get(node.id) ?? { x: 0, y: 0 }))
@@ -191,7 +214,7 @@ function listen(cy: Core, events: CanvasEvents, drawn: Drawn): void {
     events.onMenu(spot, { x: original.clientX, y: original.clientY })
   })
   drawn.selection.listen(events.onSelect)
-  watchDrags(cy, events.onMove)
+  watchDrags(cy, drawn.shapes, events.onMove)
 }
 
 /** A press with Control on a Mac is one for the menu, and none for Cytoscape. Returns how to stop. */
@@ -209,8 +232,8 @@ function watchControlPress(
 }
 
 /** A drag takes the selected nodes along; it is told once, when it is over. */
-function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
-  let before: Placed[] = []
+function watchDrags(cy: Core, shapes: Shapes, onMove: CanvasEvents['onMove']): void {
+  let held: Held[] = []
   let queued = false
   let isDragging = false
   const onKey = (event: KeyboardEvent) => {
@@ -218,21 +241,21 @@ function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
     event.preventDefault()
     event.stopPropagation()
     isDragging = false
-    const taken = before
-    before = []
+    const taken = held
+    held = []
     // What may not be grabbed does not follow the pointer any more.
-    for (const [id, at] of taken)
+    for (const { id, was } of taken)
       cy.getElementById(id)
         .ungrabify()
-        .position({ ...at })
+        .position({ ...was })
     cy.one('free', 'node', () => {
-      for (const [id] of taken) cy.getElementById(id).grabify()
+      for (const { id } of taken) cy.getElementById(id).grabify()
     })
   }
   window.addEventListener('keydown', onKey, true)
   cy.one('destroy', () => window.removeEventListener('keydown', onKey, true))
   cy.on('drag', 'node', () => {
-    isDragging = before.length > 0
+    isDragging = held.length > 0
   })
   cy.on('grab', 'node', (event: EventObject) => {
     const node = event.target as NodeSingular
@@ -240,7 +263,7 @@ function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
       .collection()
       .union(node)
       .union(node.selected() ? cy.nodes(':selected') : node)
-    before = taken.nodes().map((one) => [nodeIdOf(one), { ...one.position() }])
+    held = shapes.hold(taken.nodes().toArray())
   })
   cy.on('dragfree', 'node', () => {
     isDragging = false
@@ -249,7 +272,7 @@ function watchDrags(cy: Core, onMove: CanvasEvents['onMove']): void {
     queueMicrotask(() => {
       queued = false
       if (cy.destroyed()) return
-      const after = before.map(([id]): Placed => [id, { ...cy.getElementById(id).position() }])
+      const { before, after } = shapes.letGo(held)
       if (after.length > 0) onMove(before, after)
     })
   })

@@ -1,7 +1,9 @@
 import type { Core, NodeSingular } from 'cytoscape'
+import type { NodeId } from '@shared/graph'
 import type { Body, Ground } from '../gesture'
 import { nodeIdOf } from './elements'
 import type { Hover } from './hover'
+import type { Shapes } from './shapes'
 import { isVisible, visibleNodes } from './visible'
 
 const bodyOf = (node: NodeSingular): Body => ({
@@ -10,13 +12,23 @@ const bodyOf = (node: NodeSingular): Body => ({
 })
 
 /** What gestures see of a picture that Cytoscape draws. */
-export const cytoscapeGround = (cy: Core, hover: Hover, aim: Ground['aim']): Ground => ({
+export const cytoscapeGround = (
+  cy: Core,
+  hover: Hover,
+  aim: Ground['aim'],
+  { isShape }: Shapes,
+): Ground => ({
   aim,
   bodyOf: (id) => {
     const node = cy.getElementById(id)
-    return node.empty() || !isVisible(node) ? null : bodyOf(node)
+    return node.empty() || !isVisible(node) || isShape(id) ? null : bodyOf(node)
   },
-  bodies: () => visibleNodes(cy).map((node) => [nodeIdOf(node), bodyOf(node)]),
+  bodies: () =>
+    visibleNodes(cy)
+      .toArray()
+      .flatMap((node): [NodeId, Body][] =>
+        isShape(nodeIdOf(node)) ? [] : [[nodeIdOf(node), bodyOf(node)]],
+      ),
   panBy: (by) => void cy.panBy(by),
   isBusy: () => cy.nodes(':active').nonempty(),
   calm: hover.calm,

@@ -1,18 +1,22 @@
 import type { Core, NodeCollection } from 'cytoscape'
 import { NodeId, relationIn } from '@shared/graph'
 import type { Stage } from '../arrange'
+import type { Point } from '../../layout'
 import { edgeIdOf } from './elements'
 import type { ScreenSize } from '../free-room'
 import { namesOnScreen } from './names-on-screen'
+import type { Shapes } from './shapes'
 import { isVisible, visibleNodes } from './visible'
 
+type Options = {
+  readonly fitNow: () => void
+  readonly pinned: () => ReadonlySet<NodeId>
+  readonly screen: () => ScreenSize
+  readonly shapes: Shapes
+}
+
 /** The nodes that Cytoscape draws, for a layout. */
-export const cytoscapeStage = (
-  cy: Core,
-  fitNow: () => void,
-  pinned: () => ReadonlySet<NodeId>,
-  screen: () => ScreenSize,
-): Stage => ({
+export const cytoscapeStage = (cy: Core, { fitNow, pinned, screen, shapes }: Options): Stage => ({
   take: (only) => {
     const nodes = visibleNodes(cy).filter((node) => only?.has(NodeId.parse(node.id())) ?? true)
     const indexOf = new Map(nodes.map((node, at) => [node.id(), at]))
@@ -37,15 +41,18 @@ export const cytoscapeStage = (
     }
   },
   put: (ids, places) =>
-    cy.batch(() =>
-      ids.forEach((id, at) => {
-        const node = cy.getElementById(id)
-        if (!pinned().has(id)) node.position(pointAt(places, at))
-      }),
-    ),
+    cy.batch(() => {
+      const free = freeOf(cy, ids, pinned()).toArray()
+      const held = shapes.hold(free)
+      const wanted = new Map<string, Point>(ids.map((id, at) => [id, pointAt(places, at)]))
+      for (const node of free) node.position(wanted.get(node.id()) ?? { ...node.position() })
+      shapes.letGo(held)
+    }),
   move: async (ids, places, duration) => {
     const positions = Object.fromEntries(ids.map((id, at) => [id, pointAt(places, at)]))
-    const layout = freeOf(cy, ids, pinned()).layout({
+    const free = freeOf(cy, ids, pinned())
+    const held = shapes.hold(free.toArray())
+    const layout = free.layout({
       name: 'preset',
       positions,
       fit: false,
@@ -56,6 +63,7 @@ export const cytoscapeStage = (
     const stopped = layout.promiseOn('layoutstop')
     layout.run()
     await stopped
+    if (!cy.destroyed()) shapes.letGo(held)
   },
   fitNow,
   isGone: () => cy.destroyed(),

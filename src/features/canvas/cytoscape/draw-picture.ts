@@ -11,9 +11,7 @@ import {
   nodeText,
   onScreen,
   type Picture,
-  rankOf,
   type Rules,
-  sizeOf,
 } from '../../picture'
 import { straight, valuesOfCourse } from './course-values'
 import { edgeElement, edgeIdOf, nodeElement, nodeIdOf } from './elements'
@@ -80,10 +78,10 @@ function drawNode(node: NodeSingular, entity: Entity, said: Said): void {
   const look = looks.node(entity, rules.nodeState(entity))
   const degree = graph.incident.get(entity.id)?.size ?? 0
   tell(node, {
-    ...sizeOf(entity.type, degree, rules.standing.groups.has(entity.id)),
+    ...rules.sizeOf(entity, degree),
     look: valuesOfNode(look),
     text: breakable(nodeText(entity, rules.standing)),
-    rank: rankOf(look, degree),
+    rank: rules.rankOf(look, entity.id, degree),
     // At once, before the labels are laid out; of very many they have to be chosen from.
     must: look.isBold && picture.selection.nodes.length <= mostMust,
     badged: look.badge !== null,

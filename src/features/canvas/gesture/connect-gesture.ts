@@ -16,6 +16,8 @@ type Options = {
   readonly enabled: () => boolean
   readonly onDrop: (drop: Drop) => void
   readonly onRing: (node: NodeId, adds: boolean) => void
+  /** What a drop would mean now, and where the pointer is; null where it would mean no node. */
+  readonly onAim: (node: NodeId | null, at: Spot) => void
 }
 
 /** Rendered px: how far a drag must go to be one, and how near the edge it pulls the picture on. */
@@ -29,7 +31,7 @@ type Drag = { source: NodeId; from: Spot; moved: boolean; aim: NodeId | null }
  * drag that starts in the ring draws a line to where it is dropped. A click in it is one on the node.
  */
 export function connectGesture(options: Options): () => void {
-  const { ground, frame, overlay, enabled, onDrop, onRing } = options
+  const { ground, frame, overlay, enabled, onDrop, onRing, onAim } = options
   let drag: Drag | null = null
 
   const local = (event: { clientX: number; clientY: number }): Spot => {
@@ -52,13 +54,14 @@ export function connectGesture(options: Options): () => void {
     () => draw(),
   )
 
-  const setAim = (node: NodeId | null) => {
+  const setAim = (node: NodeId | null, at: Spot) => {
     if (drag === null || drag.aim === node) return
     drag.aim = node
     ground.aim(node)
+    onAim(node, at)
   }
   const finish = () => {
-    setAim(null)
+    setAim(null, { x: 0, y: 0 })
     drag = null
     ground.calm()
     ringed.forget()
@@ -76,7 +79,7 @@ export function connectGesture(options: Options): () => void {
     event.stopPropagation()
     if (Math.hypot(spot.x - drag.from.x, spot.y - drag.from.y) > threshold) drag.moved = true
     panAtEdge(ground, frame, spot)
-    setAim(nearestNode(ground, spot, drag.source))
+    setAim(nearestNode(ground, spot, drag.source), spot)
     draw(spot)
   }
   const onDown = (event: PointerEvent) => {

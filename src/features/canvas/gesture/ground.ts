@@ -8,9 +8,9 @@ export type Body = Spot & { readonly radius: number }
 
 /** What a gesture needs to know of the picture, whoever draws it. */
 export type Ground = {
-  /** Null where the node is not drawn, or no longer. */
+  /** Null where the node is not drawn, or no longer, or stands for a group: no relation is at one. */
   readonly bodyOf: (id: NodeId) => Body | null
-  /** All nodes that are drawn. */
+  /** All nodes that are drawn, but for what stands for a group. */
   readonly bodies: () => Iterable<readonly [NodeId, Body]>
   readonly panBy: (by: Spot) => void
   /** Marks the node that a drop would mean. */

@@ -10,7 +10,7 @@ export function createDragging(drawing: Drawing, onMove: CanvasEvents['onMove'])
       const id = drawing.idAt(at)
       if (id === null) return
       const { nodes } = drawing.picture().selection
-      grabbed = (nodes.includes(id) ? nodes : [id]).flatMap((one): Placed[] => {
+      grabbed = (nodes.includes(id) ? nodes : drawing.allOf(id)).flatMap((one): Placed[] => {
         const row = drawing.rows.rowOf(one)
         return row === null ? [] : [[one, { x: row.x, y: row.y }]]
       })

@@ -1,5 +1,6 @@
 import type { EdgeId, NodeId, Relation } from '@shared/graph'
 import { emptyPicture, type Looks, type Picture, type Rules, rulesOf } from '../../picture'
+import type { Point } from '../../layout'
 import type { Extent } from '../canvas'
 import type { Painter } from './painter'
 import { createRows } from './rows'
@@ -23,6 +24,10 @@ export function createDrawing(painter: Painter, firstLooks: Looks) {
     scene = toScene(rows, rules, looks)
     placeOfRow = placesOf(rows, scene.nodes)
     return scene
+  }
+  const shapes = (): Rules['standing']['groups'] => {
+    rules ??= rulesOf(picture, { aim, near: null })
+    return rules.standing.groups
   }
   const changed = () => {
     scene = null
@@ -51,6 +56,18 @@ export function createDrawing(painter: Painter, firstLooks: Looks) {
       changed()
     },
     looks: () => looks,
+    /** Whether it is drawn as the shape of a group, and all that it stands for. */
+    isShape: (id: NodeId): boolean => shapes().has(id),
+    allOf: (id: NodeId): readonly NodeId[] => shapes().get(id) ?? [id],
+    /** Where the nodes are that a level draws as one: another zoom shows them there. */
+    insideShapes: (): Point[] => {
+      if (picture.level === 'pages') return []
+      current()
+      const away = rules?.standing.away
+      return [...rows.places].flatMap(([id, { x, y }]) =>
+        away?.has(id) === true ? [{ x, y }] : [],
+      )
+    },
     /** A node's place in the scene, or -1 where it is not drawn. */
     placeOf: (id: NodeId): number => {
       current()

@@ -1,4 +1,4 @@
-import { type Looks, type NodeLook, rankOf, type Rules, sizeOf } from '../../picture'
+import { type Looks, middleOf, type NodeLook, type Rules } from '../../picture'
 import { createLookNumbers, orderByLook, type Ordered } from './look-numbers'
 import type { Rows } from './rows'
 import type { Scene } from './scene'
@@ -27,7 +27,7 @@ const weight = ({ opacity, band, border }: NodeLook): number =>
 
 function columnsOf(
   rows: Rows,
-  { standing }: Rules,
+  { standing, sizeOf, rankOf }: Rules,
   { order, look, looks }: Ordered<NodeLook>,
 ): Scene['nodes'] {
   const count = order.length
@@ -40,13 +40,15 @@ function columnsOf(
     const node = rows.nodes[order[at] ?? 0]
     const own = looks[look[at] ?? 0]
     if (node === null || node === undefined || own === undefined) continue
-    const { id, type } = node.entity
-    const size = sizeOf(type, node.degree, standing.groups.has(id))
-    x[at] = node.x
-    y[at] = node.y
+    const { id } = node.entity
+    const inGroup = standing.groups.get(id)
+    const size = sizeOf(node.entity, node.degree)
+    const place = (inGroup === undefined ? null : middleOf(inGroup, rows.rowOf)) ?? node
+    x[at] = place.x
+    y[at] = place.y
     width[at] = size.width
     height[at] = size.height
-    rank[at] = rankOf(own, node.degree) ?? -1
+    rank[at] = rankOf(own, id, node.degree) ?? -1
   }
   return { row: order, x, y, width, height, look, rank }
 }

@@ -10,7 +10,8 @@ import {
   type Size,
   writeRimmed,
 } from '../../picture'
-import { routeAt, visibleNodes } from './geometry'
+import { visibleNodes } from './geometry'
+import { paintNames } from './paint-names'
 import type { Scene } from './scene'
 import { extentOf, type View } from './view'
 
@@ -127,27 +128,4 @@ function wrapped(pen: Pen, text: string, width: number): string[] {
   }
   lines.push(last.trimEnd())
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`]
-}
-
-const nameSize = 11
-
-/** What lines are called, along them. */
-function paintNames(pen: Pen, scene: Scene, { zoom, pan }: View): void {
-  const { nodes, lines, names, paper, ink } = scene
-  pen.font = `${nameSize}px system-ui, sans-serif`
-  pen.textBaseline = 'middle'
-  for (const [at, text] of names) {
-    const middle = routeAt(scene, at)?.middle
-    if (middle === undefined) continue
-    const [a = 0, b = 0] = [lines.from[at], lines.to[at]]
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [nodes.x[a], nodes.y[a], nodes.x[b], nodes.y[b]]
-    const x = middle.x * zoom + pan.x
-    const y = middle.y * zoom + pan.y
-    const angle = Math.atan2(y2 - y1, x2 - x1)
-    pen.save()
-    pen.translate(x, y)
-    pen.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle)
-    writeRimmed(pen, text, { x: 0, y: 0 }, { size: nameSize, paper, ink })
-    pen.restore()
-  }
 }

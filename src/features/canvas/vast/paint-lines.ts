@@ -9,6 +9,8 @@ const manyLines = 600
 const tooMany = 2500
 /** Device px of the thinnest line: thinner ones fade away. */
 const hairline = 0.8
+/** Of the width of a wide line what it keeps on a screen however far out. */
+const farWidth = 0.6
 /** Lines of one path; longer paths take longer for each line. */
 const chunk = 500
 
@@ -41,7 +43,7 @@ export function paintLines(pen: Pen, scene: Scene, view: View): void {
 /** Model px. What is marked stays seen however far out. */
 function widthOf({ stroke: { width } }: EdgeLook, count: number, { zoom, ratio }: View): number {
   const pixel = 1 / (zoom * ratio)
-  if (width > 2) return Math.max(width, 2 * pixel)
+  if (width > 2) return Math.max(width, Math.max(2, width * farWidth) * pixel)
   return count > manyLines ? pixel * hairline : Math.max(width, pixel * hairline)
 }
 

@@ -14,6 +14,8 @@ const dot = 6
 const least = 2
 /** Of a dot's size, what grows with the node's: the most related are seen from afar. */
 const growth = 0.12
+/** Wider ones are drawn no larger for that, model px. */
+const largest = 74
 /** Device px of a node's height from which on its badge can be made out. */
 const badgeFrom = 12
 
@@ -48,7 +50,8 @@ type Body = { x: number; y: number; width: number; height: number }
 function paintDot(pen: Pen, look: NodeLook, { x, y, width, height }: Body, scale: number): void {
   const { band, border, fill } = look
   const isMarked = border.width > 2.5 || band !== null
-  const room = (isMarked ? 7 : least + (width - leastSize.width) * growth) / scale
+  const room =
+    (isMarked ? 7 : least + (Math.min(width, largest) - leastSize.width) * growth) / scale
   const w = Math.max(width, room)
   const h = Math.max(height, room)
   pen.fillStyle = isMarked ? (band?.colour ?? border.colour) : fill

@@ -1,6 +1,6 @@
 import type { NodeId } from '@shared/graph'
 import type { Canvas, Placed } from '../canvas'
-import { revealed, viewportOf } from '../fit'
+import { around, closeUpOf, revealed, viewportOf } from '../fit'
 import type { ScreenSize } from '../free-room'
 import { calmly } from '../motion'
 import { walk } from '../walk'
@@ -18,6 +18,7 @@ type Sight = Pick<
   | 'viewport'
   | 'setViewport'
   | 'reveal'
+  | 'closeUp'
   | 'boxOf'
   | 'walk'
   | 'visiblePlaces'
@@ -35,8 +36,10 @@ export function createSight(
   const fitted = () => {
     const { nodes } = drawing.current()
     const box = extentOfNodes(drawing.current(), all())
-    const points = all().map((at) => ({ x: nodes.x[at] ?? 0, y: nodes.y[at] ?? 0 }))
-    return box === null ? lens.viewport() : viewportOf(box, points, size())
+    if (box === null) return lens.viewport()
+    const drawn = all().map((at) => ({ x: nodes.x[at] ?? 0, y: nodes.y[at] ?? 0 }))
+    const inside = drawing.insideShapes()
+    return viewportOf(around(box, inside), [...drawn, ...inside], size())
   }
   const visiblePlaces = () => {
     const { x, y } = drawing.current().nodes
@@ -61,6 +64,11 @@ export function createSight(
       const box = extentOfNodes(drawing.current(), places)
       const next = box === null ? null : revealed(box, view(), size())
       if (next !== null) lens.travel(next, calmly(220))
+    },
+    closeUp: (ids) => {
+      const points = ids.flatMap((id) => drawing.rows.rowOf(id) ?? [])
+      const next = closeUpOf(points, lens.viewport(), size())
+      if (next !== null) lens.travel(next, calmly(320))
     },
     boxOf: (id) => boxOf(drawing, lens, id),
     walk: (from, heading) =>

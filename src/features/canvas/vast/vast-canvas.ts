@@ -3,7 +3,7 @@ import { type Looks, shortTitle } from '../../picture'
 import { createArranger } from '../arrange'
 import type { Canvas, CanvasEvents, Mount, Placed } from '../canvas'
 import { coversOf, watchCovers } from '../covers'
-import { connectGesture } from '../gesture'
+import { connectGesture, tellAim } from '../gesture'
 import { createListeners } from '@shared/listeners'
 import { createDrawing, type Drawing } from './drawing'
 import { createHands } from './hands'
@@ -54,6 +54,7 @@ export function createVastCanvas(mount: Mount, events: CanvasEvents, looks: Look
     enabled: () => mayConnect,
     onDrop: events.onDrop,
     onRing: events.onRing,
+    onAim: tellAim(events),
   })
   const sight = createSight(drawing, lens, size, view)
   const arranger = createArranger(vastStage(drawing, sight.fitNow, () => isGone))

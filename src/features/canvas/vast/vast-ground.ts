@@ -28,12 +28,12 @@ export function createVastGround({ drawing, lens, isBusy, calm, onFrame }: Optio
   const ground: Ground = {
     bodyOf: (id) => {
       const at = drawing.placeOf(id)
-      return at < 0 ? null : bodyAt(at)
+      return at < 0 || drawing.isShape(id) ? null : bodyAt(at)
     },
     *bodies() {
       for (let at = 0; at < drawing.current().nodes.row.length; at += 1) {
         const id = drawing.idAt(at)
-        if (id !== null) yield [id, bodyAt(at)]
+        if (id !== null && !drawing.isShape(id)) yield [id, bodyAt(at)]
       }
     },
     panBy: (by) => lens.panBy(by),

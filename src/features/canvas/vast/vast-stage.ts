@@ -1,16 +1,26 @@
 import type { NodeId } from '@shared/graph'
+import type { Point } from '../../layout'
+import { middleOf } from '../../picture'
 import type { Stage } from '../arrange'
 import type { Drawing } from './drawing'
 
 /** The nodes of a large graph, for a layout. */
 export const vastStage = (drawing: Drawing, fitNow: () => void, isGone: () => boolean): Stage => {
+  /** What a node stands for goes with it. */
+  const moveTo = (id: NodeId, { x, y }: Point) => {
+    const all = drawing.allOf(id)
+    const from = all.length > 1 ? middleOf(all, drawing.rows.rowOf) : drawing.rows.rowOf(id)
+    if (from === null) return
+    const by = { x: x - from.x, y: y - from.y }
+    for (const one of all) {
+      const row = drawing.rows.rowOf(one)
+      if (row !== null) Object.assign(row, { x: row.x + by.x, y: row.y + by.y })
+    }
+  }
   const put = (ids: readonly NodeId[], places: Float64Array) => {
     const { pinned } = drawing.picture()
     ids.forEach((id, at) => {
-      const row = drawing.rows.rowOf(id)
-      if (row === null || pinned.has(id)) return
-      row.x = places[at * 2] ?? 0
-      row.y = places[at * 2 + 1] ?? 0
+      if (!pinned.has(id)) moveTo(id, { x: places[at * 2] ?? 0, y: places[at * 2 + 1] ?? 0 })
     })
     drawing.changed()
   }
@@ -44,8 +54,8 @@ export const vastStage = (drawing: Drawing, fitNow: () => void, isGone: () => bo
       new Promise((resolve) => {
         const from = Float64Array.from(
           ids.flatMap((id) => {
-            const row = drawing.rows.rowOf(id)
-            return [row?.x ?? 0, row?.y ?? 0]
+            const { x, y } = middleOf(drawing.allOf(id), drawing.rows.rowOf) ?? { x: 0, y: 0 }
+            return [x, y]
           }),
         )
         const began = performance.now()

@@ -46,6 +46,8 @@ const views: Readonly<Record<string, Partial<KeptView>>> = {
     starts: [idOf(0)],
     filter: { ...firstKept.view.filter, mode: 'dim', offSpaces: ['B'] },
   },
+  'coloured by community, as large as important': { colourBy: 'community', sizeBy: 'importance' },
+  'in sections': { groupBy: 'section', levels: 'pages' },
   'in communities': { groupBy: 'community', foldsByItself: false },
 }
 
@@ -123,6 +125,18 @@ it.each(Object.entries(views))('is the same: %s', async (_, view) => {
   const ours = await sceneOf(source, { theme: 'light', redacted: null })
   expect(ours.nodes.length).toBeGreaterThan(8)
   expect(ours.edges.some(({ id }) => id.startsWith('wants|'))).toBe(true)
+  expect(timeless(ours)).toEqual(timeless(page({})))
+})
+
+it('is the same with each space as one', async () => {
+  const { page, source } = await bothOf({ levels: 'spaces' })
+  const ours = await sceneOf(source, { theme: 'light', redacted: null })
+  // Two spaces; somebody alone is no group.
+  expect(ours.nodes.map(({ label }) => label?.lines.join(' '))).toEqual([
+    expect.stringMatching(/^Alpha: 14/),
+    expect.stringMatching(/^Beta: 10/),
+    'Some Person',
+  ])
   expect(timeless(ours)).toEqual(timeless(page({})))
 })
 

@@ -114,6 +114,8 @@ describe('workspaces', () => {
         starts: ['content:1'],
         layout: 'grid',
         groupBy: 'space',
+        levels: 'zoom',
+        sizeBy: 'importance',
         foldedGroups: ['group|space:DOC'],
         foldsByItself: false,
         unfolded: ['leaves|content:1'],

@@ -1,6 +1,7 @@
 import cytoscape, { type EdgeSingular, type NodeSingular } from 'cytoscape'
 import type { Entity, EntityType, Graph, NodeId } from '@shared/graph'
 import { makeScene } from '@shared/scene'
+import { createShapes } from '../../../../../src/features/canvas/cytoscape/shapes'
 import { canvasStyle } from '../../../../../src/features/canvas/cytoscape/style'
 import { drawPicture } from '../../../../../src/features/canvas/cytoscape/draw-picture'
 import { edgeElement, nodeElement } from '../../../../../src/features/canvas/cytoscape/elements'
@@ -215,7 +216,9 @@ export function drawnCytoscape({ graph, places, picture, pointed }: Drawn): Draw
   for (const node of graph.nodes.values())
     cy.add(nodeElement(node, places.get(node.id) ?? { x: 0, y: 0 }))
   for (const relation of graph.edges.values()) cy.add(edgeElement(relation))
-  drawPicture(cy, { graph, picture, rules: rulesOf(picture, pointed), looks })
+  const rules = rulesOf(picture, pointed)
+  drawPicture(cy, { graph, picture, rules, looks })
+  createShapes(cy).show(rules.standing.groups)
   const seen = {
     nodes: new Map(cy.nodes(':visible').map((node) => [node.id(), nodeSeen(node)])),
     lines: new Map(

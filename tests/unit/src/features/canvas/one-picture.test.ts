@@ -92,6 +92,12 @@ const everywhere: Readonly<Record<string, Partial<Picture>>> = {
   'leaves folded': { folds: [leaves] },
   'a group folded': { folds: [group] },
   'relations folded': { folds: [bundle] },
+  ...Object.fromEntries(
+    ([1, 2, 3, 4] as const).map((share) => [
+      `relations between groups, ${share} of 4`,
+      { folds: [{ ...bundle, share }] },
+    ]),
+  ),
   pinned: { pinned: new Set([a]) },
   start: { starts: new Set([a]) },
   coloured: {
@@ -103,6 +109,12 @@ const everywhere: Readonly<Record<string, Partial<Picture>>> = {
         [lost, 4],
       ]),
     },
+  },
+  'large by importance': {
+    importance: new Map([
+      [a, 1],
+      [b, 0.2],
+    ]),
   },
   'pinned and start': { pinned: new Set([a]), starts: new Set([a]) },
   known: {

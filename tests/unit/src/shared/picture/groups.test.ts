@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { edgeId, emptyGraph, merge, type NodeId, relationOf } from '@shared/graph'
+import { edgeId, emptyGraph, merge, type NodeId, relationOf, unknownEntity } from '@shared/graph'
 import { KeptView } from '@shared/workspace'
 import { foldsOf, foldedCount } from '../../../../../src/shared/picture/fold'
 import { standInsOf } from '../../../../../src/shared/picture/group-folds'
 import { groupColours } from '../../../../../src/shared/picture/group-look'
-import { membersOf } from '../../../../../src/shared/picture/groups'
+import { membersOf, placeGroups } from '../../../../../src/shared/picture/groups'
 import { hullOf } from '../../../../../src/shared/picture/hull'
 import { gatherGroups } from '../../../../../src/shared/arrange/gather-groups'
 import { palettes } from '../../../../../src/shared/picture/palette'
@@ -94,8 +94,10 @@ describe('groups', () => {
     view.groupBy('space')
     view.foldGroups(groups, true)
     view.groupByNext()
-    expect(view.store.getState().groupBy).toBe('community')
+    expect(view.store.getState().groupBy).toBe('section')
     expect(view.store.getState().folding.closed.size).toBe(0)
+    view.groupByNext()
+    expect(view.store.getState().groupBy).toBe('community')
     view.groupByNext()
     expect(view.store.getState().groupBy).toBe(null)
   })
@@ -119,6 +121,52 @@ describe('groups', () => {
       for (const colour of groupColours[theme])
         expect(contrast(colour, palettes[theme].paper)).toBeGreaterThanOrEqual(3)
     }
+  })
+})
+
+describe('groups by space', () => {
+  it('put a space with its content, people together, and the rest apart', () => {
+    const space = { key: 'DOC', name: 'Documents' }
+    const { graph } = merge(emptyGraph, {
+      entities: [
+        { ...unknownEntity('content:1'), space },
+        { ...unknownEntity('space:DOC'), title: 'Documents' },
+        unknownEntity('user:anna'),
+        unknownEntity('content:2'),
+      ],
+      relations: [],
+    })
+    const groups = placeGroups(graph, 'space')
+    expect([...groups]).toEqual([
+      ['content:1', { key: 'space:DOC', name: 'Documents' }],
+      ['space:DOC', { key: 'space:DOC', name: 'Documents' }],
+      ['user:anna', { key: 'user:', name: 'People' }],
+      ['content:2', { key: '', name: 'Space not known' }],
+    ])
+  })
+})
+
+describe('groups by section', () => {
+  it('are the subtrees right under the top; what is in no tree is with its space', () => {
+    const space = { key: 'DOC', name: 'Documents' }
+    const childOf = (child: number, parent: number) => relationOf('child-of', id(child), id(parent))
+    const { graph } = merge(emptyGraph, {
+      entities: [1, 2, 3, 4, 5, 6].map((n) => ({
+        ...unknownEntity(id(n)),
+        title: `Page ${n}`,
+        space,
+      })),
+      relations: [childOf(2, 1), childOf(3, 2), childOf(4, 3), childOf(5, 1)],
+    })
+    const names = [...placeGroups(graph, 'section')].map(([node, { name }]) => [node, name])
+    expect(names).toEqual([
+      [id(1), 'Page 1'],
+      [id(2), 'Page 2'],
+      [id(3), 'Page 2'],
+      [id(4), 'Page 2'],
+      [id(5), 'Page 5'],
+      [id(6), 'Documents'],
+    ])
   })
 })
 

@@ -22,13 +22,13 @@ const graphOf = (entities: Entity[], parents: readonly (readonly [string, string
 
 /** Each colour as its name and the keys of its nodes. */
 const read = (entities: Entity[], by: Colouring, states = new Map<NodeId, 'complete'>()) =>
-  tintsOf(graphOf(entities), by, states, now)?.list.map(
+  tintsOf(graphOf(entities), by, { states, now })?.list.map(
     ({ name, nodes }) => `${name}: ${nodes.map((id) => id.slice('content:'.length)).join(' ')}`,
   )
 
 describe('colours of nodes', () => {
   it('are those of the types where nothing else is asked for', () => {
-    expect(tintsOf(graphOf([page('1')]), 'type', new Map(), now)).toBeNull()
+    expect(tintsOf(graphOf([page('1')]), 'type')).toBeNull()
   })
 
   it('tell spaces apart, the largest first', () => {
@@ -60,6 +60,20 @@ describe('colours of nodes', () => {
     ])
   })
 
+  it('tell communities, and leave those grey that are in none', () => {
+    const group = { key: 'content:1', name: 'Page 1' }
+    const communities = new Map([
+      ['content:1' as const, group],
+      ['content:2' as const, group],
+      ['content:3' as const, { key: 'content:3', name: 'Page 3' }],
+    ])
+    const tints = tintsOf(graphOf([page('1'), page('2'), page('3')]), 'community', { communities })
+    expect(tints?.list).toMatchObject([
+      { name: 'Page 1', of: { node: 'content:1' }, nodes: { length: 2 } },
+    ])
+    expect(tints?.of.get('content:3')).toBe(sharedTint)
+  })
+
   it('tell what is known', () => {
     const known = new Map([['content:1' as const, 'complete' as const]])
     expect(read([page('2'), page('1')], 'knowledge', known)).toHaveLength(2)
@@ -69,7 +83,7 @@ describe('colours of nodes', () => {
     const entities = Array.from({ length: ownColours + 4 }, (_, at) =>
       page(String(at), inSpace(`S${at}`)),
     )
-    const tints = tintsOf(graphOf([...entities, page('x')]), 'space', new Map(), now)
+    const tints = tintsOf(graphOf([...entities, page('x')]), 'space')
     const list = tints?.list ?? []
     expect(new Set(list.map(({ tint }) => tint)).size).toBe(ownColours + 1)
     const told = foldShared(list)

@@ -162,7 +162,7 @@ describe('a scene', () => {
       group: () => 'Group',
       tint: () => 'Space 7',
     }
-    const tints = tintsOf(triangle(), 'section', new Map(), 0)
+    const tints = tintsOf(triangle(), 'section')
     const list = [
       { key: 'DOC', name: 'Page 1', of: { space: 'DOC' }, tint: 2, nodes: ['content:1' as const] },
     ]
