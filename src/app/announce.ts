@@ -2,7 +2,7 @@ import { isEqual } from 'es-toolkit'
 import { counted, quoted } from '@shared/text'
 import { endWords, knowledgeOf } from '../features/crawl'
 import { mapEndWords } from '../features/map'
-import { nodeWords } from '../features/picture'
+import { drawnWords } from '../features/picture'
 import { comparedWords, markWords } from '../features/workspace'
 import type { View } from '../features/view'
 import { crawlWords, matchWords, selectedWords, type Session } from '../session'
@@ -50,7 +50,7 @@ const isOn = (selector: string): boolean =>
   document.activeElement !== null && document.activeElement.closest(selector) !== null
 
 /** Where the keyboard walks in the picture, and what is selected from elsewhere. */
-function tellPlace({ graph, view, crawl, notices }: Session): () => void {
+function tellPlace({ graph, view, crawl, picture, notices }: Session): () => void {
   let told = view.store.getState()
   const rest = whenCalm(calm.place, () => {
     const before = told
@@ -70,7 +70,7 @@ function tellPlace({ graph, view, crawl, notices }: Session): () => void {
     // Where the keyboard is now, also where nothing is selected any more.
     const isPlace = isSelected ? wentOn : isMoved
     if (isPlace && entity !== undefined && isOn('.canvas-frame')) {
-      notices.tell(nodeWords(model, entity, stateOf(entity)))
+      notices.tell(drawnWords(model, entity.id, picture.store.getState()))
     }
   })
   const stop = view.store.subscribe((now, old) => {

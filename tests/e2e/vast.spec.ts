@@ -38,6 +38,14 @@ test('a large graph offers what a small one does', async ({ page, host, dataDir 
     await expect.poll(middleX).toBeCloseTo(at.x, -0.5)
   })
 
+  await test.step('a double-click asks the site about a node, though the first press selected it', async () => {
+    const calls = explorer.status.getByRole('button', { name: /calls? made$/ })
+    const before = await calls.textContent()
+    const at = await explorer.find('Made page 700')
+    await page.mouse.dblclick(at.x, at.y)
+    await expect(calls).not.toHaveText(before ?? '')
+  })
+
   await test.step('a drag on the ground moves the picture, the wheel zooms it', async () => {
     const ring = page.locator('.focus-ring')
     const before = await ring.boundingBox()

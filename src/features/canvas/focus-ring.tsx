@@ -1,8 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { knowledgeOf } from '../crawl'
 import type { GraphModel } from '../graph'
-import { nodeWords, type PictureModel, standInsOf } from '../picture'
+import { drawnWords, type PictureModel, standInsOf } from '../picture'
 import type { View } from '../view'
 import type { CanvasModel } from './store'
 
@@ -19,7 +18,7 @@ export function FocusRing({ graph, view, picture, canvas: handle }: Props) {
   const focus = useStore(view.store, (state) => state.focus)
   const canvas = useStore(handle.store, (state) => state.mounted)
   const folds = useStore(picture.store, (state) => state.folds)
-  const states = useStore(picture.store, (state) => state.knowledge)
+  const knowledge = useStore(picture.store, (state) => state.knowledge)
   const model = useStore(graph.store, (state) => state.graph)
 
   // With the render that says which node it is round: a frame later it would be round another.
@@ -41,8 +40,7 @@ export function FocusRing({ graph, view, picture, canvas: handle }: Props) {
     return canvas.onFrame(follow)
   }, [focus, canvas, folds, model])
 
-  const entity = focus === null ? undefined : model.nodes.get(focus)
-  const words = entity === undefined ? '' : nodeWords(model, entity, knowledgeOf(entity, states))
+  const words = focus === null ? '' : drawnWords(model, focus, { folds, knowledge })
   return (
     <>
       <div ref={ring} className="focus-ring" data-node={focus ?? ''} hidden />

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { knowledgeOf } from '../crawl'
 import type { GraphModel } from '../graph'
-import { nodeFacts, type PictureModel, relationFacts } from '../picture'
+import { foldFacts, nodeFacts, type PictureModel, relationFacts } from '../picture'
 import { Isolated } from '../../ui'
 import type { Rest } from './canvas'
 import type { CanvasModel } from './store'
@@ -45,6 +45,8 @@ export function PointerWords({ graph, picture, canvas }: Props) {
 
 function wordsFor({ spot }: Rest, graph: GraphModel, picture: PictureModel) {
   const model = graph.store.getState().graph
+  const fold = picture.foldAt(spot.id)
+  if (fold !== undefined) return foldFacts(model, fold, picture.store.getState().folds)
   if (spot.kind === 'edge') {
     const relation = model.edges.get(spot.id)
     return relation === undefined ? null : relationFacts(model, relation)

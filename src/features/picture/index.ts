@@ -73,6 +73,7 @@ export {
   type Taken,
   toSvg,
 } from '@shared/scene'
+export { drawnWords, foldFacts } from './fold-words'
 export { nodeFacts, nodeWords, relationFacts, relationWords } from './node-words'
 export { paintBadge, paintNodes, type Pen } from './paint-node'
 export { createPainter, fontOf, type Painter } from './painter'

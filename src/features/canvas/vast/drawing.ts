@@ -1,5 +1,12 @@
 import type { EdgeId, NodeId, Relation } from '@shared/graph'
-import { emptyPicture, type Looks, type Picture, type Rules, rulesOf } from '../../picture'
+import {
+  emptyPicture,
+  lineText,
+  type Looks,
+  type Picture,
+  type Rules,
+  rulesOf,
+} from '../../picture'
 import type { Point } from '../../layout'
 import type { Extent } from '../canvas'
 import type { Painter } from './painter'
@@ -25,9 +32,9 @@ export function createDrawing(painter: Painter, firstLooks: Looks) {
     placeOfRow = placesOf(rows, scene.nodes)
     return scene
   }
-  const shapes = (): Rules['standing']['groups'] => {
+  const standing = (): Rules['standing'] => {
     rules ??= rulesOf(picture, { aim, near: null })
-    return rules.standing.groups
+    return rules.standing
   }
   const changed = () => {
     scene = null
@@ -57,16 +64,13 @@ export function createDrawing(painter: Painter, firstLooks: Looks) {
     },
     looks: () => looks,
     /** Whether it is drawn as the shape of a group, and all that it stands for. */
-    isShape: (id: NodeId): boolean => shapes().has(id),
-    allOf: (id: NodeId): readonly NodeId[] => shapes().get(id) ?? [id],
+    isShape: (id: NodeId): boolean => standing().groups.has(id),
+    allOf: (id: NodeId): readonly NodeId[] => standing().groups.get(id) ?? [id],
     /** Where the nodes are that a level draws as one: another zoom shows them there. */
     insideShapes: (): Point[] => {
       if (picture.level === 'pages') return []
-      current()
-      const away = rules?.standing.away
-      return [...rows.places].flatMap(([id, { x, y }]) =>
-        away?.has(id) === true ? [{ x, y }] : [],
-      )
+      const { away } = standing()
+      return [...rows.places].flatMap(([id, { x, y }]) => (away.has(id) ? [{ x, y }] : []))
     },
     /** A node's place in the scene, or -1 where it is not drawn. */
     placeOf: (id: NodeId): number => {
@@ -77,6 +81,11 @@ export function createDrawing(painter: Painter, firstLooks: Looks) {
       rows.nodes[current().nodes.row[place] ?? -1]?.entity.id ?? null,
     relationAt: (line: number): Relation | null =>
       rows.edges[current().lines.row[line] ?? -1]?.relation ?? null,
+    /** What is written along a line, where something is. */
+    textAt: (line: number): string => {
+      const relation = rows.edges[current().lines.row[line] ?? -1]?.relation
+      return relation === undefined ? '' : lineText(relation, standing())
+    },
     edgeIdAt: (line: number): EdgeId | null =>
       rows.edges[current().lines.row[line] ?? -1]?.relation.id ?? null,
     destroy: () => cancelAnimationFrame(frame),

@@ -33,9 +33,10 @@ export function createHands({ surface, drawing, lens, view, events, over }: Opti
   const { onRest } = events
   const hovering = createHovering({ surface, drawing, view, under, over, meant, onRest })
   const dragging = createDragging(drawing, events.onMove)
-  const selecting = createSelecting(drawing, events, meant)
+  const selecting = createSelecting(drawing, events)
   const pointer = createPointer(surface, {
     under,
+    meant,
     onTap: selecting.tap,
     onMenu: (what, at) => events.onMenu(meant(what), at),
     onHover: hovering.hover,

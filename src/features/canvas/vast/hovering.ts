@@ -40,12 +40,11 @@ export function createHovering({ surface, drawing, view, under, over, meant, onR
     highlight.show(null, [], view())
   }
   const emphasise = (what: Exclude<Under, { kind: 'nothing' }>) => {
-    const nameOf = (line: number) => drawing.relationAt(line)?.relation ?? ''
     const titles = drawing.rows.nodes.map((row) =>
       row === null ? undefined : shortTitle(row.entity.title),
     )
     isShown = true
-    highlight.show(nearScene(drawing.current(), what, nameOf), titles, view())
+    highlight.show(nearScene(drawing.current(), what, drawing.textAt), titles, view())
   }
   const idOf = (what: Under): NodeId | EdgeId | null =>
     what.kind === 'node'

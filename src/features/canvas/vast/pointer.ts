@@ -1,3 +1,4 @@
+import type { Spot as Meant } from '../canvas'
 import type { Spot } from '../gesture'
 import { isControlPress } from '../menu-press'
 import { adds } from '../tapped'
@@ -7,6 +8,7 @@ import type { Under } from './under'
 
 export type PointerActs = {
   readonly under: (spot: Spot) => Under
+  readonly meant: (under: Under) => Meant
   readonly onTap: (tap: Tap) => void
   readonly onMenu: (under: Under, at: { x: number; y: number }) => void
   /** The pointer rests at a spot, or is nowhere. */
@@ -106,7 +108,7 @@ export function createPointer(surface: HTMLElement, acts: PointerActs) {
     const spot = local(event)
     if (kind === 'node') acts.onRelease(moved)
     if (kind === 'box' && moved) acts.onBox(from, spot, true)
-    if (!moved) taps.tap(acts.under(spot), adds(event))
+    if (!moved) taps.tap(acts.meant(acts.under(spot)), adds(event), event.timeStamp)
   }
   const onCancel = () => {
     if (press?.kind === 'node') acts.onRelease(press.moved)

@@ -4,14 +4,9 @@ import type { Drawing } from './drawing'
 import type { Tap } from './taps'
 
 /** Taps and boxes select; a double tap opens. */
-export function createSelecting(
-  drawing: Drawing,
-  events: CanvasEvents,
-  meant: (under: Tap['under']) => Spot,
-) {
+export function createSelecting(drawing: Drawing, events: CanvasEvents) {
   return {
-    tap: ({ under, adds, isDouble }: Tap): void => {
-      const spot = meant(under)
+    tap: ({ on: spot, adds, isDouble }: Tap): void => {
       if (isDouble && spot.kind === 'node') events.onExpand(spot.id)
       else if (isDouble && spot.kind === 'edge') events.onOpen(spot.id)
       else select(drawing, events, spot, adds)
