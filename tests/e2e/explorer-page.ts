@@ -93,7 +93,9 @@ export class ExplorerPage {
     }
     await dialog.getByRole('button', { name: 'Start map' }).click()
     const progress = this.page.getByRole('region', { name: 'Map progress' })
-    await expect(progress.getByRole('status')).toContainText(/\d+ pages, \d+ relations/)
+    await expect(progress.getByRole('status')).toContainText(/[\d,]+ pages, [\d,]+ relations/, {
+      timeout: 120_000,
+    })
     await expect(this.page.getByRole('button', { name: /^Arranging/ })).toHaveCount(0)
   }
 

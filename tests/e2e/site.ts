@@ -9,8 +9,13 @@ export type Site = {
 }
 
 /** A demo site of its own, started from the command line as a person would. */
-export async function startSite(...traps: string[]): Promise<{ site: Site; stop: () => void }> {
-  const words = traps.flatMap((trap) => ['--trap', trap])
+export const startSite = (...traps: string[]) =>
+  startSiteWith(traps.flatMap((trap) => ['--trap', trap]))
+
+/** The same with any options. */
+export async function startSiteWith(
+  words: readonly string[],
+): Promise<{ site: Site; stop: () => void }> {
   const child = spawn(process.execPath, ['out/main/cli.js', 'demo-site', ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

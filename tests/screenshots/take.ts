@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { toGraphFile, emptyGraph, merge } from '../../src/shared/graph'
 import { ExplorerPage } from '../e2e/explorer-page'
 import { test } from '../e2e/host'
+import { connect, startSiteWith } from '../e2e/site'
 import { createGrowth } from '../../bench/graphs/scale-free'
 
 const folder = 'docs/screenshots'
@@ -89,6 +90,15 @@ test('the first screen, and one node with the first steps', async ({ page, host 
   await take(page, '1-node-first-steps-dark-900x600')
 })
 
+test('ten nodes', async ({ page, host }) => {
+  await as(page, 'light', 'usual')
+  const explorer = await openDemo(page, host.address)
+  await crawl(explorer, 'Ingest pipeline', 10, 'depends-on', 'link', 'explains')
+  await take(page, '10-nodes-light')
+  await as(page, 'dark', 'wide')
+  await take(page, '10-nodes-dark-1920x1080')
+})
+
 test('thirty nodes', async ({ page, host }) => {
   await as(page, 'light', 'usual')
   const explorer = await openDemo(page, host.address)
@@ -111,6 +121,8 @@ test('three hundred nodes: found, filtered, grouped, folded', async ({ page, hos
   await page.getByLabel('Call limit').fill('3000')
   await crawl(explorer, 'Operations handbook', 300, 'depends-on', 'link', 'explains')
   await take(page, '300-nodes-light-1920x1080')
+  await as(page, 'dark', 'usual')
+  await take(page, '300-nodes-dark')
   await page.getByRole('tab', { name: 'Insights' }).click()
   await page.waitForTimeout(1_500)
   await as(page, 'dark', 'usual')
@@ -129,6 +141,40 @@ test('three hundred nodes: found, filtered, grouped, folded', async ({ page, hos
   await as(page, 'dark', 'usual')
   await take(page, 'groups-folded-dark')
 })
+
+for (const pages of [3_000, 10_000]) {
+  test(`a wiki of ${pages} pages, mapped: sections and spaces, then pages`, async ({
+    page,
+    host,
+  }) => {
+    const { site, stop } = await startSiteWith(['--pages', String(pages)])
+    const explorer = new ExplorerPage(page)
+    await as(page, 'light', 'usual')
+    await page.goto(host.address)
+    await connect(page, site, site.token)
+    await explorer.isOpen()
+    const skip = page.getByRole('button', { name: 'Skip the first steps' })
+    if (await skip.isVisible()) await skip.click()
+    await explorer.mapSpaces('ENG', 'OPS', 'PROD', 'PEOPLE', 'RES')
+    await page.waitForTimeout(4_000)
+    await page.getByLabel('Colour by').selectOption('space')
+    await take(page, `${pages}-pages-light`)
+    await as(page, 'light', 'wide')
+    await take(page, `${pages}-pages-light-1920x1080`)
+    await as(page, 'dark', 'wide')
+    await take(page, `${pages}-pages-dark-1920x1080`)
+    await page.getByRole('tab', { name: 'Groups' }).click()
+    await page.getByRole('button', { name: 'Pages', exact: true }).click()
+    await take(page, `${pages}-pages-each-dark-1920x1080`)
+    await as(page, 'dark', 'usual')
+    await take(page, `${pages}-pages-each-dark`)
+    await page.getByRole('button', { name: 'By zoom', exact: true }).click()
+    await as(page, 'light', 'usual')
+    await explorer.find('Architecture overview')
+    await take(page, `${pages}-pages-near-light`, false)
+    stop()
+  })
+}
 
 test('five thousand nodes', async ({ page, host }) => {
   await as(page, 'dark', 'wide')

@@ -4,10 +4,10 @@ import type { Fold } from './fold'
 export function foldLabel(fold: Fold): string {
   switch (fold.kind) {
     case 'group':
-      return `${fold.name}: ${fold.nodes.length}`
+      return `${fold.name}: ${fold.nodes.length.toLocaleString('en')}`
     case 'leaves':
-      return `${fold.nodes.length} × ${fold.relation}`
+      return `${fold.nodes.length.toLocaleString('en')} × ${fold.relation}`
     case 'relations':
-      return `${fold.edges.length} relations`
+      return `${fold.edges.length.toLocaleString('en')} relations`
   }
 }

@@ -70,7 +70,7 @@ function mostOf(sizes: readonly number[]): number {
 }
 
 /** Px of the screen, across, that each shape of a level needs to be read. */
-const needed = { pages: 15, sections: 64 } as const
+const needed = { pages: 15, sections: 48 } as const
 /** Between two levels the one that is drawn stays, so that no small turn of the wheel flickers. */
 const slack = 1.2
 

@@ -11,7 +11,7 @@ import {
   writeRimmed,
 } from '../../picture'
 import { visibleNodes } from './geometry'
-import { paintNames } from './paint-names'
+import { type Box, paintNames } from './paint-names'
 import type { Scene } from './scene'
 import { extentOf, type View } from './view'
 
@@ -51,13 +51,15 @@ export function paintLabels(pen: Pen, scene: Scene, titles: Titles, view: View):
   )
   const chosen = [...chooseLabels(candidates, view)]
   pen.textBaseline = 'top'
+  const taken: Box[] = []
   // Those of the highest rank were chosen first.
   for (const [id, side] of isCrowd ? chosen.slice(0, landmarks) : chosen) {
     const at = Number(id)
     const isBold = scene.nodeLooks[nodes.look[at] ?? 0]?.isBold === true
-    label(pen, textOf(at), { ...placed(at), side, scale, isBold, paper, ink })
+    const box = label(pen, textOf(at), { ...placed(at), side, scale, isBold, paper, ink })
+    if (box !== null) taken.push(box)
   }
-  paintNames(pen, scene, view)
+  paintNames(pen, scene, view, taken)
 }
 
 type Ranked = { readonly at: number; readonly rank: number }
@@ -91,8 +93,9 @@ type Style = {
   readonly ink: string
 }
 
-function label(pen: Pen, text: string, style: Style): void {
-  if (text === '') return
+/** Gives where it is, or null where there is nothing to write. */
+function label(pen: Pen, text: string, style: Style): Box | null {
+  if (text === '') return null
   const { x, y, node, side, scale, isBold, paper, ink } = style
   pen.font = `${isBold ? 'bold ' : ''}${size * scale}px system-ui, sans-serif`
   const parts = wrapped(pen, text, room * scale)
@@ -106,6 +109,7 @@ function label(pen: Pen, text: string, style: Style): void {
     const top = box.y1 + at * line * scale
     writeRimmed(pen, part, { x: middle, y: top }, { size: size * scale, paper, ink })
   })
+  return box
 }
 
 /** Lines beside a node begin or end at it; those above and below are in the middle. */

@@ -18,8 +18,19 @@ type Name = {
   readonly rank: number
 }
 
-/** What lines are called, along them; of many those of the widest lines that lie over no other. */
-export function paintNames(pen: Pen, scene: Scene, view: View): void {
+/** A part of the screen, px. */
+export type Box = {
+  readonly x1: number
+  readonly y1: number
+  readonly x2: number
+  readonly y2: number
+}
+
+/**
+ * What lines are called, along them; of many those of the widest lines that lie over no other name,
+ * of a line or a node: `taken` is where those of nodes are.
+ */
+export function paintNames(pen: Pen, scene: Scene, view: View, taken: readonly Box[]): void {
   pen.font = `${nameSize}px system-ui, sans-serif`
   pen.textBaseline = 'middle'
   const names = scene.names.flatMap(([at, text]) => {
@@ -27,7 +38,7 @@ export function paintNames(pen: Pen, scene: Scene, view: View): void {
     return spot === null ? [] : [{ ...spot, text, width: pen.measureText(text).width }]
   })
   const { paper, ink } = scene
-  for (const { text, x, y, angle } of names.length > few ? chosen(names) : names) {
+  for (const { text, x, y, angle } of names.length > few ? chosen(names, taken) : names) {
     pen.save()
     pen.translate(x, y)
     pen.rotate(Math.abs(angle) > Math.PI / 2 ? angle + Math.PI : angle)
@@ -62,10 +73,14 @@ function spanOf({ nodes: { x, y }, lines }: Scene, at: number): { across: number
 }
 
 /** The widest lines first; none over another, and none longer than its line. */
-function chosen(names: readonly Name[]): Name[] {
+function chosen(names: readonly Name[], boxes: readonly Box[]): Name[] {
   const taken: Name[] = []
   for (const name of [...names].sort((a, b) => b.rank - a.rank)) {
-    if (name.room > name.width && taken.every((other) => !meets(name, other))) taken.push(name)
+    const isFree =
+      name.room > name.width &&
+      boxes.every((box) => !liesOn(name, box)) &&
+      taken.every((other) => !meets(name, other))
+    if (isFree) taken.push(name)
   }
   return taken
 }
@@ -79,6 +94,9 @@ function meets(one: Name, other: Name): boolean {
     others.some((spot) => Math.hypot(spot.x - x, spot.y - y) < nameSize * 1.2),
   )
 }
+
+const liesOn = (name: Name, { x1, y1, x2, y2 }: Box): boolean =>
+  spotsOf(name).some(({ x, y }) => x > x1 && x < x2 && y > y1 && y < y2)
 
 function spotsOf({ x, y, angle, width }: Name): { x: number; y: number }[] {
   const count = Math.max(1, Math.round(width / nameSize))
