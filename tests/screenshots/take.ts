@@ -142,6 +142,41 @@ test('three hundred nodes: found, filtered, grouped, folded', async ({ page, hos
   await take(page, 'groups-folded-dark')
 })
 
+/** What the guide shows of dialogs and panels, as they are, without fitting the graph. */
+test('the pictures of the guide', async ({ page, host }) => {
+  await as(page, 'light', 'usual')
+  const explorer = await openDemo(page, host.address)
+  await page.getByRole('button', { name: 'Map spaces…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Map spaces' })
+  await dialog.getByRole('checkbox', { name: /\bENG$/ }).check()
+  await take(page, 'map-spaces-light', false)
+  await page.keyboard.press('Escape')
+  await explorer.mapSpaces('ENG', 'OPS')
+  await page.getByRole('tab', { name: 'Insights' }).click()
+  await page.getByLabel('Ask the graph').selectOption('nowhere')
+  await take(page, 'five-questions-light')
+  await explorer.startEmpty()
+  await crawl(explorer, 'Ingest pipeline', 30, 'depends-on', 'link', 'explains')
+  await explorer.find('Ingest pipeline')
+  await page.keyboard.press('o')
+  await take(page, 'outline-light')
+  await page.keyboard.press('o')
+  await page.getByRole('button', { name: 'Draft', exact: true }).click()
+  await explorer.find('Ingest pipeline')
+  await page.keyboard.press('c')
+  await page.getByRole('combobox', { name: 'Target' }).fill('Laptop setup')
+  await page.getByRole('option', { name: 'Laptop setup' }).first().click()
+  await page.getByRole('combobox', { name: 'Relation name' }).fill('explains')
+  await page.getByRole('option', { name: 'explains' }).first().click()
+  await page.getByRole('button', { name: 'Review…' }).click()
+  await page.getByRole('dialog', { name: 'Review the draft' }).getByText('1 new').waitFor()
+  await take(page, 'draft-light', false)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Export…', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Export' }).waitFor()
+  await take(page, 'export-light', false)
+})
+
 for (const pages of [3_000, 10_000]) {
   test(`a wiki of ${pages} pages, mapped: sections and spaces, then pages`, async ({
     page,

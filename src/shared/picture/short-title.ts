@@ -5,16 +5,16 @@ const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Extended_
 const lineful = 16
 
 /** A title that fits under a node on two lines or three; the whole one is in the details. */
-export function shortTitle(title: string): string {
-  if (title.length * 2 <= longest) return title
+export function shortTitle(title: string, most = longest): string {
+  if (title.length * 2 <= most) return title
   let width = 0
   let kept = ''
   let fitting = ''
   for (const letter of title) {
     width += wide.test(letter) ? 2 : 1
-    if (width > longest) return `${fitting.trimEnd()}…`
+    if (width > most) return `${fitting.trimEnd()}…`
     kept += letter
-    if (width < longest) fitting = kept
+    if (width < most) fitting = kept
   }
   return kept
 }

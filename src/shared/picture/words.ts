@@ -44,7 +44,8 @@ function foldText(fold: Fold, naming: Naming): string {
     case 'leaves':
       return foldLabel({ ...fold, relation: naming.relation(fold.relation) })
     case 'group':
-      return foldLabel({ ...fold, name: naming.group(fold.name, fold.shown) })
+      // How many it has must not be cut off.
+      return foldLabel({ ...fold, name: shortTitle(naming.group(fold.name, fold.shown), 36) })
     case 'relations':
       return foldLabel(fold)
   }
