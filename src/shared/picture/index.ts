@@ -21,7 +21,6 @@ export {
   groupFoldKey,
   groupInput,
   type GroupOf,
-  groupsOf,
   type Members,
   membersOf,
   placeGroups,
@@ -64,7 +63,6 @@ export { type Pointed, type Rules, rulesOf } from './rules'
 export { type Body, bodyOf, outline, traceOutline } from './shapes'
 export { breakable, shortTitle } from './short-title'
 export { countWords, type Shown, shownEdges, shownNodes, shownOf } from './shown'
-export { nodeStateOf } from './states'
 export { stillPicture } from './still-picture'
 export { tintColour } from './tint-colours'
 export { foldShared, type Tint, tintsOf } from './tints'

@@ -1,4 +1,3 @@
 /** Connecting by dragging from the ring round a node, whoever draws it. */
 export { connectGesture, type Drop } from './connect-gesture'
 export type { Body, Ground, Spot } from './ground'
-export { tellAim } from './tell-aim'
