@@ -1,12 +1,23 @@
-import { debounce } from 'es-toolkit'
-import { type Crowd, levelFor, type PictureModel, shapesIn, shownOf } from '../picture'
+import type { Graph } from '@shared/graph'
+import {
+  type Crowd,
+  fewestForLevels,
+  levelFor,
+  type PictureModel,
+  shapesIn,
+  shownOf,
+} from '../picture'
 import type { GraphModel } from '../graph'
 import type { View } from '../view'
-import type { Canvas } from './canvas'
 import { areaOf } from './area'
+import type { Canvas } from './canvas'
 
-/** Who stands where is asked when the picture has rested for so long, ms. */
-const rest = 150
+/** After a frame, who stands where is asked so much later at the least, ms. */
+const rest = 250
+/** It costs what is there and not what came, so it waits so many times as long as it took. */
+const share = 50
+/** What was found is true for so long, ms, unless the graph is another: nodes are moved, too. */
+const trueFor = 3_000
 
 type Parts = {
   readonly graph: GraphModel
@@ -16,40 +27,59 @@ type Parts = {
 
 /** Tells the view what the zoom has room for, wherever levels go by it. Returns how to stop. */
 export function watchRoom(canvas: Canvas, { graph, view, picture }: Parts): () => void {
-  let crowd: Crowd | null = null
+  let known: { readonly crowd: Crowd; readonly of: Graph; readonly at: number } | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let pause = rest
+
+  const model = () => graph.store.getState().graph
+  const find = () => {
+    const began = performance.now()
+    known = { crowd: crowdOf(canvas, model(), picture), of: model(), at: began }
+    pause = Math.max(rest, (performance.now() - began) * share)
+  }
   const look = () => {
-    const { levels, room, drawsAll } = view.store.getState()
-    if (levels !== 'zoom' || drawsAll) return
-    crowd ??= crowdOf(canvas, { graph, picture })
-    const next = levelFor(crowd, canvas.viewport().zoom, room)
+    const { room } = view.store.getState()
+    const isFew = model().nodes.size < fewestForLevels
+    if (known === null && !isFew) find()
+    const next =
+      isFew || known === null ? 'pages' : levelFor(known.crowd, canvas.viewport().zoom, room)
     if (next !== room) view.setRoom(next)
   }
-  const lookAgain = debounce(() => {
-    crowd = null
+  const later = () => {
+    timer = undefined
+    if (!isWanted()) return
+    const isOld = known?.of !== model() || performance.now() - known.at > trueFor
+    if (isOld) known = null
     look()
-  }, rest)
+  }
+  const isWanted = () => {
+    const { levels, drawsAll } = view.store.getState()
+    return levels === 'zoom' && !drawsAll
+  }
   const onFrame = () => {
-    if (view.store.getState().levels !== 'zoom') return
+    if (!isWanted()) return
     look()
-    lookAgain()
+    timer ??= setTimeout(later, pause)
   }
   const stops = [
     canvas.onFrame(onFrame),
     view.store.subscribe((next, old) => {
-      if (next.levels !== old.levels || next.drawsAll !== old.drawsAll) onFrame()
+      if (next.levels === old.levels && next.drawsAll === old.drawsAll) return
+      // A layout has put all elsewhere.
+      known = null
+      onFrame()
     }),
   ]
   onFrame()
   return () => {
-    lookAgain.cancel()
+    clearTimeout(timer)
     for (const stop of stops) stop()
   }
 }
 
 /** How many shapes there would be at each level, and where. */
-function crowdOf(canvas: Canvas, { graph, picture }: Pick<Parts, 'graph' | 'picture'>): Crowd {
+function crowdOf(canvas: Canvas, graph: Graph, picture: PictureModel): Crowd {
   const { isNode } = shownOf(picture.store.getState())
   const places = canvas.positions().flatMap(([id, place]) => (isNode(id) ? [place] : []))
-  const shapes = shapesIn(graph.store.getState().graph, isNode)
-  return { ...shapes, pages: places.length, area: areaOf(places) }
+  return { ...shapesIn(graph, isNode), pages: places.length, area: areaOf(places) }
 }

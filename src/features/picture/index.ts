@@ -15,6 +15,7 @@ export {
   dimmed,
   type EdgeLook,
   emptyPicture,
+  fewestForLevels,
   type End,
   foldedCount,
   foldOptions,

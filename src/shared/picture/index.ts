@@ -37,7 +37,7 @@ export {
   type Size,
 } from './labels'
 export type { EdgeLook, NodeLook, Shape, Stroke } from './look'
-export { type Crowd, groupsAt, levelFor, shapesIn } from './levels'
+export { type Crowd, fewestForLevels, groupsAt, levelFor, shapesIn } from './levels'
 export { createLooks, dashOf, dimmed, kindOf, type Looks } from './looks'
 export type { Importance } from './measure'
 export { middleOf } from './middle'

@@ -1,7 +1,8 @@
 import type { Level } from '../edit'
-import type { Graph, NodeId } from '../graph'
+import { type Graph, type NodeId, spaceKeyOf } from '../graph'
 import type { Choices, Folding } from './choices'
 import { type GroupOf, groupFoldKey, type PlaceGrouping, placeGroups } from './groups'
+import { sectionsIn } from './sections'
 
 type Chosen = Pick<Choices, 'levels' | 'room' | 'drawsAll' | 'path' | 'compared'>
 
@@ -48,13 +49,17 @@ export function shapesIn(
   graph: Graph,
   isDrawn: (id: NodeId) => boolean,
 ): Omit<Crowd, 'area' | 'pages'> {
-  const shapes = (level: Level): number => {
-    const sizes = new Map<string, number>()
-    for (const [id, { key }] of groupsAt(graph, level))
-      if (isDrawn(id)) sizes.set(key, (sizes.get(key) ?? 0) + 1)
-    return mostOf([...sizes.values()])
+  const tops = sectionsIn(graph)
+  const [sections, spaces] = [new Map<string, number>(), new Map<string, number>()]
+  const count = (sizes: Map<string, number>, key: string) =>
+    void sizes.set(key, (sizes.get(key) ?? 0) + 1)
+  for (const entity of graph.nodes.values()) {
+    if (!isDrawn(entity.id)) continue
+    const space = spaceKeyOf(entity) ?? entity.type
+    count(spaces, space)
+    count(sections, tops.get(entity.id) ?? space)
   }
-  return { sections: shapes('sections'), spaces: shapes('spaces') }
+  return { sections: mostOf([...sections.values()]), spaces: mostOf([...spaces.values()]) }
 }
 
 /** The nodes that count: shapes of the others may lie close, for nobody looks there first. */

@@ -48,7 +48,7 @@ function watched() {
     frames.tell()
     return room()
   }
-  return { view, picture, zoomTo, room, end, spreadBy: (px: number) => (spread = px) }
+  return { graph, view, picture, zoomTo, room, end, spreadBy: (px: number) => (spread = px) }
 }
 
 describe('the room for levels', () => {
@@ -69,8 +69,19 @@ describe('the room for levels', () => {
     expect(zoomTo(0.5)).toBe('pages')
     spreadBy(25)
     expect(zoomTo(0.5)).toBe('pages')
-    vi.advanceTimersByTime(200)
+    // Nothing came to the graph, so it is looked at again when what was found is old.
+    for (let times = 0; times < 4; times += 1) {
+      vi.advanceTimersByTime(1_000)
+      zoomTo(0.5)
+    }
     expect(room()).toBe('sections')
+  })
+
+  it('is of pages again where only few nodes are left', () => {
+    const { graph, zoomTo } = watched()
+    expect(zoomTo(0.01)).toBe('spaces')
+    graph.remove({ nodes: Array.from({ length: 300 }, (_, n) => id(n)) })
+    expect(zoomTo(0.01)).toBe('pages')
   })
 
   it('is not looked at where a level is held, while a layout works, or when it is over', () => {
