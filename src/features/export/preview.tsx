@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { type Choice, isPicture } from './choice'
 import { runPicture } from './picture'
-import { drawnFor, sceneFor, type Sources } from './taking'
+import { drawnFor, type Sources } from './taking'
+import { useScene } from './use-scene'
 import { textOf } from './write'
 
 type Props = { sources: Sources; choice: Choice }
@@ -24,13 +25,9 @@ export function Preview({ sources, choice }: Props) {
 }
 
 function PictureOf({ sources, choice }: Props) {
-  const { format, size } = choice
-  const scene = useMemo(
-    () => (format === 'png' ? sceneFor(sources, choice, size) : sceneFor(sources, choice)),
-    [sources, choice, format, size],
-  )
+  const scene = useScene(sources, choice)
   const [made, setMade] = useState<string | null>(null)
-  const isShown = scene.nodes.length > 0 && scene.nodes.length <= mostNodes
+  const isShown = scene !== null && scene.nodes.length > 0 && scene.nodes.length <= mostNodes
   const transparent = choice.paper === 'transparent'
   useEffect(() => {
     if (!isShown) return
@@ -56,7 +53,7 @@ function PictureOf({ sources, choice }: Props) {
       URL.revokeObjectURL(url)
     }
   }, [scene, isShown, transparent])
-  if (scene.nodes.length === 0) return null
+  if (scene === null || scene.nodes.length === 0) return null
   if (!isShown) return <p className="hint">So large a picture has no preview.</p>
   return (
     <div className={`export__preview${transparent ? ' export__preview--clear' : ''}`}>

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { mermaidWarning } from '@shared/export'
 import { inBytes } from '@shared/text'
+import type { Scene } from '../picture'
 import { Button, FailureNote } from '../../ui'
 import { type Choice, isPicture, offerOf } from './choice'
-import { tooLarge } from './size'
-import { drawnFor, sceneFor, type Sources } from './taking'
+import { sizeOf, tooLarge } from './size'
+import { drawnFor, sceneLater, type Sources } from './taking'
 import { useSaveFile } from './use-save-file'
-import { make, makePng, type Making, pngOf, textOf } from './write'
+import { useScene } from './use-scene'
+import { make, makePng, type Making, textOf } from './write'
 
 type Props = { sources: Sources; choice: Choice; onDone: () => void }
 
@@ -22,7 +24,8 @@ const copiedSide = 4096
 /** How large it becomes, and the acts: save, copy, give up. */
 export function SaveBar({ sources, choice, onDone }: Props) {
   const [state, setState] = useState<State>({ kind: 'ready' })
-  const facts = useMemo(() => factsOf(sources, choice), [sources, choice])
+  const scene = useScene(sources, choice)
+  const facts = useMemo(() => factsOf(sources, choice, scene), [sources, choice, scene])
   const saveFile = useSaveFile()
   const alive = useRef(true)
   useEffect(() => {
@@ -109,7 +112,9 @@ async function copied(sources: Sources, choice: Choice): Promise<boolean> {
       await navigator.clipboard.writeText(textOf(sources, choice))
       return true
     }
-    const { size } = pngOf(sources, choice)
+    const scene = await sceneLater(sources, choice, choice.size)
+    if (scene === null) return false
+    const size = sizeOf(scene, choice.size)
     const fits = Math.max(size.width, size.height) <= copiedSide
     const wanted = fits ? choice : { ...choice, size: { kind: 'side' as const, value: copiedSide } }
     // The clipboard takes the promise: a picture that is not ready yet does not lose the press.
@@ -131,27 +136,43 @@ type Facts = {
   readonly isEmpty: boolean
 }
 
-function factsOf(sources: Sources, choice: Choice): Facts {
-  if (choice.format === 'png') {
-    const { scene, size } = pngOf(sources, choice)
-    const sides = [size.width, size.height].map((side) => side.toLocaleString('en')).join(' × ')
-    return {
-      words: `${sides} pixels, about ${inBytes(size.bytes)}`,
-      warning: null,
-      refusal: tooLarge(size),
-      isEmpty: scene.nodes.length === 0,
-    }
-  }
-  const [nodes, edges] = isPicture(choice.format)
-    ? [sceneFor(sources, choice)].flatMap((scene) => [scene.nodes.length, scene.edges.length])
-    : [drawnFor(sources, choice).file].flatMap((file) => [file.nodes.length, file.edges.length])
+const notYet: Facts = {
+  words: 'Laying out the picture…',
+  warning: null,
+  refusal: null,
+  isEmpty: true,
+}
+
+function factsOf(sources: Sources, choice: Choice, scene: Scene | null): Facts {
+  if (isPicture(choice.format)) return scene === null ? notYet : factsOfPicture(scene, choice)
+  const file = drawnFor(sources, choice).file
   return {
-    words: `${(nodes ?? 0).toLocaleString('en')} nodes, ${(edges ?? 0).toLocaleString('en')} relations`,
+    words: countWords(file),
     warning:
       choice.format === 'mermaid'
         ? mermaidWarning(drawnFor(sources, choice), textOf(sources, choice))
         : null,
     refusal: null,
-    isEmpty: (nodes ?? 0) === 0,
+    isEmpty: file.nodes.length === 0,
   }
+}
+
+type Counted = { readonly nodes: readonly unknown[]; readonly edges: readonly unknown[] }
+
+const countWords = ({ nodes, edges }: Counted): string =>
+  `${nodes.length.toLocaleString('en')} nodes, ${edges.length.toLocaleString('en')} relations`
+
+function factsOfPicture(scene: Scene, choice: Choice): Facts {
+  const isEmpty = scene.nodes.length === 0
+  if (choice.format === 'png') {
+    const size = sizeOf(scene, choice.size)
+    const sides = [size.width, size.height].map((side) => side.toLocaleString('en')).join(' × ')
+    return {
+      words: `${sides} pixels, about ${inBytes(size.bytes)}`,
+      warning: null,
+      refusal: tooLarge(size),
+      isEmpty,
+    }
+  }
+  return { words: countWords(scene), warning: null, refusal: null, isEmpty }
 }

@@ -11,8 +11,11 @@ import type { Word } from '@shared/vocabulary'
 import type { CanvasModel } from '../canvas'
 import type { GraphModel } from '../graph'
 import {
-  exportedScene,
+  atOnce,
+  exportingScene,
+  inTurns,
   namesWith,
+  type Pieces,
   relationLooks,
   type PictureModel,
   type Scene,
@@ -21,6 +24,7 @@ import {
   type Theme,
 } from '../picture'
 import type { View } from '../view'
+import { betweenFrames, GivenUp } from './between-frames'
 import type { Choice } from './choice'
 
 /** All that an export is made from. */
@@ -43,23 +47,64 @@ const namesFor = ({ file }: Sources, { redact, redactRelations }: Wanted): Pseud
 
 /** The last picture of each dialog: what is looked at is what is saved, and it is made once. */
 const made = new WeakMap<Sources, { readonly key: string; readonly scene: Scene }>()
+/** The one that is being made. */
+const making = new WeakMap<
+  Sources,
+  { readonly key: string; readonly scene: Promise<Scene | null> }
+>()
+
+const keyOf = ({ part, redact, redactRelations, paper, caption }: Wanted, size?: SceneSize) =>
+  [part, redact, redactRelations, paper, caption, size?.kind, size?.value].join(' ')
+
+/** More nodes than this are not laid out in one go: the page would stand still. */
+const many = 1_500
+
+export const isLarge = ({ graph }: Sources): boolean =>
+  graph.store.getState().graph.nodes.size > many
 
 /** The picture of what is wanted, as large as it is wanted. */
 export function sceneFor(sources: Sources, wanted: Wanted, size?: SceneSize): Scene {
-  const { part, redact, redactRelations, paper, caption } = wanted
-  const key = [part, redact, redactRelations, paper, caption, size?.kind, size?.value].join(' ')
+  const key = keyOf(wanted, size)
   const known = made.get(sources)
   if (known?.key === key) return known.scene
-  const scene = newScene(sources, wanted, size)
+  const scene = atOnce(newScene(sources, wanted, size))
   made.set(sources, { key, scene })
   return scene
 }
 
-function newScene(sources: Sources, wanted: Wanted, size?: SceneSize): Scene {
+/** The same, made while the page answers; null where another one was asked for meanwhile. */
+export function sceneLater(
+  sources: Sources,
+  wanted: Wanted,
+  size?: SceneSize,
+): Promise<Scene | null> {
+  const key = keyOf(wanted, size)
+  const known = made.get(sources)
+  if (known?.key === key) return Promise.resolve(known.scene)
+  const begun = making.get(sources)
+  if (begun?.key === key) return begun.scene
+  const rest = betweenFrames(() => making.get(sources)?.key === key)
+  const scene = inTurns(newScene(sources, wanted, size), rest).then(
+    (done) => {
+      made.set(sources, { key, scene: done })
+      making.delete(sources)
+      return done
+    },
+    (error: unknown) => {
+      if (error instanceof GivenUp) return null
+      making.delete(sources)
+      throw error
+    },
+  )
+  making.set(sources, { key, scene })
+  return scene
+}
+
+function newScene(sources: Sources, wanted: Wanted, size?: SceneSize): Pieces<Scene> {
   const { graph, picture, canvas, view, words, file } = sources
   const theme = wanted.paper === 'light' || wanted.paper === 'dark' ? wanted.paper : sources.theme
   const model = graph.store.getState()
-  return exportedScene({
+  return exportingScene({
     ...{ file, words, theme },
     graph: model.graph,
     picture: picture.store.getState(),

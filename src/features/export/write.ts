@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
 import { aboutOf, type Drawn, formatOf } from '@shared/export'
-import { toSvg } from '../picture'
+import { type Scene, toSvg } from '../picture'
 import type { Choice, FormatName } from './choice'
 import { fileName } from './download'
-import { runPicture } from './picture'
+import { type PictureRun, runPicture } from './picture'
 import { sizeOf } from './size'
-import { drawnFor, sceneFor, type Sources } from './taking'
+import { drawnFor, sceneLater, type Sources } from './taking'
 
 export type Made = { readonly name: string; readonly blob: Blob }
 export type Making = { readonly done: Promise<Made | null>; readonly cancel: () => void }
@@ -26,14 +26,18 @@ export function make(
     return { done: done.then((blob) => named(blob, 'png')), cancel }
   }
   if (choice.format === 'svg') {
-    const svg = toSvg(sceneFor(sources, choice), choice.paper === 'transparent')
-    const blob = new Blob([svg], { type: 'image/svg+xml' })
-    return { done: Promise.resolve(named(blob, 'svg')), cancel: nothingToCancel }
+    const done = sceneLater(sources, choice).then((scene) => {
+      if (scene === null) return null
+      const svg = toSvg(scene, choice.paper === 'transparent')
+      return named(new Blob([svg], { type: 'image/svg+xml' }), 'svg')
+    })
+    return { done, cancel: nothingToCancel }
   }
   if (choice.format === 'pdf') {
     const { creator, exportedAt: at } = aboutOf(sources.file)
-    const scene = sceneFor(sources, choice)
-    const { done, cancel } = runPicture({ kind: 'pdf', scene, creator, at }, onPart)
+    const { done, cancel } = whenLaidOut(sceneLater(sources, choice), (scene) =>
+      runPicture({ kind: 'pdf', scene, creator, at }, onPart),
+    )
     return { done: done.then((blob) => named(blob, 'pdf')), cancel }
   }
   const { blob, ending } = dataFile(drawnFor(sources, choice), choice.format)
@@ -50,16 +54,32 @@ export function makePng(
   sources: Sources,
   choice: Choice,
   onPart: (share: number) => void,
-): { done: Promise<Blob | null>; cancel: () => void } {
-  const { scene, size } = pngOf(sources, choice)
-  const { width, height, scale } = size
+): PictureRun {
   const transparent = choice.paper === 'transparent'
-  return runPicture({ kind: 'png', scene, width, height, scale, transparent }, onPart)
+  return whenLaidOut(sceneLater(sources, choice, choice.size), (scene) => {
+    const { width, height, scale } = sizeOf(scene, choice.size)
+    return runPicture({ kind: 'png', scene, width, height, scale, transparent }, onPart)
+  })
 }
 
-export function pngOf(sources: Sources, choice: Choice) {
-  const scene = sceneFor(sources, choice, choice.size)
-  return { scene, size: sizeOf(scene, choice.size) }
+/** Paints what is laid out first, unless it was given up meanwhile. */
+function whenLaidOut(
+  laidOut: Promise<Scene | null>,
+  paint: (scene: Scene) => PictureRun,
+): PictureRun {
+  let run: PictureRun | null = null
+  let isGivenUp = false
+  return {
+    done: laidOut.then((scene) => {
+      if (scene === null || isGivenUp) return null
+      run = paint(scene)
+      return run.done
+    }),
+    cancel: () => {
+      isGivenUp = true
+      run?.cancel()
+    },
+  }
 }
 
 /** One text as it is, two as a zip. */

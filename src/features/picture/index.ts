@@ -1,5 +1,6 @@
 /** What is drawn and how it looks: derived from the graph, the view and what is known. */
 export {
+  atOnce,
   type BadgeLook,
   bendStep,
   breakable,
@@ -22,6 +23,7 @@ export {
   groupColour,
   headAt,
   hullOf,
+  inTurns,
   kindOf,
   labelBoxOf,
   type LabelCandidate,
@@ -42,6 +44,7 @@ export {
   nodeText,
   type Palette,
   type Picture,
+  type Pieces,
   plainNaming,
   type Pointed,
   relationLooks,
@@ -64,7 +67,7 @@ export {
   tintsOf,
 } from '@shared/picture'
 export {
-  exportedScene,
+  exportingScene,
   inkOf,
   labelSize,
   onScreen,

@@ -28,6 +28,7 @@ export {
 export { hullOf } from './hull'
 export {
   chooseLabels,
+  choosingLabels,
   labelBoxOf,
   type LabelCandidate,
   cornerGap,
@@ -66,4 +67,5 @@ export { countWords, type Shown, shownEdges, shownNodes, shownOf } from './shown
 export { stillPicture } from './still-picture'
 export { tintColour } from './tint-colours'
 export { foldShared, type Tint, tintsOf } from './tints'
+export { atOnce, inTurns, pieceOf, type Pieces } from './turns'
 export { lineText, type Naming, nodeText, plainNaming } from './words'

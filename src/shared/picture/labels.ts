@@ -1,3 +1,5 @@
+import { atOnce, pieceOf, type Pieces } from './turns'
+
 const corners = ['below-right', 'above-right', 'below-left', 'above-left'] as const
 /** In this order they are tried: people look for a name below first, and at a corner last. */
 const sides = ['below', 'above', 'right', 'left', ...corners] as const
@@ -94,10 +96,16 @@ function createShelf() {
  * one size on the screen, so what is chosen can be read at any zoom. Where a screen is given, no name
  * is cut off at its edge or lies under something, but one that must be there.
  */
-export function chooseLabels(
+export const chooseLabels = (
   candidates: readonly LabelCandidate[],
   screen?: Sighted,
-): Map<string, LabelSide> {
+): Map<string, LabelSide> => atOnce(choosingLabels(candidates, screen))
+
+/** The same in pieces. */
+export function* choosingLabels(
+  candidates: readonly LabelCandidate[],
+  screen?: Sighted,
+): Pieces<Map<string, LabelSide>> {
   const nodes = createShelf()
   const labels = createShelf()
   for (const one of candidates) nodes.put(one.id, boxRound(one, one.node))
@@ -106,6 +114,7 @@ export function chooseLabels(
   const must = ranked.findIndex(({ rank }) => rank < Infinity)
   const isPlain = (must < 0 ? ranked.length : must) > mostMust
   for (const [place, one] of ranked.entries()) {
+    if (place % pieceOf === pieceOf - 1) yield
     const isMust = one.rank === Infinity && !isPlain
     const places = sides.map((side) => ({ side, box: labelBoxOf(one, side) }))
     const free = places.filter(({ box }) => labels.sharedWith(one.id, box) === 0)

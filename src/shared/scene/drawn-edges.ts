@@ -9,6 +9,8 @@ import {
   type Looks,
   loopOf,
   type Path,
+  pieceOf,
+  type Pieces,
   polygon,
   type Route,
   routeOf,
@@ -29,50 +31,58 @@ type Line = {
 }
 
 /** The relations between what is drawn. */
-export function drawnEdges(
+export function* drawnEdges(
   options: SceneOptions,
   nodes: readonly DrawnNode[],
   rules: Rules,
   looks: Looks,
   chosen: Chosen | null,
-): DrawnEdge[] {
+): Pieces<DrawnEdge[]> {
   const at = new Map<NodeId, DrawnNode>(nodes.map((node) => [node.id, node]))
-  const lines = linesOf(options, rules, looks).filter(
+  const all = yield* linesOf(options, rules, looks)
+  const lines = all.filter(
     ({ relation: { id }, source, target, isExtra }) =>
       at.has(source) && at.has(target) && (chosen === null || chosen.edges.has(id) || isExtra),
   )
-  return bundled(lines).flatMap(([{ relation, look, ...ends }, course]): DrawnEdge[] => {
+  yield
+  const edges: DrawnEdge[] = []
+  for (const [place, [{ relation, look, ...ends }, course]] of bundled(lines).entries()) {
+    if (place % pieceOf === 0) yield
     const [source, target] = [at.get(ends.source), at.get(ends.target)]
-    if (source === undefined || target === undefined) return []
+    if (source === undefined || target === undefined) continue
     const [from, to] = [endOf(source), endOf(target)]
     const route = source === target ? loopOf(from, course) : routeOf(from, to, course)
     const middle = route?.middle ?? { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
     const words = look.isNamed ? lineText(relation, rules.standing, options.naming) : null
-    return [
-      {
-        ...{ id: relation.id, name: relation.relation, look },
-        ...(route === null ? { path: [], arrow: null } : drawn(route, look)),
-        label: words === null ? null : labelAt(words, middle),
-      },
-    ]
-  })
+    edges.push({
+      ...{ id: relation.id, name: relation.relation, look },
+      ...(route === null ? { path: [], arrow: null } : drawn(route, look)),
+      label: words === null ? null : labelAt(words, middle),
+    })
+  }
+  return edges
 }
 
 /** All lines that may be drawn, where they are; extra ones are not in the graph. */
-function linesOf({ graph, picture }: SceneOptions, rules: Rules, looks: Looks) {
+function* linesOf(
+  { graph, picture }: SceneOptions,
+  rules: Rules,
+  looks: Looks,
+): Pieces<(Line & { readonly isExtra: boolean })[]> {
   const ghosts = picture.ghosts.filter(({ id }) => !graph.edges.has(id))
   const gone = picture.compared?.goneEdges.filter(({ id }) => !graph.edges.has(id)) ?? []
-  const lineOf = (isExtra: boolean) => (relation: Relation) => {
+  const lines: (Line & { readonly isExtra: boolean })[] = []
+  const relations = [...graph.edges.values(), ...ghosts, ...gone]
+  for (const [place, relation] of relations.entries()) {
+    if (place % pieceOf === pieceOf - 1) yield
     const ends = rules.isLine(relation) ? rules.endsOf(relation) : null
-    if (ends === null) return []
+    if (ends === null) continue
     const look = looks.edge(relation.relation, rules.edgeState(relation))
     const [source, target] = ends
-    return [{ relation, look, source, target, isStraight: look.isStraight, isExtra }]
+    const isExtra = place >= graph.edges.size
+    lines.push({ relation, look, source, target, isStraight: look.isStraight, isExtra })
   }
-  return [
-    ...[...graph.edges.values()].flatMap(lineOf(false)),
-    ...[...ghosts, ...gone].flatMap(lineOf(true)),
-  ]
+  return lines
 }
 
 /** Each line with its course beside those between the same nodes. */

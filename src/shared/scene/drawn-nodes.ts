@@ -1,5 +1,5 @@
 import type { EdgeId, Entity, Graph, NodeId } from '../graph'
-import { type Looks, middleOf, nodeText, type Rules } from '../picture'
+import { type Looks, middleOf, nodeText, pieceOf, type Pieces, type Rules } from '../picture'
 import type { SceneNode } from './model'
 import type { SceneOptions, Taken } from './options'
 
@@ -14,36 +14,32 @@ export type DrawnNode = SceneNode & {
 export type Chosen = { readonly nodes: ReadonlySet<NodeId>; readonly edges: ReadonlySet<EdgeId> }
 
 /** The nodes that are to be seen, without their labels. */
-export function drawnNodes(
+export function* drawnNodes(
   { graph, picture, positions, naming }: SceneOptions,
   rules: Rules,
   looks: Looks,
   chosen: Chosen | null,
-): DrawnNode[] {
+): Pieces<DrawnNode[]> {
   const gone = picture.compared?.goneNodes.filter(({ id }) => !graph.nodes.has(id)) ?? []
   const placeOf = (id: NodeId) => positions.get(id)
-  return [...graph.nodes.values(), ...gone].flatMap((entity): DrawnNode[] => {
+  const drawn: DrawnNode[] = []
+  for (const [at, entity] of [...graph.nodes.values(), ...gone].entries()) {
+    if (at % pieceOf === pieceOf - 1) yield
     const { id } = entity
     const inGroup = rules.standing.groups.get(id)
     const place = inGroup === undefined ? positions.get(id) : middleOf(inGroup, placeOf)
-    if (
-      place === undefined ||
-      place === null ||
-      !rules.isNode(id) ||
-      chosen?.nodes.has(id) === false
-    )
-      return []
+    const isLeft = chosen?.nodes.has(id) === false || !rules.isNode(id)
+    if (isLeft || place === undefined || place === null) continue
     const look = looks.node(entity, rules.nodeState(entity))
     const degree = graph.incident.get(id)?.size ?? 0
-    return [
-      {
-        ...{ id, entity, look, label: null, x: place.x, y: place.y },
-        ...rules.sizeOf(entity, degree),
-        text: nodeText(entity, rules.standing, naming),
-        rank: rules.rankOf(look, id, degree),
-      },
-    ]
-  })
+    drawn.push({
+      ...{ id, entity, look, label: null, x: place.x, y: place.y },
+      ...rules.sizeOf(entity, degree),
+      text: nodeText(entity, rules.standing, naming),
+      rank: rules.rankOf(look, id, degree),
+    })
+  }
+  return drawn
 }
 
 /** What is selected, with the ends of selected relations and the relations among selected nodes. */

@@ -1,9 +1,9 @@
 import { aboutOf, type Pseudonyms } from '../export'
 import type { GraphFile } from '../graph'
-import { type Naming, plainNaming, relationLooks } from '../picture'
+import { atOnce, type Naming, type Pieces, plainNaming, relationLooks } from '../picture'
 import { counted } from '../text'
 import type { Word } from '../vocabulary'
-import { makeScene } from './make-scene'
+import { makingScene } from './make-scene'
 import type { Scene } from './model'
 import type { SceneOptions, SceneSize } from './options'
 
@@ -23,11 +23,14 @@ type Exporting = Pick<SceneOptions, 'graph' | 'picture' | 'positions' | 'theme' 
 const asDrawn: SceneSize = { kind: 'scale', value: 1 }
 
 /** The picture as it leaves the program, on the page and on the command line. */
-export function exportedScene(exporting: Exporting): Scene {
+export const exportedScene = (exporting: Exporting): Scene => atOnce(exportingScene(exporting))
+
+/** The same in pieces. */
+export function exportingScene(exporting: Exporting): Pieces<Scene> {
   const { file, names, words, theme, pseudonyms, caption, size = asDrawn } = exporting
   const { graph, picture, positions, taken } = exporting
   const about = aboutOf(pseudonyms === null ? file : { ...file, redacted: true })
-  return makeScene({
+  return makingScene({
     ...{ graph, picture, positions, theme, taken, size },
     looks: relationLooks(names, words, theme),
     naming: namingOf(pseudonyms),

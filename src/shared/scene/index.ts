@@ -2,7 +2,7 @@
  * A picture laid out for one export and said once, so that any writer can draw it: what stands where
  * and how it looks. It knows no drawing library and no page.
  */
-export { exportedScene } from './exported-scene'
+export { exportedScene, exportingScene } from './exported-scene'
 export { hullSoftness } from './hulls'
 export { labelSize, lineHeight, onScreen } from './label'
 export { makeScene } from './make-scene'

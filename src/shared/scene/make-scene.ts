@@ -1,12 +1,14 @@
 import { entityTypes, entityTitles } from '../graph'
 import {
   around,
+  atOnce,
   type Box,
   createLooks,
   foldShared,
   grown,
   type Looks,
   type Picture,
+  type Pieces,
   rulesOf,
   type Tint,
   tintColour,
@@ -24,17 +26,22 @@ import { boxOfEdge, boxOfHull, boxOfNode, overlaps } from './scene-box'
 const border = 30
 
 /** The picture of a graph as the canvas draws it, without what only a screen shows. */
-export function makeScene(options: SceneOptions): Scene {
+export const makeScene = (options: SceneOptions): Scene => atOnce(makingScene(options))
+
+/** The same in pieces. */
+export function* makingScene(options: SceneOptions): Pieces<Scene> {
   const { graph, taken, theme, title } = options
   const looks = createLooks(theme, options.looks)
   const rules = rulesOf(onPaper(options.picture))
   const chosen = chosenOf(graph, taken)
-  const bare = drawnNodes(options, rules, looks, chosen)
-  const edges = drawnEdges(options, bare, rules, looks, chosen)
+  const bare = yield* drawnNodes(options, rules, looks, chosen)
+  const edges = yield* drawnEdges(options, bare, rules, looks, chosen)
   const scale = scaleOf(options, boxOfAll(bare, edges))
-  const nodes = withLabels(bare, scale)
+  const nodes = yield* withLabels(bare, scale)
+  yield
   const hulls = hullsOf(options, nodes, scale)
   const graphBox = taken.kind === 'view' ? taken.box : boxOfAll(nodes, edges, hulls.map(boxOfHull))
+  yield
   const inside = insideOf(graphBox, nodes, edges)
   const caption = captionOf(options, inside, graphBox, looks)
   const { paper, ink, faint } = looks.palette

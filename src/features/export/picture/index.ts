@@ -1,2 +1,2 @@
 /** Paints a scene into a file, in a worker. */
-export { runPicture } from './run-picture'
+export { type PictureRun, runPicture } from './run-picture'

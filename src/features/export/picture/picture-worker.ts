@@ -1,15 +1,8 @@
 /** Paints pictures away from the page, so that the page answers meanwhile. */
-import type { PdfOrder } from '@shared/pdf'
-import { paintPng, type PngOrder } from './paint-png'
+import { createTakingOver, type Part } from './hand-over'
+import type { PictureAnswer, PictureOrder } from './order'
+import { paintPng } from './paint-png'
 import { paintLine } from './paint-line'
-
-export type PictureOrder =
-  ({ readonly kind: 'png' } & PngOrder) | ({ readonly kind: 'pdf' } & PdfOrder)
-
-export type PictureAnswer =
-  | { readonly kind: 'part'; readonly share: number }
-  | { readonly kind: 'done'; readonly blob: Blob }
-  | { readonly kind: 'failed' }
 
 const tell = (answer: PictureAnswer) => self.postMessage(answer)
 
@@ -21,8 +14,12 @@ async function painted(order: PictureOrder): Promise<Blob> {
   return new Blob([bytes], { type: 'application/pdf' })
 }
 
-self.onmessage = ({ data }: MessageEvent<PictureOrder>) => {
-  painted(data).then(
+const takeOver = createTakingOver()
+
+self.onmessage = ({ data }: MessageEvent<Part>) => {
+  const order = takeOver(data)
+  if (order === null) return
+  painted(order).then(
     (blob) => tell({ kind: 'done', blob }),
     () => tell({ kind: 'failed' }),
   )

@@ -1,4 +1,5 @@
-import type { PictureAnswer, PictureOrder } from './picture-worker'
+import { handOver } from './hand-over'
+import type { PictureAnswer, PictureOrder } from './order'
 
 /** The finished picture, or null where it could not be painted or was given up. */
 export type PictureRun = { readonly done: Promise<Blob | null>; readonly cancel: () => void }
@@ -7,8 +8,10 @@ export type PictureRun = { readonly done: Promise<Blob | null>; readonly cancel:
 export function runPicture(order: PictureOrder, onPart: (share: number) => void): PictureRun {
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), { type: 'module' })
   let cancel = (): void => undefined
+  let isOver = false
   const done = new Promise<Blob | null>((resolve) => {
     const end = (blob: Blob | null) => {
+      isOver = true
       worker.terminate()
       resolve(blob)
     }
@@ -18,7 +21,11 @@ export function runPicture(order: PictureOrder, onPart: (share: number) => void)
       else end(data.kind === 'done' ? data.blob : null)
     }
     worker.onerror = () => end(null)
-    worker.postMessage(order)
+    handOver(
+      order,
+      (part) => worker.postMessage(part),
+      () => !isOver,
+    ).catch(() => end(null))
   })
   return { done, cancel: () => cancel() }
 }
