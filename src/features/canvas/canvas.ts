@@ -75,8 +75,11 @@ export type Canvas = {
   setViewport: (viewport: Viewport) => void
   /** Brings all of some nodes into view. The zoom changes only where they need more room. */
   reveal: (ids: NodeId | readonly NodeId[]) => void
-  /** Goes so near to some nodes, drawn or inside of a shape, that they fill the screen. */
-  closeUp: (ids: readonly NodeId[]) => void
+  /**
+   * Goes so near to some nodes, drawn or inside of a shape, that they fill the screen, or into the
+   * shape that they are. False where that is no nearer.
+   */
+  closeUp: (ids: readonly NodeId[], isInto: boolean) => boolean
   /** Rendered box of a node in px from the frame's corner, or null when it is not drawn. */
   boxOf: (id: NodeId) => Box | null
   walk: (from: NodeId, heading: Heading) => NodeId | null

@@ -75,7 +75,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, firstLooks: Loo
     viewport: () => drawn.viewport(),
     setViewport: (viewport) => drawn.setViewport(viewport),
     reveal: (ids) => drawn.reveal(ids),
-    closeUp: (ids) => drawn.closeUp(ids),
+    closeUp: (ids, isInto) => drawn.closeUp(ids, isInto),
     boxOf: (id) => drawn.boxOf(id),
     walk: (from, heading) => drawn.walk(from, heading),
     positions: () => drawn.positions(),

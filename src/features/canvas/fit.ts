@@ -100,18 +100,23 @@ const viewportAt = ({ x1, y1, x2, y2 }: Extent, room: Extent, zoom: number): Vie
 /** How much nearer one goes at least to what is inside of a shape. */
 const nearer = 1.5
 
-/** Shows some points as large as they can be, and nearer than now; null without points. */
+/**
+ * Shows some points as large as they can be, which is nearer than now. Null without points, and where
+ * all of them cannot be seen from nearer by, unless what they are in is to be left: `isInto`.
+ */
 export function closeUpOf(
   points: readonly Point[],
   now: Viewport,
   screen: ScreenSize,
+  isInto: boolean,
 ): Viewport | null {
   const [first] = points
   if (first === undefined) return null
   const extent = around({ x1: first.x, y1: first.y, x2: first.x, y2: first.y }, points)
   const wanted = viewportOf(extent, points, screen)
   const zoom = now.zoom * nearer
-  return wanted.zoom >= zoom ? wanted : viewportAt(extent, wholeOf(screen), zoom)
+  if (wanted.zoom >= zoom) return wanted
+  return isInto ? viewportAt(extent, wholeOf(screen), zoom) : null
 }
 
 /** Px at the edges of the screen that stay free, and more of them below, where labels are. */

@@ -32,10 +32,8 @@ export function createCanvasStore({ view, picture, places = [], onAct = nobody }
   view.store.subscribe(({ sought }, old) => {
     if (sought === null || sought === old.sought) return
     // What is inside of a shape is seen nearer to only.
-    if (picture.isByZoom()) {
-      mounted()?.closeUp(sought.nodes)
-      return
-    }
+    const isNear = picture.isByZoom() && mounted()?.closeUp(sought.nodes, sought.isInto)
+    if (isNear === true) return
     const standIns = standInsOf(picture.store.getState().folds)
     mounted()?.reveal(sought.nodes.map((id) => standIns.get(id) ?? id))
   })

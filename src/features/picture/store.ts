@@ -104,7 +104,7 @@ export function createPicture({ graph, view, crawl }: Parts) {
      */
     openFold: (id: NodeId | EdgeId): boolean => {
       const fold = foldAt(id)
-      if (fold?.kind === 'group' && isByZoom()) view.seek(fold.nodes)
+      if (fold?.kind === 'group' && isByZoom()) view.goInto(fold.nodes)
       else if (fold !== undefined) view.unfold([fold.key])
       return fold !== undefined
     },

@@ -63,15 +63,19 @@ export function createViewStore(
         selection: { nodes: [id], edges: [] },
         focus: id,
         kept: new Set(kept).add(id),
-        sought: { nodes: [id] },
+        sought: { nodes: [id], isInto: false },
       })),
     /** Selects several things and brings all of them into view. */
     goToAll: ({ nodes = [], edges = [] }: Partial<Selection>) => {
       const ends = [...new Set([...nodes, ...edges.flatMap((id) => endsOf(id))])]
-      set({ selection: { nodes, edges }, focus: ends[0] ?? null, sought: { nodes: ends } })
+      set({
+        selection: { nodes, edges },
+        focus: ends[0] ?? null,
+        sought: { nodes: ends, isInto: false },
+      })
     },
-    /** Brings some nodes into view. */
-    seek: (nodes: readonly NodeId[]) => set({ sought: { nodes } }),
+    /** Goes into what is drawn for some nodes. */
+    goInto: (nodes: readonly NodeId[]) => set({ sought: { nodes, isInto: true } }),
     goToRelation: (id: EdgeId) => set({ selection: { nodes: [], edges: [id] } }),
     setFocus: (focus: NodeId | null) => set({ focus }),
     ...createShowing(store, act),

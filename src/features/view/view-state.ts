@@ -11,8 +11,8 @@ export type ViewState = Choices & {
   readonly views: readonly SavedView[]
   readonly outline: Outline
   readonly layout: LayoutName
-  /** What was gone to last: it is brought into view. A new value each time. */
-  readonly sought: { readonly nodes: readonly NodeId[] } | null
+  /** What was gone to last, or into: it is brought into view. A new value each time. */
+  readonly sought: { readonly nodes: readonly NodeId[]; readonly isInto: boolean } | null
 }
 
 export type SavedView = KeptView['views'][number]

@@ -19,14 +19,15 @@ export const camera = (
   fit: () => fitView(cy, size(), isInside, calmly(220)),
   fitNow: () => fitView(cy, size(), isInside, 0),
   reveal: (ids: NodeId | readonly NodeId[]) => reveal(cy, size(), [ids].flat()),
-  closeUp: (ids: readonly NodeId[]) => {
+  closeUp: (ids: readonly NodeId[], isInto: boolean) => {
     const wanted = new Set<string>(ids)
     const points = cy
       .nodes()
       .toArray()
       .flatMap((node) => (wanted.has(node.id()) ? [{ ...node.position() }] : []))
-    const next = closeUpOf(points, { zoom: cy.zoom(), pan: cy.pan() }, size())
+    const next = closeUpOf(points, { zoom: cy.zoom(), pan: cy.pan() }, size(), isInto)
     if (next !== null) travel(cy, next, calmly(320))
+    return next !== null
   },
   zoomBy: (factor: number) =>
     void cy.zoom({

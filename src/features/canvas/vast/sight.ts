@@ -65,10 +65,11 @@ export function createSight(
       const next = box === null ? null : revealed(box, view(), size())
       if (next !== null) lens.travel(next, calmly(220))
     },
-    closeUp: (ids) => {
+    closeUp: (ids, isInto) => {
       const points = ids.flatMap((id) => drawing.rows.rowOf(id) ?? [])
-      const next = closeUpOf(points, lens.viewport(), size())
+      const next = closeUpOf(points, lens.viewport(), size(), isInto)
       if (next !== null) lens.travel(next, calmly(320))
+      return next !== null
     },
     boxOf: (id) => boxOf(drawing, lens, id),
     walk: (from, heading) =>

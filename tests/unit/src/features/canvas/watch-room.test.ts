@@ -114,26 +114,27 @@ describe('the part of the picture that most nodes are in', () => {
 describe('going near to what is inside of a shape', () => {
   const screen = { width: 1000, height: 800 }
   const now = { zoom: 0.1, pan: { x: 0, y: 0 } }
+  const wide = [
+    { x: 0, y: 0 },
+    { x: 9_000, y: 7_000 },
+  ]
 
   it('fills the screen with it', () => {
-    const view = closeUpOf(
-      [
-        { x: 0, y: 0 },
-        { x: 1000, y: 700 },
-      ],
-      now,
-      screen,
-    )
+    const near = [
+      { x: 0, y: 0 },
+      { x: 1000, y: 700 },
+    ]
+    const view = closeUpOf(near, now, screen, false)
     expect(view?.zoom).toBeGreaterThan(0.5)
     expect((view?.zoom ?? 0) * 500 + (view?.pan.x ?? 0)).toBeCloseTo(500)
   })
 
-  it('is nearer than before also where all of it was seen', () => {
-    const wide = [
-      { x: 0, y: 0 },
-      { x: 9_000, y: 7_000 },
-    ]
-    expect(closeUpOf(wide, now, screen)?.zoom).toBeCloseTo(0.15)
-    expect(closeUpOf([], now, screen)).toBe(null)
+  it('is nearer than before also where all of a shape was seen', () => {
+    expect(closeUpOf(wide, now, screen, true)?.zoom).toBeCloseTo(0.15)
+    expect(closeUpOf([], now, screen, true)).toBe(null)
+  })
+
+  it('leaves nothing of what is looked for beyond the edge', () => {
+    expect(closeUpOf(wide, now, screen, false)).toBe(null)
   })
 })
