@@ -89,6 +89,8 @@ export type Canvas = {
   place: (places: readonly Placed[]) => void
   visiblePlaces: () => Placed[]
   visibleNodes: () => NodeId[]
+  /** Where all of the picture stands: what is drawn, and what a level has inside of its shapes. */
+  spread: () => Point[]
   /** Called when it was drawn again: whoever draws over it follows. Returns how to stop listening. */
   onFrame: (listener: () => void) => () => void
   resize: () => void

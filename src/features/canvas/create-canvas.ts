@@ -82,6 +82,7 @@ export function createCanvas(mount: Mount, events: CanvasEvents, firstLooks: Loo
     place: (places) => drawn.place(places),
     visiblePlaces: () => drawn.visiblePlaces(),
     visibleNodes: () => drawn.visibleNodes(),
+    spread: () => drawn.spread(),
     onFrame: frames.add,
     resize: () => drawn.resize(),
     destroy: () => drawn.destroy(),

@@ -11,9 +11,9 @@ export type Fit = {
 const edge = 8
 
 /** The box round some places; there must be one at least. */
-export function boxOf(places: readonly (readonly [unknown, Point])[]): Box {
+export function boxOf(places: readonly Point[]): Box {
   let box: Box = { x1: Infinity, y1: Infinity, x2: -Infinity, y2: -Infinity }
-  for (const [, { x, y }] of places) {
+  for (const { x, y } of places) {
     box = {
       x1: Math.min(box.x1, x),
       y1: Math.min(box.y1, y),

@@ -61,13 +61,13 @@ export function Minimap({ graph, canvas: model }: { graph: GraphModel; canvas: C
 /** Dots for nodes and a frame for what is in view; gives how the map lies over the picture. */
 function drawMap(surface: HTMLCanvasElement, canvas: Canvas): Fit | null {
   const pen = surface.getContext('2d')
-  const places = canvas.visiblePlaces()
+  const places = canvas.spread()
   pen?.clearRect(0, 0, width, height)
   if (pen === null || places.length === 0) return null
   const fit = fitInto(boxOf(places), { width, height })
   const { color, borderColor } = getComputedStyle(surface)
   pen.fillStyle = color
-  for (const [, point] of places) {
+  for (const point of places) {
     const { x, y } = fit.there(point)
     pen.fillRect(x - 1, y - 1, 2, 2)
   }

@@ -35,6 +35,7 @@ export const camera = (
       renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 },
     }),
   extent: () => cy.extent(),
+  spread: () => spreadOf(cy, isInside),
   viewport: () => ({ zoom: cy.zoom(), pan: { ...cy.pan() } }),
   setViewport: ({ zoom, pan }: Viewport) => void cy.viewport({ zoom, pan: { ...pan } }),
   centreOn: ({ x, y }: Point) => {
@@ -54,12 +55,8 @@ function fitView(
   const nodes = visibleNodes(cy)
   if (nodes.empty()) return
   const box = bodiesIn(nodes)
-  const drawn = nodes.map((node) => ({ ...node.position() }))
-  const inside = cy
-    .nodes()
-    .toArray()
-    .flatMap((node) => (isInside(nodeIdOf(node)) ? [{ ...node.position() }] : []))
-  travel(cy, viewportOf(around(box, inside), [...drawn, ...inside], size), duration)
+  const points = spreadOf(cy, isInside)
+  travel(cy, viewportOf(around(box, points), points, size), duration)
 }
 
 /** Brings all of some nodes into view. The zoom changes only where they need more room. */
@@ -70,6 +67,15 @@ function reveal(cy: Core, size: ScreenSize, ids: readonly NodeId[]): void {
   const box = bodiesIn(nodes)
   const next = revealed(box, { zoom: cy.zoom(), pan: cy.pan() }, size)
   if (next !== null) travel(cy, next, calmly(220))
+}
+
+/** Where all stands that is drawn, or inside of what a level draws as one. */
+function spreadOf(cy: Core, isInside: (id: NodeId) => boolean): Point[] {
+  const inside = cy
+    .nodes()
+    .toArray()
+    .flatMap((node) => (isInside(nodeIdOf(node)) ? [{ ...node.position() }] : []))
+  return [...visibleNodes(cy).map((node) => ({ ...node.position() })), ...inside]
 }
 
 function travel(cy: Core, { zoom, pan }: Viewport, duration: number): void {

@@ -23,6 +23,7 @@ type Sight = Pick<
   | 'walk'
   | 'visiblePlaces'
   | 'visibleNodes'
+  | 'spread'
 >
 
 /** What is drawn and where it is seen. */
@@ -33,13 +34,16 @@ export function createSight(
   view: () => View,
 ): Sight {
   const all = () => [...drawing.current().nodes.row.keys()]
+  const spread = () => {
+    const { x, y } = drawing.current().nodes
+    const drawn = all().map((at) => ({ x: x[at] ?? 0, y: y[at] ?? 0 }))
+    return [...drawn, ...drawing.insideShapes()]
+  }
   const fitted = () => {
-    const { nodes } = drawing.current()
     const box = extentOfNodes(drawing.current(), all())
     if (box === null) return lens.viewport()
-    const drawn = all().map((at) => ({ x: nodes.x[at] ?? 0, y: nodes.y[at] ?? 0 }))
-    const inside = drawing.insideShapes()
-    return viewportOf(around(box, inside), [...drawn, ...inside], size())
+    const points = spread()
+    return viewportOf(around(box, points), points, size())
   }
   const visiblePlaces = () => {
     const { x, y } = drawing.current().nodes
@@ -75,6 +79,7 @@ export function createSight(
     walk: (from, heading) =>
       walk(from, heading, new Map(visiblePlaces()), neighboursOf(drawing, from)),
     visiblePlaces,
+    spread,
     visibleNodes: () => all().flatMap((at) => drawing.idAt(at) ?? []),
   }
 }
