@@ -1,3 +1,4 @@
+import { delay } from 'es-toolkit/promise'
 import { z } from 'zod'
 import { attempt, type Client } from '../transport'
 
@@ -47,10 +48,16 @@ export function keepLastOpen(client: Client, open: LastOpen): void {
 /** For this tab alone, whose page is about to go. */
 export const keepHere = (open: LastOpen): void => sessionStorage.setItem(name, JSON.stringify(open))
 
-/** A person has left it. */
-export function leaveLastOpen(client: Client): void {
+/** So long a program that does not answer holds nobody up, ms. */
+const patience = 1_000
+
+/**
+ * A person has left it. It is left once the program has heard of it: who ends the program at once is
+ * not brought back by the next start.
+ */
+export async function leaveLastOpen(client: Client): Promise<void> {
   forgetLastOpen()
-  void attempt(client.shell.keepLastSession({ open: null }))
+  await Promise.race([attempt(client.shell.keepLastSession({ open: null })), delay(patience)])
 }
 
 export const forgetLastOpen = (): void => sessionStorage.removeItem(name)

@@ -64,10 +64,7 @@ export function useSession({ client, credentials, notices, version, before }: Pa
     reopening,
     open: (profile: Profile, workspace?: string) =>
       void tell(open(profile, workspace === undefined ? {} : { workspace })),
-    leave: () => {
-      leaveLastOpen(client)
-      setSession(null)
-    },
+    leave: () => void leaveLastOpen(client).then(() => setSession(null)),
   }
 }
 
