@@ -48,8 +48,8 @@ export function GroupsPanel({ graph, view, picture, canvas }: Props) {
       <p className="hint" role="status">
         {isEmpty ? 'Nothing is drawn yet. Crawl first.' : statusWords(by, groups)}
       </p>
-      {groups.length > 0 && <GroupList {...{ view, canvas, groups }} />}
       <LevelChoice {...{ view, picture }} />
+      {groups.length > 0 && <GroupList {...{ view, canvas, groups }} />}
     </section>
   )
 }

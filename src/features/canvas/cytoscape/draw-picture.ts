@@ -83,7 +83,7 @@ function drawNode(node: NodeSingular, entity: Entity, said: Said): void {
     text: breakable(nodeText(entity, rules.standing)),
     rank: rules.rankOf(look, entity.id, degree),
     // At once, before the labels are laid out; of very many they have to be chosen from.
-    must: look.isBold && picture.selection.nodes.length <= mostMust,
+    must: look.isBold && look.label === 'must' && picture.selection.nodes.length <= mostMust,
     badged: look.badge !== null,
     ...(node.data('size') === undefined ? firstLabel : {}),
   })
