@@ -65,12 +65,18 @@ const sizes = new Map<string, Size>()
 /** So many sizes are remembered: a title is measured at each frame that it may be seen in. */
 const remembered = 20_000
 
-/** How much of the screen a label takes, px; a little more rather than less. */
+/** Letters of some fonts are wider than they are taken for here, by up to so much. */
+const doubt = 1.12
+
+/**
+ * How much of the screen a label takes, px; a little more rather than less, also in lines: a canvas
+ * breaks a text by the letters it has, one line later or earlier.
+ */
 export function labelSize(text: string): Size {
   const known = sizes.get(text)
   if (known !== undefined) return known
   const { size, room } = onScreen
-  const lines = wrapped(text, size, room)
+  const lines = wrapped(text, size, room / doubt)
   const width = Math.max(0, ...lines.map((line) => textWidth(line, size))) * 1.15 + 6
   const made = { width, height: lines.length * size * lineHeight + 2 }
   if (sizes.size >= remembered) sizes.clear()
