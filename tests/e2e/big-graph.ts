@@ -1,12 +1,11 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openGraph } from './open-graph'
 
 /** More nodes than the small canvas draws. */
 const size = 1500
 
 /** A graph file of the open site: a spiral of pages, each related to its neighbour and to a hub. */
-function bigGraph(site: string) {
+function bigGraph() {
   const id = (at: number) => `content:9${at}`
   const nodes = Array.from({ length: size }, (_, at) => ({
     id: id(at),
@@ -29,24 +28,9 @@ function bigGraph(site: string) {
       edge('follows', at + 1, at),
       ...(at % 3 === 0 && at > 0 ? [edge('serves', at + 1, 0)] : []),
     ])
-  return {
-    format: 'relation-explorer/graph@1',
-    version: '0.0.0',
-    site,
-    exportedAt: '2026-01-01T00:00:00.000Z',
-    nodes,
-    edges,
-    stats: { nodes: nodes.length, edges: edges.length, calls: 0 },
-    failures: [],
-    completeness: [],
-  }
+  return { nodes, edges }
 }
 
 /** Opens it as an imported workspace. */
-export async function openBig(page: Page, folder: string): Promise<void> {
-  const site = (await page.locator('.status-bar__site').textContent()) ?? ''
-  const file = join(folder, 'big.json')
-  await writeFile(file, JSON.stringify(bigGraph(site)))
-  await page.getByRole('button', { name: 'Workspace', exact: true }).click()
-  await page.getByLabel('Workspace file').setInputFiles(file)
-}
+export const openBig = (page: Page, folder: string): Promise<void> =>
+  openGraph(page, folder, bigGraph())

@@ -1,6 +1,5 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openGraph } from './open-graph'
 
 const [spaces, sections, pages] = [['North', 'South'], 6, 110] as const
 /** How many nodes it has: pages, and a homepage for each space. */
@@ -37,7 +36,7 @@ function nodesOf(): Node[] {
   })
 }
 
-function wikiGraph(site: string) {
+function wikiGraph() {
   const nodes = nodesOf()
   const edge = (relation: string, source: string, target: string) => ({
     ...{ id: `${relation}|${source}|${target}`, relation, source, target },
@@ -49,27 +48,15 @@ function wikiGraph(site: string) {
     ...(at % 7 === 0 ? [edge('serves', id, nodes[(at + 5 * pages) % nodes.length]?.id ?? id)] : []),
   ])
   return {
-    format: 'relation-explorer/graph@1',
-    version: '0.0.0',
-    site,
-    exportedAt: '2026-01-01T00:00:00.000Z',
     nodes: nodes.map(({ id, title, space, x, y }) => ({
       ...{ id, type: 'content', key: id.slice('content:'.length), title, status: 'current' },
       ...{ space: { key: space.toUpperCase(), name: space }, completeness: 'complete' },
       position: { x, y },
     })),
     edges,
-    stats: { nodes: nodes.length, edges: edges.length, calls: 0 },
-    failures: [],
-    completeness: [],
   }
 }
 
 /** Opens a small wiki as an imported workspace. */
-export async function openWiki(page: Page, folder: string): Promise<void> {
-  const site = (await page.locator('.status-bar__site').textContent()) ?? ''
-  const file = join(folder, 'wiki.json')
-  await writeFile(file, JSON.stringify(wikiGraph(site)))
-  await page.getByRole('button', { name: 'Workspace', exact: true }).click()
-  await page.getByLabel('Workspace file').setInputFiles(file)
-}
+export const openWiki = (page: Page, folder: string): Promise<void> =>
+  openGraph(page, folder, wikiGraph())
