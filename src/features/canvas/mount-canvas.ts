@@ -10,7 +10,7 @@ import { watchDensity } from './density'
 import { fadeOver } from './fade-over'
 import type { CanvasModel } from './store'
 import { tapped } from './tapped'
-import { watchRoom } from './watch-room'
+import { watchLevel } from './watch-level'
 import { wholeOf } from './whole-of'
 
 type Parts = {
@@ -80,7 +80,7 @@ export function mountCanvas(
   stops.push(watchDensity(() => drawn.resize()))
   canvas.mount(drawn)
   if (canvas.places().size > 0) drawn.fitNow()
-  stops.push(watchRoom(drawn, { graph, view, picture }))
+  stops.push(watchLevel(drawn, { graph, view, picture }))
   return () => {
     canvas.unmount()
     sizes.disconnect()

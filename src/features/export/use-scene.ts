@@ -19,9 +19,16 @@ export function useScene(sources: Sources, choice: Choice): Scene | null {
   useEffect(() => {
     if (!isLater) return
     let isOpen = true
-    void sceneLater(sources, choice, sizeIn(choice)).then((scene) => {
-      if (isOpen && scene !== null) setMade({ sources, choice, scene })
-    })
+    void sceneLater(sources, choice, sizeIn(choice)).then(
+      (scene) => {
+        if (isOpen && scene !== null) setMade({ sources, choice, scene })
+      },
+      // As where it fails at once, in the middle of a render.
+      (error: unknown) =>
+        setMade(() => {
+          throw error instanceof Error ? error : new Error('The picture could not be laid out.')
+        }),
+    )
     return () => {
       isOpen = false
     }
@@ -31,4 +38,4 @@ export function useScene(sources: Sources, choice: Choice): Scene | null {
 }
 
 /** What labels are chosen for: pixels have a size, lines have none. */
-export const sizeIn = ({ format, size }: Choice) => (format === 'png' ? size : undefined)
+const sizeIn = ({ format, size }: Choice) => (format === 'png' ? size : undefined)

@@ -8,7 +8,7 @@ import { type NodeSize, sizeOf } from './node-size'
 import { type Standing, standingOf } from './standing'
 import { shownOf } from './shown'
 import type { Picture } from './picture'
-import { weightOf } from './weight'
+import { rankIn } from './rank'
 import { type Change, edgeBits, nodeBits, type Share } from './states'
 
 /** What the pointer is at, which only a canvas knows. */
@@ -84,7 +84,7 @@ export function rulesOf(picture: Picture, pointed: Pointed = nowhere): Rules {
       sizeOf(type, measureOf(picture.importance, id, degree), folds.groups.get(id)?.length),
     rankOf: ({ label }, id, degree) => {
       if (label !== 'may') return label === 'none' ? null : Infinity
-      return weightOf(folds, id, measureOf(picture.importance, id, degree))
+      return rankIn(folds, id, measureOf(picture.importance, id, degree))
     },
     isNode: (id) => (gone.has(id) ? shown.isNear(id) : shown.isNode(id)) && !folds.away.has(id),
     isLine: ({ id, relation }) =>

@@ -10,8 +10,9 @@ import {
   type Size,
   writeRimmed,
 } from '../../picture'
+import type { Extent } from '../canvas'
 import { visibleNodes } from './geometry'
-import { type Box, paintNames } from './paint-names'
+import { paintNames } from './paint-names'
 import type { Scene } from './scene'
 import { extentOf, type View } from './view'
 
@@ -51,7 +52,7 @@ export function paintLabels(pen: Pen, scene: Scene, titles: Titles, view: View):
   )
   const chosen = [...chooseLabels(candidates, view)]
   pen.textBaseline = 'top'
-  const taken: Box[] = []
+  const taken: Extent[] = []
   // Those of the highest rank were chosen first.
   for (const [id, side] of isCrowd ? chosen.slice(0, landmarks) : chosen) {
     const at = Number(id)
@@ -94,7 +95,7 @@ type Style = {
 }
 
 /** Gives where it is, or null where there is nothing to write. */
-function label(pen: Pen, text: string, style: Style): Box | null {
+function label(pen: Pen, text: string, style: Style): Extent | null {
   if (text === '') return null
   const { x, y, node, side, scale, isBold, paper, ink } = style
   pen.font = `${isBold ? 'bold ' : ''}${size * scale}px system-ui, sans-serif`

@@ -1,4 +1,5 @@
 import { type Pen, writeRimmed } from '../../picture'
+import type { Extent } from '../canvas'
 import { routeAt } from './geometry'
 import type { Scene } from './scene'
 import type { View } from './view'
@@ -18,19 +19,11 @@ type Name = {
   readonly rank: number
 }
 
-/** A part of the screen, px. */
-export type Box = {
-  readonly x1: number
-  readonly y1: number
-  readonly x2: number
-  readonly y2: number
-}
-
 /**
  * What lines are called, along them; of many those of the widest lines that lie over no other name,
- * of a line or a node: `taken` is where those of nodes are.
+ * of a line or a node: `taken` is where those of nodes are, px of the screen.
  */
-export function paintNames(pen: Pen, scene: Scene, view: View, taken: readonly Box[]): void {
+export function paintNames(pen: Pen, scene: Scene, view: View, taken: readonly Extent[]): void {
   pen.font = `${nameSize}px system-ui, sans-serif`
   pen.textBaseline = 'middle'
   const names = scene.names.flatMap(([at, text]) => {
@@ -73,7 +66,7 @@ function spanOf({ nodes: { x, y }, lines }: Scene, at: number): { across: number
 }
 
 /** The widest lines first; none over another, and none longer than its line. */
-function chosen(names: readonly Name[], boxes: readonly Box[]): Name[] {
+function chosen(names: readonly Name[], boxes: readonly Extent[]): Name[] {
   const taken: Name[] = []
   for (const name of [...names].sort((a, b) => b.rank - a.rank)) {
     const isFree =
@@ -95,7 +88,7 @@ function meets(one: Name, other: Name): boolean {
   )
 }
 
-const liesOn = (name: Name, { x1, y1, x2, y2 }: Box): boolean =>
+const liesOn = (name: Name, { x1, y1, x2, y2 }: Extent): boolean =>
   spotsOf(name).some(({ x, y }) => x > x1 && x < x2 && y > y1 && y < y2)
 
 function spotsOf({ x, y, angle, width }: Name): { x: number; y: number }[] {

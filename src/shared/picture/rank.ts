@@ -5,7 +5,7 @@ import type { Standing } from './standing'
 const group = 1_000_000
 
 /** What a node is ranked by: its relations, or what it stands for. */
-export const weightOf = ({ groups }: Standing, id: NodeId, degree: number): number => {
+export const rankIn = ({ groups }: Standing, id: NodeId, degree: number): number => {
   const nodes = groups.get(id)
   return nodes === undefined ? degree : group + nodes.length
 }

@@ -26,7 +26,7 @@ type Parts = {
 }
 
 /** Tells the view what the zoom has room for, wherever levels go by it. Returns how to stop. */
-export function watchRoom(canvas: Canvas, { graph, view, picture }: Parts): () => void {
+export function watchLevel(canvas: Canvas, { graph, view, picture }: Parts): () => void {
   let known: { readonly crowd: Crowd; readonly of: Graph; readonly at: number } | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = rest

@@ -4,7 +4,7 @@ import { createListeners } from '@shared/listeners'
 import { areaOf } from '../../../../../src/features/canvas/area'
 import type { Canvas, Placed } from '../../../../../src/features/canvas/canvas'
 import { closeUpOf } from '../../../../../src/features/canvas/fit'
-import { watchRoom } from '../../../../../src/features/canvas/watch-room'
+import { watchLevel } from '../../../../../src/features/canvas/watch-level'
 import { createGraphStore } from '../../../../../src/features/graph'
 import { createPicture } from '../../../../../src/features/picture'
 import { createViewStore } from '../../../../../src/features/view'
@@ -41,7 +41,7 @@ function watched() {
       ]),
   }
   // Only what is asked for; the rest of the canvas is not there.
-  const end = watchRoom(canvas as unknown as Canvas, { graph, view, picture })
+  const end = watchLevel(canvas as unknown as Canvas, { graph, view, picture })
   const room = () => view.store.getState().room
   const zoomTo = (next: number) => {
     zoom = next
